@@ -1,0 +1,38 @@
+// Everything a decision may know besides state and command. No clock, randomness or I/O behind it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kernel/calendar.hpp"
+#include "kernel/competence.hpp"
+#include "kernel/parties.hpp"
+#include "kernel/targets.hpp"
+#include "kernel/time.hpp"
+
+namespace liandong {
+
+/// Document numbers, e.g. “苏政执移〔2026〕5号”: gapless per unit × type × year.
+class NumberSource {
+ public:
+  virtual ~NumberSource() = default;
+  /// The next number. It is used up only if the command succeeds.
+  [[nodiscard]] virtual std::string next(UnitId unit, std::string_view document_type, int year) = 0;
+};
+
+struct Context {
+  Instant now;          // when the system learns of the act
+  Instant occurred_at;  // when it happened in the world; ≤ now
+  Actor actor;
+  const WorkCalendar& calendar;
+  const Targets& targets;
+  const UnitDirectory& units;
+  const CompetenceLookup& competence;
+  NumberSource& numbers;
+  /// Fresh ids, unique for ever, for things a command creates inside its matter.
+  std::string_view fresh_id;
+  /// Number of personal-data patterns found in what the command would send outward.
+  int personal_data_found = 0;
+};
+
+}  // namespace liandong

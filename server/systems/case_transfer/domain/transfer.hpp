@@ -1,0 +1,48 @@
+// The rules of case transfer as pure functions: decide, evolve, obligations, relations, permissions.
+#pragma once
+
+#include <span>
+
+#include "kernel/context.hpp"
+#include "kernel/obligation.hpp"
+#include "kernel/permission.hpp"
+#include "kernel/refusal.hpp"
+#include "kernel/result.hpp"
+#include "systems/case_transfer/domain/state.hpp"
+
+namespace liandong::case_transfer {
+
+/// Header facts of an event that `evolve` and the timeline need.
+struct Stamp {
+  Instant occurred_at;
+  Instant recorded_at;
+  UnitId unit;
+};
+
+using Decision = Result<std::vector<Event>, Rejection>;
+
+/// Decides a command. `transfer` is null only for RecordFinding. Permission was checked before.
+/// @refuses see refusals.hpp, in order of precedence
+[[nodiscard]] Decision decide(const Transfer* transfer, const Command& command,
+                              const Context& context);
+
+/// Applies one event. An event that does not fit the state is a bug (CHECK).
+[[nodiscard]] Transfer evolve(const Transfer* transfer, const Event& event, const Stamp& stamp);
+
+/// Every obligation the matter ever had, open or ended; a pure function of state, targets and calendar.
+[[nodiscard]] std::vector<Obligation> obligations(const Transfer& transfer, const Targets& targets,
+                                                  const WorkCalendar& calendar);
+
+/// How the unit stands to the matter (bits of Relation); S and G are added by the engine.
+[[nodiscard]] std::uint8_t relations(const Transfer& transfer, UnitId unit);
+
+/// Which command in which stages for whom. Deny by default.
+[[nodiscard]] std::span<const Permission> permissions();
+
+/// True once nothing more is owed: concluded or dismissed.
+[[nodiscard]] bool closed(const Transfer& transfer);
+
+/// Things that are allowed but look wrong, e.g. only one officer dissuaded; words for `warning.<word>`.
+[[nodiscard]] std::vector<std::string_view> warnings(const Command& command);
+
+}  // namespace liandong::case_transfer
