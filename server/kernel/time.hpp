@@ -1,4 +1,5 @@
-// Instant (UTC seconds) and LocalDay (UTC+8; China has no daylight saving). Nothing here reads a clock.
+// Instant (UTC seconds) and LocalDay (UTC+8; China has no daylight saving). Nothing here reads a
+// clock.
 #pragma once
 
 #include <compare>
@@ -35,8 +36,8 @@ struct LocalDay {
 /// The local day that contains the instant.
 constexpr LocalDay local_day(Instant at) {
   const std::int64_t local = at.seconds + local_offset_seconds;
-  const std::int64_t day = local >= 0 ? local / seconds_per_day
-                                      : -((-local + seconds_per_day - 1) / seconds_per_day);
+  const std::int64_t day =
+      local >= 0 ? local / seconds_per_day : -((-local + seconds_per_day - 1) / seconds_per_day);
   return {static_cast<std::int32_t>(day)};
 }
 
@@ -55,8 +56,9 @@ struct YearMonthDay {
   friend constexpr auto operator<=>(const YearMonthDay&, const YearMonthDay&) = default;
 };
 
+/// The date of the day in the Gregorian calendar.
 [[nodiscard]] YearMonthDay civil(LocalDay day);
-/// @return nothing if the date does not exist
+/// @return nothing if the date does not exist or the year is outside 1–9999
 [[nodiscard]] std::optional<LocalDay> local_day_of(YearMonthDay date);
 /// 0 = Sunday … 6 = Saturday.
 [[nodiscard]] unsigned weekday(LocalDay day);
@@ -65,9 +67,11 @@ struct YearMonthDay {
 [[nodiscard]] std::string to_rfc3339(Instant at);
 /// "2026-11-22".
 [[nodiscard]] std::string to_iso_date(LocalDay day);
-/// Reads RFC 3339 with any offset; a fraction of a second is cut off. Nothing if malformed or outside
-/// the years 1970–9999.
+/// Reads RFC 3339 with any offset; a fraction of a second is cut off. Nothing if malformed, longer
+/// than 64 bytes, a leap second, or outside the years 1970–9999 of UTC+8, so that every instant
+/// read here survives `to_rfc3339` and back.
 [[nodiscard]] std::optional<Instant> parse_rfc3339(std::string_view text);
+/// Reads "2026-11-22" in the years 1970–9999, nothing before or after it.
 [[nodiscard]] std::optional<LocalDay> parse_iso_date(std::string_view text);
 
 }  // namespace liandong
