@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { doctestCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { chosen, layerOf } from "./layers.mjs";
+
+test("a doctest summary gives its passed and failed cases", () => {
+  const output = "[doctest] test cases:  12 |  10 passed |  2 failed | 0 skipped\n";
+  assert.deepEqual(doctestCounts(output, false), { passed: 10, failed: 2 });
+});
+
+test("a program that crashed before its summary is one failure", () => {
+  assert.deepEqual(doctestCounts("CHECK failed: x", false), { passed: 0, failed: 1 });
+});
+
+test("a program whose cases pass but which ends with an error is a failure", () => {
+  const output = "[doctest] test cases:  3 |  3 passed |  0 failed | 0 skipped\nERROR: AddressSanitizer";
+  assert.deepEqual(doctestCounts(output, false), { passed: 3, failed: 1 });
+});
+
+test("a junit report is read program by program", () => {
+  const xml = `<testsuite><testcase name="a_test" classname="a_test" time="0.1" status="run">
+    <system-out>[doctest] test cases: 4 | 4 passed | 0 failed | 0 skipped</system-out></testcase>
+    <testcase name="b_test" classname="b_test" time="0.1" status="fail"><failure message=""/>
+    <system-out>boom</system-out></testcase></testsuite>`;
+  assert.deepEqual(junitPrograms(xml), [
+    { name: "a_test", passed: 4, failed: 0 },
+    { name: "b_test", passed: 0, failed: 1 },
+  ]);
+});
+
+test("node's report is read in both forms", () => {
+  assert.deepEqual(nodeCounts("# tests 3\n# pass 2\n# fail 1\n", false), { passed: 2, failed: 1 });
+  assert.deepEqual(nodeCounts("ℹ tests 3\nℹ pass 3\nℹ fail 0\n", true), { passed: 3, failed: 0 });
+  assert.deepEqual(nodeCounts("SyntaxError", false), { passed: 0, failed: 1 });
+});
+
+test("a missing vitest or playwright report is a failure", () => {
+  assert.deepEqual(vitestCounts(null, true), { passed: 0, failed: 1 });
+  assert.deepEqual(playwrightCounts(null, true), { passed: 0, failed: 1 });
+});
+
+test("a flaky browser test counts as failed", () => {
+  assert.deepEqual(playwrightCounts({ stats: { expected: 5, unexpected: 0, flaky: 1 } }, true), { passed: 5, failed: 1 });
+});
+
+test("every ctest program belongs to a layer, by label before name", () => {
+  assert.equal(layerOf("kernel_test", []), "domain");
+  assert.equal(layerOf("case_transfer_domain_test", []), "domain");
+  assert.equal(layerOf("crypto_test", []), "store");
+  assert.equal(layerOf("anything_new_test", []), "store");
+  assert.equal(layerOf("engine_test", ["scenario"]), "scenario");
+});
+
+test("an unknown layer is refused by name and long runs only when asked for", () => {
+  assert.throws(() => chosen(["domian"]), /domian/);
+  assert.ok(!chosen([]).some((layer) => layer.name === "long"));
+  assert.deepEqual(chosen(["long"]).map((layer) => layer.name), ["long"]);
+});

@@ -1,0 +1,39 @@
+// The layers of bin/test, quickest first, and what each needs before it can run.
+
+/** A layer of C++ tests is chosen by ctest label; a program without label by its name. */
+const cpp = (name, says, programs) => ({ name, says, needs: ["cpp"], kind: "ctest", programs });
+
+export const layers = [
+  { name: "tools", says: "the project's own lint and documents", needs: [], kind: "node" },
+  cpp("domain", "kernel and rules of the systems", /^(kernel|.*_domain)_test$/),
+  cpp("property", "random cases against slow oracles and laws", /^property.*_test$/),
+  cpp("store", "store, JSON, crypto, documents, identity and the other doors to the world", null),
+  cpp("engine", "command runner, obligations, sweeps", /^engine.*_test$/),
+  cpp("scenario", "readable scripts per clause", /^scenario.*_test$/),
+  cpp("states", "every command in every reachable state", /^(states|exploration).*_test$/),
+  cpp("api", "HTTP, permissions, bad input, OpenAPI", /^(api|app|http).*_test$/),
+  { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
+  { name: "e2e", says: "two people in the browser, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
+  { ...cpp("long", "millions of cases; only when asked for", /^long.*_test$/), onlyWhenAsked: true },
+];
+
+/**
+ * The layer a ctest program belongs to: its label if that names a layer, else its name, else `store`.
+ * Every program belongs to exactly one layer, so that none is forgotten.
+ */
+export function layerOf(program, labels) {
+  const labelled = layers.find((layer) => layer.kind === "ctest" && labels.includes(layer.name));
+  if (labelled) return labelled.name;
+  const named = layers.find((layer) => layer.programs?.test(program));
+  return named ? named.name : "store";
+}
+
+/** @throws Error naming the unknown layer */
+export function chosen(names) {
+  for (const name of names) {
+    if (!layers.some((layer) => layer.name === name)) {
+      throw new Error(`no layer “${name}”; there are: ${layers.map((layer) => layer.name).join(" ")}`);
+    }
+  }
+  return layers.filter((layer) => (names.length ? names.includes(layer.name) : !layer.onlyWhenAsked));
+}

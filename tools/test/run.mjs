@@ -1,0 +1,150 @@
+// Runs the layers of bin/test one after another and sums up their cases.
+//   node run.mjs --needs [layer…]               what must be built before: words of "cpp web dist"
+//   node run.mjs --list                         the layers
+//   node run.mjs --build <folder> [layer…]      runs; the last line is "N passed, N failed"
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { chosen, layerOf, layers } from "./layers.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const reports = join(root, "build/test-reports");
+
+/** Runs a program with its output shown; `quiet` keeps the output and shows it only on failure. */
+function run(command, args, { quiet = false, ...options } = {}) {
+  const stdio = quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
+  const result = spawnSync(command, args, { cwd: root, stdio, encoding: "utf8", maxBuffer: 1 << 28, ...options });
+  const output = quiet ? `${result.stdout ?? ""}${result.stderr ?? ""}` : "";
+  const succeeded = result.status === 0;
+  if (quiet && !succeeded) process.stdout.write(output || `${result.error ?? "no output"}\n`);
+  return { succeeded, output };
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the ctest programs of a layer. */
+function programsOf(layer, build) {
+  const listed = spawnSync("ctest", ["--test-dir", build, "--show-only=json-v1"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (listed.status !== 0) throw new Error(`ctest cannot list the tests of ${build}`);
+  return JSON.parse(listed.stdout)
+    .tests.filter((test) => {
+      const labels = test.properties?.find((property) => property.name === "LABELS")?.value ?? [];
+      return layerOf(test.name, labels) === layer.name;
+    })
+    .map((test) => test.name);
+}
+
+function runCtest(layer, build) {
+  const programs = programsOf(layer, build);
+  if (programs.length === 0) return null;
+  const report = join(reports, `${layer.name}.xml`);
+  rmSync(report, { force: true });
+  const pattern = `^(${programs.map((name) => name.replace(/[.+]/g, "\\$&")).join("|")})$`;
+  run("ctest", ["--test-dir", build, "-R", pattern, "-j", "2", "--output-on-failure", "--output-junit", report,
+    "--test-output-size-passed", "100000", "--test-output-size-failed", "1000000"]);
+  const results = existsSync(report) ? junitPrograms(readFileSync(report, "utf8")) : [];
+  const sum = { passed: 0, failed: 0 };
+  for (const name of programs) {
+    const result = results.find((program) => program.name === name) ?? { passed: 0, failed: 1 };
+    sum.passed += result.passed;
+    sum.failed += result.failed;
+    console.log(`  ${name}: ${result.passed} passed, ${result.failed} failed`);
+  }
+  return sum;
+}
+
+function runNode() {
+  const files = [];
+  for (const folder of ["tools/tidy", "tools/test", "tools/notice"]) {
+    if (!existsSync(join(root, folder))) continue;
+    files.push(...readdirSync(join(root, folder)).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file)));
+  }
+  const { succeeded, output } = run("node", ["--test", ...files], { quiet: true });
+  return nodeCounts(output, succeeded);
+}
+
+function runWeb() {
+  const sum = { passed: 0, failed: 0 };
+  for (const script of ["typecheck", "lint", "format:check"]) {
+    const { succeeded } = run("npm", ["--prefix", "web", "run", "--silent", script], { quiet: true });
+    console.log(`  web ${script}: ${succeeded ? "passed" : "failed"}`);
+    sum[succeeded ? "passed" : "failed"] += 1;
+  }
+  const report = join(reports, "vitest.json");
+  rmSync(report, { force: true });
+  const { succeeded } = run("npx", ["vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
+    { quiet: true, cwd: join(root, "web") });
+  const counts = vitestCounts(readJson(report), succeeded);
+  return { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed };
+}
+
+/** The playwright configuration starts the server itself; it is told which program and which browser to take. */
+function runPlaywright(build) {
+  const config = ["web/playwright.config.ts", "web/tests/playwright.config.ts", "web/tools/playwright.config.ts"]
+    .find((file) => existsSync(join(root, file)));
+  if (!config) return null;
+  const report = join(reports, "playwright.json");
+  rmSync(report, { force: true });
+  const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) => existsSync(file));
+  const { succeeded } = run(join(root, "web/tools/node_modules/.bin/playwright"),
+    ["test", "--config", join(root, config), "--reporter=list,json"],
+    { cwd: join(root, "web"), env: { ...process.env, CI: "1", PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      LIANDONG_SERVER: join(build, "liandong"), LIANDONG_CHROMIUM: chromium ?? "" } });
+  return playwrightCounts(readJson(report), succeeded);
+}
+
+function runLayer(layer, build) {
+  switch (layer.kind) {
+    case "node": return runNode();
+    case "ctest": return runCtest(layer, build);
+    case "web": return runWeb();
+    case "playwright": return runPlaywright(build);
+    default: throw new Error(`unknown kind of layer ${layer.kind}`);
+  }
+}
+
+function main(args) {
+  if (args[0] === "--list" || args[2] === "--list") {
+    for (const layer of layers) console.log(`${layer.name.padEnd(10)} ${layer.says}`);
+    return 0;
+  }
+  if (args[0] === "--needs") {
+    const names = args.slice(1);
+    if (names[0] !== "--list") console.log([...new Set(chosen(names).flatMap((layer) => layer.needs))].join(" "));
+    return 0;
+  }
+  const build = args[1];
+  mkdirSync(reports, { recursive: true });
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  const asked = args.slice(2);
+  for (const layer of chosen(asked)) {
+    console.log(`\n== ${layer.name}: ${layer.says}`);
+    const started = Date.now();
+    const counts = runLayer(layer, build);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    // A layer that was asked for by name and holds nothing is a mistake, not a success.
+    if (!counts && asked.length) total.failed += 1;
+    lines.push(`${layer.name.padEnd(10)} ${counts ? `${counts.passed} passed, ${counts.failed} failed` : "no tests"}  (${seconds} s)`);
+    total.passed += counts?.passed ?? 0;
+    total.failed += counts?.failed ?? 0;
+  }
+  console.log(`\n${lines.join("\n")}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(`✘ ${error.message}`);
+  process.exitCode = 2;
+}
