@@ -1,0 +1,217 @@
+#include "infra/store/schema.hpp"
+
+#include "infra/store/database.hpp"
+
+#include <array>
+
+namespace liandong::store {
+namespace {
+
+// Every key starts with the city, so that the tables can be distributed by it. Instants are Unix
+// seconds. Free text and personal data lie in `content` only; titles are copies for lists.
+constexpr std::string_view log_and_matters = R"sql(
+create table event(
+  city text not null, seq bigint not null, stream_id text not null, version bigint not null,
+  schema_version bigint not null, system text not null, type text not null,
+  command_id text not null, occurred_at bigint not null, recorded_at bigint not null,
+  actor text not null, post text not null, unit text not null, payload text not null,
+  prev_hash bytea not null, hash bytea not null,
+  primary key(city, seq));
+create unique index event_stream on event(city, stream_id, version);
+create index event_command on event(city, command_id);
+
+create table content(
+  city text not null, id text not null, stream_id text not null, personal bigint not null,
+  subject text not null, salt bytea, nonce bytea, mac bytea, body bytea, erased_at bigint,
+  primary key(city, id));
+
+create table matter(
+  city text not null, id text not null, system text not null, number text not null,
+  title text not null, stage text not null, version bigint not null, urgent bigint not null,
+  in_progress bigint not null, sender text not null, receiver text not null,
+  custodian text not null, handler text not null, opened_at bigint not null,
+  updated_at bigint not null, closed_at bigint, waits_on text not null,
+  state_version bigint not null, state text not null,
+  primary key(city, id));
+create index matter_recent on matter(city, opened_at desc, id);
+create index matter_number on matter(city, number);
+
+create table matter_unit(
+  city text not null, unit text not null, matter text not null, relations bigint not null,
+  bucket text not null, receives bigint not null, sort_at bigint not null, near_at bigint, due_before bigint,
+  target_before bigint, elapsed_since bigint, obligation text not null, handler text not null,
+  system text not null, updated_at bigint not null,
+  primary key(city, unit, matter));
+create index matter_unit_list on matter_unit(city, unit, bucket, sort_at, matter);
+create index matter_unit_matter on matter_unit(city, matter);
+
+create table obligation(
+  city text not null, matter text not null, key text not null, system text not null,
+  duty text not null, clause text not null, basis text not null, debtor text not null,
+  creditor text not null, arises_at bigint not null, period text not null, due_before bigint,
+  target_before bigint, strict_due_before bigint, near_at bigint, provisional bigint not null,
+  hour_clock bigint not null, outcome text not null, ended_at bigint,
+  calendar_version bigint not null, rung bigint not null, next_rung_at bigint,
+  primary key(city, matter, key));
+create index obligation_sweep on obligation(city, next_rung_at) where next_rung_at is not null;
+create index obligation_debtor on obligation(city, debtor, outcome, due_before);
+
+create table note(
+  city text not null, id text not null, matter text not null, unit text not null,
+  person text not null, content text not null, recorded_at bigint not null,
+  primary key(city, id));
+create index note_matter on note(city, matter, recorded_at);
+
+create table matter_read(
+  city text not null, matter text not null, person text not null, unit text not null,
+  read_at bigint not null, primary key(city, matter, person, unit));
+
+create table notice(
+  city text not null, id bigint not null, kind text not null, unit text not null,
+  roles bigint not null, person text not null, matter text not null, obligation text not null,
+  params text not null, created_at bigint not null, primary key(city, id));
+create index notice_unit on notice(city, unit, id);
+create table notice_read(
+  city text not null, person text not null, notice bigint not null, read_at bigint not null,
+  primary key(city, person, notice));
+
+create table number_counter(
+  city text not null, unit text not null, document_type text not null, year bigint not null,
+  last_serial bigint not null, primary key(city, unit, document_type, year));
+create table document(
+  city text not null, number text not null, kind text not null, matter text not null,
+  unit text not null, issued_at bigint not null, voided_at bigint, status text not null,
+  digest text not null, size bigint not null, attempts bigint not null, next_try_at bigint,
+  primary key(city, number));
+create index document_matter on document(city, matter);
+create index document_pending on document(city, next_try_at) where next_try_at is not null;
+
+create table upload(
+  city text not null, id text not null, digest text not null, name text not null,
+  size bigint not null, media_type text not null, scanned bigint not null,
+  personal_data text not null, person text not null, unit text not null,
+  created_at bigint not null, primary key(city, id));
+create index upload_digest on upload(city, digest);
+
+create table idempotency(
+  city text not null, caller text not null, route text not null, key text not null,
+  body_hash bytea not null, status bigint not null, response text not null,
+  created_at bigint not null, primary key(city, caller, route, key));
+create index idempotency_age on idempotency(city, created_at);
+)sql";
+
+constexpr std::string_view directory = R"sql(
+create table city(
+  code text primary key, name text not null, name_en text not null, settings text not null);
+create table unit(
+  city text not null, id text not null, name text not null, short_name text not null,
+  kind text not null, parent text not null, legal_subject bigint not null,
+  document_code text not null, superior text not null, territory text not null,
+  address text not null, telephone text not null, active bigint not null,
+  version bigint not null, primary key(city, id));
+create table statutory_exception(
+  city text not null, unit text not null, act text not null, statute text not null,
+  primary key(city, unit, act));
+create table person(
+  city text not null, id text not null, name text not null, login text not null,
+  certificate text not null, telephone text not null, active bigint not null,
+  password_hash text not null, must_change_password bigint not null,
+  password_changed_at bigint not null, failed_count bigint not null, locked_until bigint,
+  version bigint not null, primary key(city, id));
+create unique index person_login on person(city, login);
+create table post(
+  city text not null, id text not null, unit text not null, person text not null,
+  roles bigint not null, valid_from bigint not null, valid_until bigint,
+  version bigint not null, primary key(city, id));
+create index post_person on post(city, person);
+create index post_unit on post(city, unit);
+create table delegation(
+  city text not null, id text not null, post text not null, substitute text not null,
+  valid_from bigint not null, valid_until bigint not null, ended_at bigint,
+  primary key(city, id));
+create index delegation_substitute on delegation(city, substitute);
+create index delegation_post on delegation(city, post);
+create table session(
+  token_hash text primary key, city text not null, person text not null, post text not null,
+  substitutes_for text not null, csrf_token text not null, created_at bigint not null,
+  seen_at bigint not null, expires_at bigint not null);
+create index session_person on session(city, person);
+create table preference(
+  city text not null, person text not null, key text not null, body text not null,
+  saved_at bigint not null, primary key(city, person, key));
+create table draft(
+  city text not null, person text not null, unit text not null, key text not null,
+  body text not null, saved_at bigint not null, primary key(city, person, unit, key));
+create table audit(
+  city text not null, id bigint not null, at bigint not null, kind text not null,
+  person text not null, unit text not null, subject text not null, params text not null,
+  primary key(city, id));
+create index audit_kind on audit(city, kind, id);
+
+create table calendar_year(
+  city text not null, version bigint not null, year bigint not null, provisional bigint not null,
+  source text not null, days text not null, imported_at bigint not null,
+  primary key(city, version, year));
+create table register_version(
+  city text not null, version bigint not null, body text not null, published_at bigint not null,
+  published_by text not null, note text not null, primary key(city, version));
+create table target(
+  city text not null, name text not null, period text not null, primary key(city, name));
+)sql";
+
+constexpr std::string_view sqlite_guards = R"sql(
+create trigger event_no_update before update on event
+  begin select raise(abort, 'events are appended, never changed'); end;
+create trigger event_no_delete before delete on event
+  begin select raise(abort, 'events are appended, never deleted'); end;
+create virtual table matter_search using fts5(terms, content='', tokenize="unicode61");
+)sql";
+
+constexpr std::array<Migration, 2> steps{{
+    {1, log_and_matters, sqlite_guards},
+    {2, directory, ""},
+}};
+
+}  // namespace
+
+std::span<const Migration> migrations() { return steps; }
+
+int schema_version(Connection& connection) {
+  bool exists = false;
+  if (connection.is_sqlite()) {
+    connection.query("select 1 from sqlite_master where name = 'schema_version'", {},
+                     [&](const Row&) { exists = true; });
+  }
+  int version = 0;
+  if (exists) {
+    connection.query("select max(version) from schema_version", {},
+                     [&](const Row& row) { version = static_cast<int>(row.integer(0)); });
+  }
+  return version;
+}
+
+void migrate(Connection& writer) {
+  const int current = schema_version(writer);
+  if (current > migrations().back().version) {
+    throw StoreBroken("the store has schema version " + std::to_string(current) +
+                      ", newer than this program (" + std::to_string(migrations().back().version) +
+                      ")");
+  }
+  for (const Migration& step : migrations()) {
+    if (step.version <= current) {
+      continue;
+    }
+    in_transaction(writer, [&] {
+      if (step.version == 1) {
+        writer.script("create table schema_version(version bigint primary key)");
+      }
+      writer.script(step.sql);
+      if (writer.is_sqlite()) {
+        writer.script(step.sqlite_sql);
+      }
+      writer.execute("insert into schema_version(version) values($1)", {step.version});
+    });
+  }
+}
+
+}  // namespace liandong::store

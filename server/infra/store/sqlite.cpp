@@ -1,0 +1,226 @@
+// The SQLite side of the store.
+#include "infra/store/database.hpp"
+
+#include <sqlite3.h>
+
+#include <atomic>
+#include <unordered_map>
+#include <vector>
+
+namespace liandong::store {
+namespace {
+
+[[noreturn]] void raise(sqlite3* db, int code, std::string_view what) {
+  const std::string text =
+      std::string{what} + ": " + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
+  switch (code & 0xFF) {
+    case SQLITE_CONSTRAINT:
+      throw ConstraintViolated(text);
+    case SQLITE_FULL:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_NOMEM:
+      throw StoreUnavailable(text);
+    default:
+      throw StoreBroken(text);
+  }
+}
+
+class SqliteRow final : public Row {
+ public:
+  explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+  [[nodiscard]] bool is_null(int column) const override {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+  }
+  [[nodiscard]] std::int64_t integer(int column) const override {
+    return sqlite3_column_int64(statement_, column);
+  }
+  [[nodiscard]] std::string_view text(int column) const override {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+    const int size = sqlite3_column_bytes(statement_, column);
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view{bytes, static_cast<std::size_t>(size)};
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+/// A prepared statement and where its $n parameters stand.
+struct Prepared {
+  sqlite3_stmt* statement = nullptr;
+  std::vector<int> positions;  // of $1, $2 …
+};
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+class SqliteConnection final : public Connection {
+ public:
+  SqliteConnection(const std::string& path, int flags, bool reader) {
+    const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code != SQLITE_OK) {
+      const std::string reason = db_ != nullptr ? sqlite3_errmsg(db_) : sqlite3_errstr(code);
+      sqlite3_close(db_);
+      throw StoreUnavailable("cannot open " + path + ": " + reason);
+    }
+    sqlite3_extended_result_codes(db_, 1);
+    sqlite3_busy_timeout(db_, 5'000);
+    try {
+      if (reader) {
+        script("pragma query_only=1; pragma foreign_keys=1; pragma mmap_size=268435456");
+      } else {
+        script(
+            "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=1; "
+            "pragma wal_autocheckpoint=2000; pragma cache_size=-65536; pragma temp_store=memory");
+      }
+    } catch (...) {
+      sqlite3_close(db_);
+      throw;
+    }
+  }
+  ~SqliteConnection() override {
+    for (auto& [sql, prepared] : statements_) {
+      sqlite3_finalize(prepared.statement);
+    }
+    sqlite3_close(db_);
+  }
+  SqliteConnection(const SqliteConnection&) = delete;
+  SqliteConnection& operator=(const SqliteConnection&) = delete;
+
+  void begin() override { execute("begin immediate"); }
+  void commit() override { execute("commit"); }
+  void rollback() noexcept override {
+    if (sqlite3_get_autocommit(db_) == 0) {
+      sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
+    }
+  }
+  [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(db_); }
+  [[nodiscard]] bool is_sqlite() const override { return true; }
+
+  void script(std::string_view sql) override {
+    const std::string text{sql};
+    const int code = sqlite3_exec(db_, text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+      raise(db_, code, "script");
+    }
+  }
+
+ protected:
+  void run(std::string_view sql, std::span<const Param> params, const RowVisitor* visit) override {
+    const Prepared& prepared = prepare(sql);
+    sqlite3_stmt* statement = prepared.statement;
+    struct Reset {
+      sqlite3_stmt* statement;
+      ~Reset() { sqlite3_reset(statement); }
+    } const reset{statement};
+    bind(prepared, params, sql);
+    for (;;) {
+      const int code = sqlite3_step(statement);
+      if (code == SQLITE_DONE) {
+        return;
+      }
+      if (code != SQLITE_ROW) {
+        raise(db_, code, sql);
+      }
+      if (visit != nullptr) {
+        (*visit)(SqliteRow{statement});
+      }
+    }
+  }
+
+ private:
+  const Prepared& prepare(std::string_view sql) {
+    if (const auto it = statements_.find(sql); it != statements_.end()) {
+      return it->second;
+    }
+    Prepared prepared;
+    const int code = sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared.statement, nullptr);
+    if (code != SQLITE_OK) {
+      raise(db_, code, sql);
+    }
+    const int count = sqlite3_bind_parameter_count(prepared.statement);
+    prepared.positions.resize(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+      const std::string name = "$" + std::to_string(i + 1);
+      prepared.positions[static_cast<std::size_t>(i)] =
+          sqlite3_bind_parameter_index(prepared.statement, name.c_str());
+    }
+    return statements_.emplace(std::string{sql}, std::move(prepared)).first->second;
+  }
+
+  void bind(const Prepared& prepared, std::span<const Param> params, std::string_view sql) {
+    if (params.size() != prepared.positions.size()) {
+      throw StoreBroken("wrong number of parameters: " + std::string{sql});
+    }
+    for (std::size_t i = 0; i < params.size(); ++i) {
+      const Param& param = params[i];
+      const int at = prepared.positions[i];
+      const auto size = static_cast<sqlite3_uint64>(param.view().size());
+      // A null pointer would bind NULL, so empty views point at a literal.
+      const char* data = param.view().data() != nullptr ? param.view().data() : "";
+      int code = SQLITE_OK;
+      switch (param.kind()) {
+        case Param::Kind::null:
+          code = sqlite3_bind_null(prepared.statement, at);
+          break;
+        case Param::Kind::integer:
+          code = sqlite3_bind_int64(prepared.statement, at, param.integer());
+          break;
+        case Param::Kind::text:
+          code =
+              sqlite3_bind_text64(prepared.statement, at, data, size, SQLITE_STATIC, SQLITE_UTF8);
+          break;
+        case Param::Kind::bytes:
+          code = sqlite3_bind_blob64(prepared.statement, at, data, size, SQLITE_STATIC);
+          break;
+      }
+      if (code != SQLITE_OK) {
+        raise(db_, code, sql);
+      }
+    }
+  }
+
+  sqlite3* db_ = nullptr;
+  std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
+};
+
+class SqliteDatabase final : public Database {
+ public:
+  SqliteDatabase(std::string path, bool create)
+      : path_(std::move(path)), flags_(SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0)) {
+    if (path_ == ":memory:") {
+      static std::atomic<int> counter{0};
+      path_ = "file:liandong_memory_" + std::to_string(counter++) + "?mode=memory&cache=shared";
+      flags_ |= SQLITE_OPEN_URI;
+    }
+    keep_ = std::make_unique<SqliteConnection>(path_, flags_, false);
+  }
+  std::unique_ptr<Connection> open_writer() override {
+    return std::make_unique<SqliteConnection>(path_, flags_, false);
+  }
+  std::unique_ptr<Connection> open_reader() override {
+    return std::make_unique<SqliteConnection>(path_, flags_, true);
+  }
+
+ private:
+  std::string path_;
+  int flags_;
+  std::unique_ptr<Connection> keep_;  // a shared memory store lives as long as one connection
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(const std::string& path, bool create) {
+  return std::make_unique<SqliteDatabase>(path, create);
+}
+
+}  // namespace liandong::store
