@@ -112,6 +112,14 @@ TEST_CASE("a due day counted over an unpublished year is provisional") {
   CHECK_FALSE(due(calendar_days(30), at("2025-12-15T09:00:00+08:00"), calendar)->provisional);
 }
 
+TEST_CASE("a period that rolls out of an unpublished year is provisional") {
+  const WorkCalendar calendar(1, 2023, 2023, {{day_of(2023, 1, 2), DayKind::holiday, "元旦"}});
+  CHECK(due(calendar_days(1), at("2022-12-30T09:00:00+08:00"), calendar) ==
+        Due{end_of(day_of(2023, 1, 3)), true});
+  CHECK(due(calendar_days(2), at("2022-12-30T09:00:00+08:00"), calendar) ==
+        Due{end_of(day_of(2023, 1, 3)), false});
+}
+
 TEST_CASE("the special days explain a due day and nothing else") {
   const WorkCalendar calendar = calendar_2026();
   const Instant from = at("2026-09-30T09:00:00+08:00");

@@ -1,0 +1,108 @@
+#include "infra/calendar_files/explain.hpp"
+
+#include "infra/calendar_files/calendar_files.hpp"
+
+#include <doctest/doctest.h>
+
+namespace liandong::calendar_files {
+namespace {
+
+const WorkCalendar& calendar() {
+  static const WorkCalendar loaded =
+      load_calendar(LIANDONG_SOURCE_DIR "/data/calendar", 1).calendar;
+  return loaded;
+}
+
+std::string zh(Period period, const char* from) {
+  return explain_zh(period, parse_rfc3339(from).value(), calendar());
+}
+std::string en(Period period, const char* from) {
+  return explain_en(period, parse_rfc3339(from).value(), calendar());
+}
+
+TEST_CASE("working days name each run of days once") {
+  CHECK(zh(working_days(3), "2026-09-30T10:00:00+08:00") ==
+        "自2026年9月30日（星期三）起算，当日不计入；10月1日—10月7日国庆节放假，10月10日（星期六）为"
+        "国庆节调休上班日；第3个工作日为2026年10月10日（星期六），至当日24时止。");
+  CHECK(en(working_days(3), "2026-09-30T10:00:00+08:00") ==
+        "Counted from Wednesday, 30 September 2026, that day not included. 1 October – 7 October: "
+        "National Day holiday; Saturday, 10 October: make-up working day for National Day. Working "
+        "day 3 is Saturday, 10 October 2026; the period ends at 24:00 that day.");
+  CHECK(zh(working_days(3), "2026-11-20T10:00:00+08:00") ==
+        "自2026年11月20日（星期五）起算，当日不计入；11月21日—11月22日为周末休息日；第3个工作日为"
+        "2026年11月25日（星期三），至当日24时止。");
+  CHECK(zh(working_days(1), "2026-11-18T10:00:00+08:00") ==
+        "自2026年11月18日（星期三）起算，当日不计入；第1个工作日为2026年11月19日（星期四），至当日"
+        "24时止。");
+}
+
+TEST_CASE("two holidays that touch are named together") {
+  CHECK(zh(working_days(1), "2025-09-30T10:00:00+08:00") ==
+        "自2025年9月30日（星期二）起算，当日不计入；10月1日—10月8日国庆节、中秋节放假；第1个工作日"
+        "为2025年10月9日（星期四），至当日24时止。");
+  CHECK(en(working_days(1), "2020-09-30T10:00:00+08:00") ==
+        "Counted from Wednesday, 30 September 2020, that day not included. 1 October – 8 October: "
+        "National Day and Mid-Autumn Festival holiday. Working day 1 is Friday, 9 October 2020; "
+        "the period ends at 24:00 that day.");
+}
+
+TEST_CASE("a due day in an unpublished year is marked provisional") {
+  CHECK(zh(working_days(3), "2026-12-30T10:00:00+08:00") ==
+        "自2026年12月30日（星期三）起算，当日不计入；2027年1月1日（星期五）元旦放假，1月2日—1月3日"
+        "为周末休息日；第3个工作日为2027年1月5日（星期二），至当日24时止。（暂定：2027年放假安排尚"
+        "未公布）");
+  CHECK(en(working_days(3), "2026-12-30T10:00:00+08:00")
+            .ends_with("(Provisional: the holidays of 2027 are not published yet.)"));
+  CHECK(zh(calendar_days(800), "2026-12-30T10:00:00+08:00")
+            .ends_with("（暂定：2027年至2029年放假安排尚未公布）"));
+  CHECK(zh(working_days(1), "2006-06-01T10:00:00+08:00")
+            .ends_with("（暂定：2007年以前的放假安排未收录）"));
+}
+
+TEST_CASE("calendar days tell how far they moved") {
+  CHECK(zh(calendar_days(90), "2026-07-03T10:00:00+08:00") ==
+        "自2026年7月3日（星期五）起算，当日不计入；第90日为2026年10月1日（星期四）；10月1日—10月7日"
+        "国庆节放假；顺延至2026年10月8日（星期四），至当日24时止。");
+  CHECK(en(calendar_days(90), "2026-07-03T10:00:00+08:00") ==
+        "Counted from Friday, 3 July 2026, that day not included. Day 90 is Thursday, 1 October "
+        "2026. 1 October – 7 October: National Day holiday. It moves to Thursday, 8 October 2026; "
+        "the period ends at 24:00 that day.");
+  CHECK(
+      zh(calendar_days(10), "2026-09-30T10:00:00+08:00") ==
+      "自2026年9月30日（星期三）起算，当日不计入；第10日为2026年10月10日（星期六），为调休上班日，"
+      "至当日24时止。");
+}
+
+TEST_CASE("hours and minutes run on") {
+  CHECK(zh(hours(24), "2026-11-20T17:40:00+08:00") ==
+        "自2026年11月20日（星期五）17时40分起算，24小时连续计算，不扣除节假日，至2026年11月21日"
+        "（星期六）17时40分止。");
+  CHECK(zh(minutes(30), "2026-11-20T09:05:07+08:00") ==
+        "自2026年11月20日（星期五）9时05分07秒起算，30分钟连续计算，不扣除节假日，至2026年11月20日"
+        "（星期五）9时35分07秒止。");
+  CHECK(en(hours(24), "2026-11-20T17:40:00+08:00") ==
+        "24 hours from 17:40 on Friday, 20 November 2026, counted without a break through nights "
+        "and holidays, end at 17:40 on Saturday, 21 November 2026.");
+}
+
+TEST_CASE("the same day and promptly are said in words") {
+  CHECK(zh(same_day(), "2026-10-01T09:00:00+08:00") ==
+        "应于当日即2026年10月1日（星期四）24时前完成，不扣除节假日。");
+  CHECK(zh(prompt(), "2026-11-20T17:40:00+08:00") ==
+        "自2026年11月20日（星期五）17时40分起应当立即（及时）办理，未规定具体期限。");
+  CHECK(en(same_day(), "2026-10-01T09:00:00+08:00") ==
+        "Due before 24:00 of the same day, Thursday, 1 October 2026, also on a rest day.");
+  CHECK(en(prompt(), "2026-11-20T17:40:00+08:00") ==
+        "Due at once from 17:40 on Friday, 20 November 2026; no number is laid down.");
+}
+
+TEST_CASE("a long period gives totals instead of every weekend") {
+  const std::string text = zh(working_days(250), "2025-12-31T10:00:00+08:00");
+  CHECK(text.find("其间周末休息") != std::string::npos);
+  CHECK(text.find("调休上班6天；第250个工作日") != std::string::npos);
+  CHECK(text.size() < 400);
+  CHECK(en(working_days(3650), "2020-01-01T10:00:00+08:00").size() < 400);
+}
+
+}  // namespace
+}  // namespace liandong::calendar_files
