@@ -35,7 +35,7 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
 }  // namespace
 
 std::vector<Box> single_line(std::u32string_view text) {
-  const std::vector<Atom> atoms = atoms_of(text);
+  const std::vector<Atom> atoms = atoms_of(text, Fit::tight);
   return boxes_of(atoms, {0, atoms.size()});
 }
 
@@ -65,6 +65,8 @@ void Canvas::new_page() {
 std::vector<Canvas::Piece> Canvas::pieces_of(const std::vector<Box>& boxes, double x,
                                              const Style& style) const {
   std::vector<Piece> pieces;
+  // A widely set mark is one piece, for the same reason as below.
+  const bool spread = style.cell > style.size * (style.condense + unnoticed_gap);
   bool gap_before = false;
   for (const Box& box : boxes) {
     const Shaped shaped = fonts_.shape(style.role, box.text, box.western);
@@ -72,11 +74,11 @@ std::vector<Canvas::Piece> Canvas::pieces_of(const std::vector<Box>& boxes, doub
     const double natural = shaped.width * style.size * style.condense;
     const double squeeze = natural > room && natural > 0 ? room / natural : 1;
     const double scale = style.condense * squeeze;
-    const double blank = std::max(0.0, room - natural) / 2;
-    const double start = x + box.x * style.cell / 2 + blank;
+    const double blank = std::max(0.0, room - natural);
+    const double start = x + box.x * style.cell / 2 + blank * box.lean;
     // “年1月”: the digit stands in the middle of its cell. As one piece with its neighbours it is
     // extracted without spaces.
-    const bool gap = box.western && blank > unnoticed_gap * style.size;
+    const bool gap = spread || (box.western && blank > 2 * unnoticed_gap * style.size);
     bool joins = gap || gap_before;
     for (const Cluster& cluster : shaped.clusters) {
       if (cluster.glyphs.empty()) continue;
@@ -148,7 +150,7 @@ void Canvas::rule(double x1, double y1, double x2, double y2, double thickness, 
 void Canvas::watermark(std::u32string_view line) {
   constexpr double diagonal = mm(200);
   constexpr double size_max = 90;
-  constexpr double lightness = 0.9;
+  constexpr double lightness = 0.93;
   const std::vector<Box> boxes = single_line(line);
   if (boxes.empty()) return;
   Style style{FontRole::heading, 0, 0, black, 1};

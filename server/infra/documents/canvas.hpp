@@ -87,7 +87,7 @@ class Canvas {
   bool page_begun_ = false;
 };
 
-/// The boxes of a line that is not broken.
+/// The boxes of a line that is not broken, set tight.
 [[nodiscard]] std::vector<Box> single_line(std::u32string_view text);
 
 }  // namespace liandong::documents

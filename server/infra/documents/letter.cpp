@@ -89,13 +89,13 @@ double draw_issuer(const Letter& letter, const FontSet& fonts, Canvas& canvas) {
   constexpr double size_of_long = 24;
   constexpr double condense_min = 0.7;
   constexpr double spread_max = 1.5;
-  const std::vector<Atom> atoms = atoms_of(one_line(fonts, letter.issuer));
+  const std::vector<Atom> atoms = atoms_of(one_line(fonts, letter.issuer), Fit::tight);
   double cells = width_of(boxes_of(atoms, {0, atoms.size()})) / 2;
   if (cells == 0) return mm(30);
   std::vector<LineSpan> lines = {{0, atoms.size()}};
   if (size_of_long * condense_min * cells > text_width) {
-    const Units half = static_cast<Units>(cells) + 2;
-    lines = break_lines(atoms, half, half);
+    const Units half = static_cast<Units>(cells * 1.15) + 2;
+    lines = balance_lines(atoms, half, {});
     cells = 0;
     for (const LineSpan& line : lines) {
       cells = std::max(cells, width_of(boxes_of(atoms, line)) / 2);

@@ -97,7 +97,7 @@ class Builder {
   void title_lines(const std::u32string& title) {
     const Style style{FontRole::title, title_size, title_size, black, 1};
     const Units units = 2 * static_cast<Units>(text_width / title_size);
-    const std::vector<Atom> atoms = atoms_of(title);
+    const std::vector<Atom> atoms = atoms_of(title, Fit::tight);
     const std::vector<std::u32string> phrases = {
         line_of(letter_.issuer), line_of(letter_.signature_unit), line_of(letter_.addressee)};
     for (const LineSpan& span : balance_lines(atoms, units, phrases)) {
@@ -156,7 +156,7 @@ class Builder {
     const YearMonthDay day = civil(letter_.date);
     std::vector<Box> date = single_line(decimal(static_cast<std::size_t>(day.year)) + U"年" +
                                         decimal(day.month) + U"月" + decimal(day.day) + U"日");
-    const std::vector<Atom> atoms = atoms_of(line_of(letter_.signature_unit));
+    const std::vector<Atom> atoms = atoms_of(line_of(letter_.signature_unit), Fit::tight);
     constexpr Units one_line_max = 2 * 26;
     constexpr Units several_lines_max = 2 * 20;
     std::vector<LineSpan> spans = break_lines(atoms, one_line_max, one_line_max);

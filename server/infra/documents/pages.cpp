@@ -58,7 +58,7 @@ void Pages::draw_verification() {
 
 double text_block(Canvas& canvas, std::u32string_view text, double x, double y, double width,
                   double pitch, const Style& style, Align align) {
-  const std::vector<Atom> atoms = atoms_of(text);
+  const std::vector<Atom> atoms = atoms_of(text, Fit::tight);
   const Units units = units_in(width, style);
   for (const LineSpan& line : break_lines(atoms, units, units)) {
     const std::vector<Box> boxes = boxes_of(atoms, line);
@@ -72,7 +72,7 @@ double text_block(Canvas& canvas, std::u32string_view text, double x, double y, 
 
 std::size_t block_lines(std::u32string_view text, double width, const Style& style) {
   const Units units = units_in(width, style);
-  return break_lines(atoms_of(text), units, units).size();
+  return break_lines(atoms_of(text, Fit::tight), units, units).size();
 }
 
 CopiesTo::CopiesTo(const Letter& letter, const FontSet& fonts) {
@@ -86,11 +86,11 @@ CopiesTo::CopiesTo(const Letter& letter, const FontSet& fonts) {
 }
 
 double CopiesTo::height() const {
-  return static_cast<double>(copies_lines(atoms_of(text_)).size()) * copies_pitch;
+  return static_cast<double>(copies_lines(atoms_of(text_, Fit::tight)).size()) * copies_pitch;
 }
 
 void CopiesTo::draw(Canvas& canvas, double bottom) const {
-  const std::vector<Atom> atoms = atoms_of(text_);
+  const std::vector<Atom> atoms = atoms_of(text_, Fit::tight);
   const double x = margin_left + copies_size;
   double y = bottom - height();
   bool first = true;

@@ -29,9 +29,9 @@ struct Column {
   std::u32string_view label;
   double width;
 };
-constexpr Column columns[] = {{U"序号", 34},  {U"材料名称", text_width - 34 - 100 - 36 - 36 - 56},
+constexpr Column columns[] = {{U"序号", 34},  {U"材料名称", text_width - 34 - 100 - 36 - 36 - 45},
                               {U"类别", 100}, {U"份数", 36},
-                              {U"页数", 36},  {U"原件或复印件", 56}};
+                              {U"页数", 36},  {U"原件或复印件", 45}};
 constexpr double padding = 5;
 constexpr double row_pitch = 15;
 constexpr double digest_pitch = 13;

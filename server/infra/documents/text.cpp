@@ -72,43 +72,48 @@ bool is_western_quote(std::u32string_view text, std::size_t i) {
   return i > 0 && i + 1 < text.size() && letter(text[i - 1]) && letter(text[i + 1]);
 }
 
-void push_word(std::vector<Atom>& atoms, std::u32string_view word) {
+void push_word(std::vector<Atom>& atoms, std::u32string_view word, Fit fit) {
   std::vector<Atom> letters;
   for (const char32_t c : word) {
     if (is_mark(c) && !letters.empty()) {
       letters.back().text += c;
     } else {
-      letters.push_back({AtomKind::western, 1, std::u32string(1, c)});
+      letters.push_back({AtomKind::western, 1, std::u32string(1, c), fit});
     }
   }
   if (letters.size() > word_length_max) {
     atoms.insert(atoms.end(), letters.begin(), letters.end());
   } else if (!letters.empty()) {
-    atoms.push_back({AtomKind::western, static_cast<Units>(letters.size()), std::u32string(word)});
+    atoms.push_back(
+        {AtomKind::western, static_cast<Units>(letters.size()), std::u32string(word), fit});
   }
 }
 
-// Width of a line under construction: a Western run fills whole cells.
+Units padded(Units run, Fit fit) { return fit == Fit::cells ? run + run % 2 : run; }
+
+// Width of a line under construction.
 class Meter {
  public:
   void add(const Atom& atom) {
     if (atom.kind == AtomKind::wide) {
-      full_ += run_ + run_ % 2 + atom.units;
-      run_ = pending_ = 0;
+      full_ += padded(run_ + spaces_, atom.fit) + atom.units;
+      run_ = spaces_ = 0;
     } else if (atom.kind == AtomKind::space) {
-      if (full_ + run_ > 0) pending_ += atom.units;
+      spaces_ += atom.units;
     } else {
-      run_ += pending_ + atom.units;
-      pending_ = 0;
+      run_ += spaces_ + atom.units;
+      spaces_ = 0;
     }
+    fit_ = atom.fit;
   }
   // Spaces that may still turn out to be the line's last do not count.
-  [[nodiscard]] Units width() const { return full_ + run_ + run_ % 2; }
+  [[nodiscard]] Units width() const { return full_ + padded(run_, fit_); }
 
  private:
   Units full_ = 0;
   Units run_ = 0;
-  Units pending_ = 0;
+  Units spaces_ = 0;
+  Fit fit_ = Fit::cells;
 };
 
 }  // namespace
@@ -169,11 +174,11 @@ std::vector<std::u32string> split_lines(std::u32string_view text) {
 bool is_wide(char32_t c) { return in(wide, c); }
 bool is_mark(char32_t c) { return in(marks, c); }
 
-std::vector<Atom> atoms_of(std::u32string_view text) {
+std::vector<Atom> atoms_of(std::u32string_view text, Fit fit) {
   std::vector<Atom> atoms;
   std::u32string word;
   const auto flush = [&] {
-    push_word(atoms, word);
+    push_word(atoms, word, fit);
     word.clear();
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -182,10 +187,10 @@ std::vector<Atom> atoms_of(std::u32string_view text) {
       atoms.back().text += c;
     } else if (c == U' ' || c == U'\n') {
       flush();
-      atoms.push_back({AtomKind::space, 1, U" "});
+      atoms.push_back({AtomKind::space, 1, U" ", fit});
     } else if (is_wide(c) && !is_western_quote(text, i)) {
       flush();
-      atoms.push_back({AtomKind::wide, 2, std::u32string(1, c)});
+      atoms.push_back({AtomKind::wide, 2, std::u32string(1, c), fit});
     } else {
       word += c;
     }
@@ -242,7 +247,7 @@ std::vector<Box> boxes_of(const std::vector<Atom>& atoms, LineSpan line) {
   Units run = 0;
   const auto close_run = [&] {
     if (run == 0) return;
-    boxes.back().units = run + run % 2;
+    boxes.back().units = padded(run, atoms[line.first].fit);
     x += boxes.back().units;
     run = 0;
   };
@@ -250,11 +255,11 @@ std::vector<Box> boxes_of(const std::vector<Atom>& atoms, LineSpan line) {
     const Atom& atom = atoms[i];
     if (atom.kind == AtomKind::wide) {
       close_run();
-      boxes.push_back({false, static_cast<double>(x), atom.units, atom.text});
+      boxes.push_back({false, static_cast<double>(x), atom.units, 0.5, atom.text});
       x += atom.units;
       continue;
     }
-    if (run == 0) boxes.push_back({true, static_cast<double>(x), 0, {}});
+    if (run == 0) boxes.push_back({true, static_cast<double>(x), 0, boxes.empty() ? 0 : 0.5, {}});
     boxes.back().text += atom.text;
     run += atom.units;
   }
@@ -269,7 +274,9 @@ double width_of(const std::vector<Box>& boxes) {
 void stretch(std::vector<Box>& boxes, Units units) {
   constexpr double short_max = 4;
   const double missing = units - width_of(boxes);
-  if (boxes.size() < 20 || missing <= 0 || missing > short_max) return;
+  if (boxes.size() < 2 || missing > short_max) return;
+  if (boxes.back().western) boxes.back().lean = 1;
+  if (boxes.size() < 20 || missing <= 0) return;
   const double gap = missing / static_cast<double>(boxes.size() - 1);
   for (std::size_t i = 0; i < boxes.size(); ++i) boxes[i].x += gap * static_cast<double>(i);
 }

@@ -29,16 +29,21 @@ using Units = int;
 
 enum class AtomKind { wide, western, space };
 
+/// Running text keeps the grid: a run of Western words is centred in whole cells. Numbers, dates
+/// and tables are set tight.
+enum class Fit { cells, tight };
+
 /// The least thing a line may hold: a Chinese character, a Western word or a space.
 struct Atom {
   AtomKind kind = AtomKind::wide;
   Units units = 0;
   std::u32string text;
+  Fit fit = Fit::cells;
 };
 
 /// Words longer than 8 cells (digests, addresses) become one atom per letter, so they can be
 /// broken.
-[[nodiscard]] std::vector<Atom> atoms_of(std::u32string_view text);
+[[nodiscard]] std::vector<Atom> atoms_of(std::u32string_view text, Fit fit = Fit::cells);
 
 /// Atoms [first, last).
 struct LineSpan {
@@ -64,7 +69,9 @@ struct LineSpan {
 struct Box {
   bool western = false;
   double x = 0;     ///< In units from the line's start; a fraction where the line is stretched.
-  Units units = 0;  ///< Even: a Western run is centred in whole cells.
+  Units units = 0;  ///< Even for Fit::cells.
+  double lean =
+      0.5;  ///< Share of the spare width before the text: 0 = flush left, 1 = flush right.
   std::u32string text;
 };
 
@@ -72,8 +79,8 @@ struct Box {
 [[nodiscard]] std::vector<Box> boxes_of(const std::vector<Atom>& atoms, LineSpan line);
 [[nodiscard]] double width_of(const std::vector<Box>& boxes);
 
-/// Stretches the line to `units` if it is short by at most two cells, which is what kinsoku costs;
-/// more would read as spaces.
+/// Makes a full line end flush: stretches it to `units` if it is short by at most two cells, which
+/// is what kinsoku costs; more would read as spaces.
 void stretch(std::vector<Box>& boxes, Units units);
 
 }  // namespace liandong::documents

@@ -10,13 +10,14 @@ namespace liandong::documents {
 namespace {
 
 // Without a dictionary: the words that titles of this trade are made of.
-constexpr std::array<std::u32string_view, 58> words = {
-    U"关于", U"涉嫌", U"移送", U"移交", U"案件", U"一案", U"协助", U"调查", U"情况", U"报告",
-    U"答复", U"处罚", U"行政", U"执法", U"违法", U"行为", U"未经", U"许可", U"擅自", U"经营",
-    U"活动", U"有关", U"问题", U"意见", U"通知", U"决定", U"指定", U"管辖", U"争议", U"裁决",
-    U"提请", U"请求", U"联合", U"检查", U"材料", U"线索", U"犯罪", U"露天", U"焚烧", U"秸秆",
-    U"垃圾", U"建设", U"工程", U"规划", U"占用", U"土地", U"排放", U"污染", U"食品", U"药品",
-    U"安全", U"生产", U"公司", U"有限", U"人民", U"政府", U"街道", U"某某"};
+constexpr std::array<std::u32string_view, 68> words = {
+    U"关于", U"涉嫌", U"移送", U"移交", U"案件", U"一案", U"协助", U"调查",  U"情况", U"报告",
+    U"答复", U"处罚", U"行政", U"执法", U"违法", U"行为", U"未经", U"许可",  U"擅自", U"经营",
+    U"活动", U"有关", U"问题", U"意见", U"通知", U"决定", U"指定", U"管辖",  U"争议", U"裁决",
+    U"提请", U"请求", U"联合", U"检查", U"材料", U"线索", U"犯罪", U"露天",  U"焚烧", U"秸秆",
+    U"垃圾", U"建设", U"工程", U"规划", U"占用", U"土地", U"排放", U"污染",  U"食品", U"药品",
+    U"安全", U"生产", U"公司", U"有限", U"人民", U"政府", U"街道", U"某某",  U"乡镇", U"综合",
+    U"协调", U"联动", U"机制", U"指挥", U"中心", U"领导", U"小组", U"办公室"};
 
 constexpr double inside_word = 60;
 constexpr double inside_phrase = 240;

@@ -77,33 +77,45 @@ void shape_run(const Face& face, std::u32string_view text, bool half_width, Shap
   hb_buffer_add_utf32(buffer.get(), reinterpret_cast<const std::uint32_t*>(text.data()),
                       static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
   hb_buffer_guess_segment_properties(buffer.get());
-  const hb_feature_t features[] = {
-      {HB_TAG('h', 'w', 'i', 'd'), half_width ? 1U : 0U, HB_FEATURE_GLOBAL_START,
-       HB_FEATURE_GLOBAL_END},
-      {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-      {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
-  hb_shape(face.shaping(), buffer.get(), features, 3);
+  std::vector<hb_feature_t> features;
+  for (const char* off : {"kern=0", "liga=0"}) {
+    hb_feature_from_string(off, -1, &features.emplace_back());
+  }
+  if (half_width) hb_feature_from_string("hwid", -1, &features.emplace_back());
+  for (unsigned i = 0; half_width && i < text.size(); ++i) {
+    // The apostrophe of a Western word has no half-width form.
+    if (text[i] != U'\u2018' && text[i] != U'\u2019') continue;
+    features.push_back({HB_TAG('p', 'w', 'i', 'd'), 1, i, i + 1});
+  }
+  hb_shape(face.shaping(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
   const double em = hb_face_get_upem(hb_font_get_face(face.shaping()));
-  // Right-to-left glyphs come in the order of the paper; as one cluster they keep the text's own.
+  // Right-to-left glyphs come in the order of the paper, which is what readers of PDF expect too:
+  // each cluster then ends where the one on its left began.
   const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer.get()));
-  if (backward) shaped.clusters.push_back({std::u32string(text), {}});
+  std::size_t previous = text.size();
   for (unsigned i = 0; i < count; ++i) {
-    const bool starts = i == 0 || infos[i].cluster != infos[i - 1].cluster;
-    if (!backward && starts) {
+    if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
       unsigned next = i + 1;
       while (next < count && infos[next].cluster == infos[i].cluster) ++next;
-      const std::size_t end = next < count ? infos[next].cluster : text.size();
       const std::size_t begin = infos[i].cluster;
+      const std::size_t end = backward       ? previous
+                              : next < count ? infos[next].cluster
+                                             : text.size();
       shaped.clusters.push_back({std::u32string(text.substr(begin, end - begin)), {}});
+      previous = begin;
     }
     shaped.clusters.back().glyphs.push_back({&face, infos[i].codepoint,
                                              shaped.width + places[i].x_offset / em,
                                              places[i].y_offset / em});
     shaped.width += places[i].x_advance / em;
   }
+}
+
+bool is_right_to_left(char32_t c) {
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
 }
 
 }  // namespace
@@ -137,18 +149,21 @@ Shaped FontSet::shape(FontRole role, std::u32string_view text, bool half_width) 
   Shaped shaped;
   std::size_t first = 0;
   const Face* face = nullptr;
+  bool backward = false;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const Face* next = nullptr;
+    bool next_backward = false;
     if (i < text.size()) {
-      const bool stays =
-          face != nullptr && (is_mark(text[i]) || text[i] == U' ') && face->covers(text[i]);
-      next = stays ? face : face_for(role, text[i]);
+      const bool joins = face != nullptr && (is_mark(text[i]) || text[i] == U' ');
+      next = joins && face->covers(text[i]) ? face : face_for(role, text[i]);
       if (next == nullptr) next = &face_of(role);
+      next_backward = joins ? backward : is_right_to_left(text[i]);
     }
-    if (next == face) continue;
+    if (next == face && next_backward == backward) continue;
     if (face != nullptr) shape_run(*face, text.substr(first, i - first), half_width, shaped);
     first = i;
     face = next;
+    backward = next_backward;
   }
   return shaped;
 }
