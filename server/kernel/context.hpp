@@ -1,6 +1,8 @@
 // Everything a decision may know besides state and command. No clock, randomness or I/O behind it.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,21 @@ class NumberSource {
   [[nodiscard]] virtual std::string next(UnitId unit, std::string_view document_type, int year) = 0;
 };
 
+/// What is known of a stored upload.
+struct UploadFacts {
+  std::string digest;  // SM3, 64 hex digits
+  std::int64_t size = 0;
+  std::string media_type;
+  UnitId unit;  // that uploaded it
+};
+
+class UploadLookup {
+ public:
+  virtual ~UploadLookup() = default;
+  /// @return nothing if there is no such upload
+  [[nodiscard]] virtual std::optional<UploadFacts> find(BlobId upload) const = 0;
+};
+
 struct Context {
   Instant now;          // when the system learns of the act
   Instant occurred_at;  // when it happened in the world; ≤ now
@@ -33,6 +50,8 @@ struct Context {
   std::string_view fresh_id;
   /// Number of personal-data patterns found in what the command would send outward.
   int personal_data_found = 0;
+  /// Stored uploads; null only where no command can attach one.
+  const UploadLookup* uploads = nullptr;
 };
 
 }  // namespace liandong

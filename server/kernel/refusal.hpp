@@ -26,6 +26,7 @@ static_assert(std::is_trivially_copyable_v<Rejection>);
 /// What the caller can do about it; decides the HTTP status.
 enum class RefusalKind : std::uint8_t {
   shape,       // 400: a field is missing or out of range
+  absent,      // 404: does not exist, or not for this actor
   forbidden,   // 403: the actor may not do this
   state,       // 409: not in this state or not at this version; may succeed later
   rule         // 422: a rule of the notice, the law or the city refuses

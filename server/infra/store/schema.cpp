@@ -22,8 +22,10 @@ create index event_command on event(city, command_id);
 
 create table content(
   city text not null, id text not null, stream_id text not null, personal bigint not null,
-  subject text not null, salt bytea, nonce bytea, mac bytea, body bytea, erased_at bigint,
-  primary key(city, id));
+  salt bytea, body bytea, erased_at bigint, primary key(city, id));
+create index content_stream on content(city, stream_id);
+create table content_subject(
+  city text not null, id text not null, salt bytea, erased_at bigint, primary key(city, id));
 
 create table matter(
   city text not null, id text not null, system text not null, number text not null,

@@ -1,0 +1,128 @@
+#include "engine/event_log.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "infra/crypto/sm3.hpp"
+
+namespace liandong::engine {
+namespace {
+
+constexpr std::string_view columns =
+    "city, seq, stream_id, version, schema_version, system, type, command_id, occurred_at, "
+    "recorded_at, actor, post, unit, payload, prev_hash, hash";
+
+void append_field(std::string& input, std::string_view field) {
+  const auto size = static_cast<std::uint32_t>(field.size());
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+    input += static_cast<char>((size >> shift) & 0xFFU);
+  }
+  input += field;
+}
+
+std::string_view bytes_of(const Digest& digest) {
+  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+Digest digest_from(std::string_view bytes) {
+  Digest digest{};
+  if (bytes.size() != digest.size()) {
+    throw store::StoreBroken("a stored hash has " + std::to_string(bytes.size()) + " bytes");
+  }
+  std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(digest.data()));
+  return digest;
+}
+
+StoredEvent event_from(const store::Row& row) {
+  StoredEvent event;
+  event.city = row.id<CityCode>(0);
+  event.seq = row.integer(1);
+  event.stream_id = row.str(2);
+  event.version = row.integer(3);
+  event.schema_version = static_cast<int>(row.integer(4));
+  event.system = row.str(5);
+  event.type = row.str(6);
+  event.command_id = row.id<CommandId>(7);
+  event.occurred_at = row.instant(8);
+  event.recorded_at = row.instant(9);
+  event.actor = row.id<PersonId>(10);
+  event.post = row.id<PostId>(11);
+  event.unit = row.id<UnitId>(12);
+  event.payload = row.str(13);
+  event.prev_hash = digest_from(row.text(14));
+  event.hash = digest_from(row.text(15));
+  return event;
+}
+
+}  // namespace
+
+Digest hash_of(const StoredEvent& event) {
+  std::string input = "liandong-event-v1\n";
+  input.reserve(512 + event.payload.size());
+  append_field(input, event.city.view());
+  append_field(input, std::to_string(event.seq));
+  append_field(input, event.stream_id);
+  append_field(input, std::to_string(event.version));
+  append_field(input, std::to_string(event.schema_version));
+  append_field(input, event.system);
+  append_field(input, event.type);
+  append_field(input, event.command_id.view());
+  append_field(input, std::to_string(event.occurred_at.seconds));
+  append_field(input, std::to_string(event.recorded_at.seconds));
+  append_field(input, event.actor.view());
+  append_field(input, event.post.view());
+  append_field(input, event.unit.view());
+  append_field(input, event.payload);
+  append_field(input, bytes_of(event.prev_hash));
+  return crypto::sm3(input);
+}
+
+StreamHead stream_head(store::Connection& connection, CityCode city, std::string_view stream_id) {
+  StreamHead head;
+  connection.query(
+      "select version, hash from event where city = $1 and stream_id = $2 "
+      "order by version desc limit 1",
+      {city, stream_id}, [&](const store::Row& row) {
+        head = {row.integer(0), digest_from(row.text(1))};
+      });
+  return head;
+}
+
+std::vector<StoredEvent> read_stream(store::Connection& connection, CityCode city,
+                                     std::string_view stream_id) {
+  static const std::string sql = "select " + std::string{columns} +
+                                 " from event where city = $1 and stream_id = $2 order by version";
+  std::vector<StoredEvent> events;
+  connection.query(sql, {city, stream_id},
+                   [&](const store::Row& row) { events.push_back(event_from(row)); });
+  return events;
+}
+
+std::vector<StoredEvent> read_after(store::Connection& connection, CityCode city,
+                                    std::int64_t after, int limit) {
+  static const std::string sql = "select " + std::string{columns} +
+                                 " from event where city = $1 and seq > $2 order by seq limit $3";
+  std::vector<StoredEvent> events;
+  connection.query(sql, {city, after, limit},
+                   [&](const store::Row& row) { events.push_back(event_from(row)); });
+  return events;
+}
+
+void insert_event(store::Connection& connection, const StoredEvent& e) {
+  connection.execute(
+      "insert into event(city, seq, stream_id, version, schema_version, system, type, command_id, "
+      "occurred_at, recorded_at, actor, post, unit, payload, prev_hash, hash) "
+      "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+      {e.city, e.seq, e.stream_id, e.version, e.schema_version, e.system, e.type, e.command_id,
+       e.occurred_at, e.recorded_at, e.actor, e.post, e.unit, e.payload, e.prev_hash, e.hash});
+}
+
+LogHead log_head(store::Connection& connection, CityCode city) {
+  LogHead head;
+  connection.query(
+      "select seq, recorded_at from event where city = $1 order by seq desc limit 1", {city},
+      [&](const store::Row& row) { head = {row.integer(0), row.instant(1)}; });
+  return head;
+}
+
+}  // namespace liandong::engine

@@ -1,0 +1,269 @@
+#include "engine/rows.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "engine/escalation.hpp"
+#include "infra/json/read.hpp"
+#include "infra/json/write.hpp"
+
+namespace liandong::engine {
+namespace {
+
+template <class E>
+E word(const store::Row& row, int column) {
+  const auto value = json::parse_enum<E>(row.text(column));
+  if (!value) {
+    throw store::StoreBroken("unknown word in the store: " + row.str(column));
+  }
+  return *value;
+}
+
+std::optional<Instant> ended_at(const Obligation& o) {
+  if (o.discharged_at) {
+    return o.discharged_at;
+  }
+  return o.excused_at ? o.excused_at : o.superseded_at;
+}
+
+std::optional<Instant> bound_of(const Obligation& o) {
+  return o.due_before ? o.due_before : o.target_before;
+}
+
+std::optional<Instant> near_of(const Obligation& o, const WorkCalendar& calendar) {
+  const auto bound = bound_of(o);
+  return bound ? std::optional{near_from(o, *bound, calendar)} : std::nullopt;
+}
+
+void insert_obligation(store::Connection& writer, CityCode city, MatterId matter,
+                       std::string_view system, const Obligation& o, const WorkCalendar& calendar) {
+  writer.execute(
+      "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
+      "arises_at, period, due_before, target_before, strict_due_before, near_at, provisional, "
+      "hour_clock, outcome, ended_at, calendar_version, rung, next_rung_at) "
+      "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+      "$20, $21, $22)",
+      {city, matter, o.key, system, o.duty, o.clause, json::enum_name(o.basis), o.debtor,
+       o.creditor, o.arises_at, to_string(o.period), o.due_before, o.target_before,
+       o.strict_due_before, near_of(o, calendar), o.provisional, o.hour_clock,
+       json::enum_name(outcome_of(o)), ended_at(o), calendar.version(), 0,
+       rung_time(o, 0, calendar)});
+}
+
+void update_obligation(store::Connection& writer, CityCode city, MatterId matter,
+                       const Obligation& o, int rung, const WorkCalendar& calendar) {
+  writer.execute(
+      "update obligation set duty = $4, clause = $5, basis = $6, debtor = $7, creditor = $8, "
+      "arises_at = $9, period = $10, due_before = $11, target_before = $12, "
+      "strict_due_before = $13, near_at = $14, provisional = $15, hour_clock = $16, outcome = $17, "
+      "ended_at = $18, calendar_version = $19, next_rung_at = $20 "
+      "where city = $1 and matter = $2 and key = $3",
+      {city, matter, o.key, o.duty, o.clause, json::enum_name(o.basis), o.debtor, o.creditor,
+       o.arises_at, to_string(o.period), o.due_before, o.target_before, o.strict_due_before,
+       near_of(o, calendar), o.provisional, o.hour_clock, json::enum_name(outcome_of(o)),
+       ended_at(o), calendar.version(), rung_time(o, rung, calendar)});
+}
+
+/// The obligation of a debtor that needs it first.
+const Obligation* most_pressing(const std::vector<Obligation>& obligations, UnitId debtor) {
+  const auto rank = [](const Obligation& o) {
+    const auto bound = bound_of(o);
+    return bound ? bound->seconds : o.arises_at.seconds + 365 * seconds_per_day;
+  };
+  const Obligation* best = nullptr;
+  for (const Obligation& o : obligations) {
+    if (o.debtor == debtor && outcome_of(o) == ObligationOutcome::open &&
+        (best == nullptr || rank(o) < rank(*best))) {
+      best = &o;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::optional<StoredMatter> load_matter(store::Connection& connection, CityCode city, MatterId id) {
+  std::optional<StoredMatter> matter;
+  connection.query(
+      "select id, system, title, version, opened_at, state from matter where city = $1 and id = $2",
+      {city, id}, [&](const store::Row& row) {
+        matter = StoredMatter{row.id<MatterId>(0), row.str(1),     row.str(2),
+                              row.integer(3),      row.instant(4), row.str(5)};
+      });
+  return matter;
+}
+
+MatterState read_matter_state(const System& system, std::string_view text) {
+  const auto value = json::parse_stored(text);
+  const auto* object = value.if_object();
+  if (object == nullptr || !object->contains("common") || !object->contains("own")) {
+    throw json::CorruptJson("matter state");
+  }
+  MatterState state;
+  json::Reader reader;
+  reader.read(object->at("common"), state.common);
+  json::throw_if_corrupt(reader);
+  state.own = system.read_state(object->at("own"));
+  return state;
+}
+
+std::string write_matter_state(const System& system, const MatterState& state) {
+  std::string text = R"({"common":)";
+  json::Writer writer{text};
+  writer.write(state.common);
+  text += R"(,"own":)";
+  system.write_state(writer, state.own.get());
+  text += '}';
+  return text;
+}
+
+std::map<std::string, StoredObligation> load_obligations(store::Connection& connection,
+                                                         CityCode city, MatterId matter) {
+  std::map<std::string, StoredObligation> result;
+  connection.query(
+      "select key, duty, clause, basis, debtor, creditor, arises_at, period, due_before, "
+      "target_before, strict_due_before, provisional, hour_clock, outcome, ended_at, "
+      "calendar_version, rung from obligation where city = $1 and matter = $2 order by arises_at, key",
+      {city, matter}, [&](const store::Row& row) {
+        StoredObligation stored;
+        Obligation& o = stored.obligation;
+        o.key = row.str(0);
+        o.duty = row.str(1);
+        o.clause = row.str(2);
+        o.basis = word<Basis>(row, 3);
+        o.debtor = row.id<UnitId>(4);
+        o.creditor = row.id<UnitId>(5);
+        o.arises_at = row.instant(6);
+        o.period = parse_period(row.text(7)).value_or(prompt());
+        o.due_before = row.instant_opt(8);
+        o.target_before = row.instant_opt(9);
+        o.strict_due_before = row.instant_opt(10);
+        o.provisional = row.boolean(11);
+        o.hour_clock = row.boolean(12);
+        stored.outcome = word<ObligationOutcome>(row, 13);
+        const auto ended = row.instant_opt(14);
+        if (stored.outcome == ObligationOutcome::excused) {
+          o.excused_at = ended;
+        } else if (stored.outcome == ObligationOutcome::superseded) {
+          o.superseded_at = ended;
+        } else {
+          o.discharged_at = ended;
+        }
+        stored.calendar_version = static_cast<std::uint32_t>(row.integer(15));
+        stored.rung = static_cast<int>(row.integer(16));
+        result.emplace(o.key, std::move(stored));
+      });
+  return result;
+}
+
+std::vector<ObligationChange> store_obligations(
+    store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
+    const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
+    const WorkCalendar& calendar) {
+  std::vector<ObligationChange> changes;
+  for (const Obligation& o : wanted) {
+    const bool open = outcome_of(o) == ObligationOutcome::open;
+    const auto it = stored.find(o.key);
+    if (it == stored.end()) {
+      insert_obligation(writer, city, matter, system, o, calendar);
+      changes.push_back({ObligationChange::Kind::opened, o, std::nullopt});
+      if (!open) {
+        changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
+      }
+      continue;
+    }
+    const StoredObligation& old = it->second;
+    // An outcome is frozen with the calendar it was judged by, unless a correction reopened it.
+    if (old.outcome != ObligationOutcome::open && !open &&
+        ended_at(old.obligation) == ended_at(o)) {
+      continue;
+    }
+    if (old.obligation == o) {
+      continue;
+    }
+    update_obligation(writer, city, matter, o, old.rung, calendar);
+    if (bound_of(old.obligation) != bound_of(o)) {
+      changes.push_back({ObligationChange::Kind::moved, o, bound_of(old.obligation)});
+    }
+    if (old.outcome == ObligationOutcome::open && !open) {
+      changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
+    }
+  }
+  return changes;
+}
+
+void store_matter(store::Connection& writer, CityCode city, const MatterColumns& c,
+                  const CommonState& common, bool is_new) {
+  const Summary& s = c.summary;
+  const auto closed = s.closed ? std::optional{c.updated_at} : std::nullopt;
+  const PersonId handler = handler_of(common, s.custodian);
+  if (is_new) {
+    writer.execute(
+        "insert into matter(city, id, system, number, title, stage, version, urgent, in_progress, "
+        "sender, receiver, custodian, handler, opened_at, updated_at, closed_at, waits_on, "
+        "state_version, state) values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        "$15, $16, $17, 1, $18)",
+        {city, c.id, c.system->name, s.number, c.title, s.stage, c.version, s.urgent,
+         s.in_progress, s.sender, s.receiver, s.custodian, handler, c.opened_at, c.updated_at,
+         closed, s.waits_on, c.state});
+    return;
+  }
+  writer.execute(
+      "update matter set number = $3, title = $4, stage = $5, version = $6, urgent = $7, "
+      "in_progress = $8, sender = $9, receiver = $10, custodian = $11, handler = $12, "
+      "updated_at = $13, closed_at = case when $14 is null then null else coalesce(closed_at, $14) "
+      "end, waits_on = $15, state = $16 where city = $1 and id = $2",
+      {city, c.id, s.number, c.title, s.stage, c.version, s.urgent, s.in_progress, s.sender,
+       s.receiver, s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
+}
+
+void store_units(store::Connection& writer, CityCode city, const MatterColumns& c,
+                 const MatterState& state, const std::vector<Obligation>& obligations,
+                 const World& world) {
+  std::set<UnitId> units;
+  for (const UnitId unit : c.system->units(state.own.get())) {
+    units.insert(unit);
+  }
+  for (const Obligation& o : obligations) {
+    units.insert(o.debtor);
+    units.insert(o.creditor);
+  }
+  units.erase(UnitId{});
+  // Units keep sight of what they once held: rows are added and updated, never removed.
+  writer.query("select unit from matter_unit where city = $1 and matter = $2", {city, c.id},
+               [&](const store::Row& row) { units.insert(row.id<UnitId>(0)); });
+  for (const UnitId unit : units) {
+    const Obligation* owed = most_pressing(obligations, unit);
+    const char* bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
+    std::int64_t sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
+    if (owed != nullptr) {
+      sort_at = bound_of(*owed).value_or(owed->arises_at).seconds;
+    }
+    const bool receives =
+        std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
+          return o.debtor == unit && o.duty == "receive" &&
+                 outcome_of(o) == ObligationOutcome::open;
+        });
+    const auto relations = static_cast<int>(c.system->relations(state.own.get(), unit));
+    writer.execute(
+        "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, near_at, "
+        "due_before, target_before, elapsed_since, obligation, handler, system, updated_at) "
+        "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+        "on conflict(city, unit, matter) do update set relations = excluded.relations, "
+        "bucket = excluded.bucket, receives = excluded.receives, sort_at = excluded.sort_at, "
+        "near_at = excluded.near_at, due_before = excluded.due_before, "
+        "target_before = excluded.target_before, elapsed_since = excluded.elapsed_since, "
+        "obligation = excluded.obligation, handler = excluded.handler, "
+        "updated_at = excluded.updated_at",
+        {city, unit, c.id, relations, bucket, receives, sort_at,
+         owed != nullptr ? near_of(*owed, world.calendar) : std::nullopt,
+         owed != nullptr ? owed->due_before : std::nullopt,
+         owed != nullptr ? owed->target_before : std::nullopt,
+         owed != nullptr ? std::optional{owed->arises_at} : std::nullopt,
+         owed != nullptr ? std::string_view{owed->key} : std::string_view{},
+         handler_of(state.common, unit), c.system->name, c.updated_at});
+  }
+}
+
+}  // namespace liandong::engine

@@ -1,0 +1,78 @@
+// The projected rows of one matter and how they are written.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/common.hpp"
+#include "engine/system.hpp"
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+
+namespace liandong::engine {
+
+/// A matter as stored: columns the runner needs, and both states as text.
+struct StoredMatter {
+  MatterId id;
+  std::string system;
+  std::string title;
+  std::int64_t version = 0;
+  Instant opened_at;
+  std::string state;  // {"common":…,"own":…}
+};
+[[nodiscard]] std::optional<StoredMatter> load_matter(store::Connection& connection, CityCode city,
+                                                      MatterId id);
+
+struct MatterState {
+  CommonState common;
+  Opaque own;
+};
+[[nodiscard]] MatterState read_matter_state(const System& system, std::string_view text);
+[[nodiscard]] std::string write_matter_state(const System& system, const MatterState& state);
+
+/// An obligation as stored, with what the engine added to it.
+struct StoredObligation {
+  Obligation obligation;
+  ObligationOutcome outcome = ObligationOutcome::open;
+  std::uint32_t calendar_version = 0;
+  int rung = 0;
+};
+[[nodiscard]] std::map<std::string, StoredObligation> load_obligations(
+    store::Connection& connection, CityCode city, MatterId matter);
+
+/// What changed between the stored obligations and the ones the state now asks for.
+struct ObligationChange {
+  enum class Kind : std::uint8_t { opened, ended, moved };
+  Kind kind;
+  Obligation obligation;
+  std::optional<Instant> old_bound;  // of moved
+};
+/// Writes the differences. Ended rows are frozen: their outcome is never judged again.
+std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
+                                                MatterId matter, std::string_view system,
+                                                const std::vector<Obligation>& wanted,
+                                                const std::map<std::string, StoredObligation>& stored,
+                                                const WorkCalendar& calendar);
+
+struct MatterColumns {
+  MatterId id;
+  const System* system = nullptr;
+  Summary summary;
+  std::string title;
+  std::int64_t version = 0;
+  Instant opened_at;
+  Instant updated_at;
+  std::string state;
+};
+void store_matter(store::Connection& writer, CityCode city, const MatterColumns& columns,
+                  const CommonState& common, bool is_new);
+
+/// One row per unit concerned: what its inbox shows of the matter.
+void store_units(store::Connection& writer, CityCode city, const MatterColumns& columns,
+                 const MatterState& state, const std::vector<Obligation>& obligations,
+                 const World& world);
+
+}  // namespace liandong::engine

@@ -1,0 +1,25 @@
+#include "engine/system.hpp"
+
+namespace liandong::engine {
+
+const CommandDescriptor* System::command(std::string_view wanted) const {
+  for (const auto& descriptor : commands) {
+    if (descriptor.name == wanted) {
+      return &descriptor;
+    }
+  }
+  return nullptr;
+}
+
+const Permission* allowing(const System& system, std::string_view command, std::uint32_t stage_bit,
+                           std::uint8_t relations, RoleSet roles) {
+  for (const Permission& row : system.permissions) {
+    if (row.command == command && (row.stages & stage_bit) != 0 &&
+        (row.relations & relations) != 0 && row.roles.intersects(roles)) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace liandong::engine

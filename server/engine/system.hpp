@@ -1,0 +1,121 @@
+// What the engine knows of a system: a table of functions over its state, commands and events.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "infra/json/read.hpp"
+#include "infra/json/write.hpp"
+#include "kernel/context.hpp"
+#include "kernel/obligation.hpp"
+#include "kernel/permission.hpp"
+#include "kernel/refusal.hpp"
+#include "kernel/result.hpp"
+
+namespace liandong::engine {
+
+/// A value of a system's own type that the engine only passes on.
+using Opaque = std::shared_ptr<const void>;
+
+/// An event that was decided but has no place in the log yet.
+struct EventDraft {
+  std::string_view type;  // "case_transfer.received.v1"
+  std::string payload;    // canonical JSON
+};
+
+struct Decided {
+  std::vector<EventDraft> events;
+  Opaque state;  // after the events
+};
+
+/// What lists and the matter page show of any matter.
+struct Summary {
+  Text title;
+  std::string number;  // of the document in force; empty = none yet
+  std::string_view stage;
+  std::uint32_t stage_bit = 0;
+  bool urgent = false;
+  bool in_progress = false;
+  UnitId sender;
+  UnitId receiver;
+  UnitId custodian;
+  MatterId waits_on;
+  bool closed = false;
+};
+
+/// A document that an event brought into being or voided.
+struct DocumentChange {
+  std::string number;
+  std::string_view kind;  // "transfer_letter"
+  UnitId unit;
+  bool voided = false;
+};
+
+enum class StepState : std::uint8_t { done, current, future, skipped };
+LIANDONG_DESCRIBE_ENUM(StepState, done, current, future, skipped)
+
+struct Step {
+  std::string stage;
+  StepState state = StepState::future;
+  std::optional<Instant> at;
+  std::optional<Instant> due_before;
+};
+LIANDONG_DESCRIBE(Step, stage, state, at, due_before)
+
+struct Stamp {
+  Instant occurred_at;
+  Instant recorded_at;
+  UnitId unit;
+};
+
+struct CommandDescriptor {
+  std::string_view name;
+  bool opens = false;  // makes a new matter
+  /// Reads the body; faults go to the reader.
+  std::function<Opaque(json::Reader&, const boost::json::value&)> read;
+  std::function<std::vector<std::string_view>(const void*)> warnings;
+};
+
+/// One system of the notice. Filled once, at composition.
+struct System {
+  std::string_view name;    // "case_transfer"
+  std::string_view plural;  // "case-transfers"
+  std::vector<CommandDescriptor> commands;
+  std::span<const Permission> permissions;
+  std::span<const RefusalInfo> refusals;
+
+  std::function<Result<Decided, Rejection>(const void* state, std::string_view command,
+                                           const void* body, const Context&, const Stamp&)>
+      decide;
+  /// Applies a stored event. @throws json::CorruptJson
+  std::function<Opaque(const void* state, std::string_view type, std::string_view payload,
+                       const Stamp&)>
+      apply;
+  std::function<Opaque(std::string_view text)> read_state;
+  std::function<void(json::Writer&, const void* state)> write_state;
+  std::function<Summary(const void* state)> summary;
+  std::function<std::vector<Obligation>(const void* state, const Targets&, const WorkCalendar&)>
+      obligations;
+  std::function<std::uint8_t(const void* state, UnitId)> relations;
+  /// Every unit the matter concerns beyond debtors and creditors.
+  std::function<std::vector<UnitId>(const void* state)> units;
+  std::function<std::vector<DocumentChange>(std::string_view type, const void* state)> documents;
+  std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
+  /// Writes the fields of a stored event for people. @throws json::CorruptJson
+  std::function<void(json::Writer&, std::string_view type, std::string_view payload)> write_event;
+  std::function<std::vector<std::string_view>(std::string_view type)> clauses_of_event;
+
+  [[nodiscard]] const CommandDescriptor* command(std::string_view name) const;
+};
+
+/// The permission row that allows the command, or null.
+[[nodiscard]] const Permission* allowing(const System& system, std::string_view command,
+                                         std::uint32_t stage_bit, std::uint8_t relations,
+                                         RoleSet roles);
+
+}  // namespace liandong::engine

@@ -1,0 +1,77 @@
+// The single writer of a city: a queue, one thread, one connection, one durable commit per batch.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "infra/store/database.hpp"
+
+namespace liandong::engine {
+
+/// A piece of work for the writer. If a batch fails, `run` is called again alone in a transaction of its
+/// own, so it must start from its inputs each time. `done` is called once, after the commit, with null,
+/// or with what `run` or the commit threw; it must not block.
+struct WriteJob {
+  std::function<void(store::Connection&)> run;
+  std::function<void(std::exception_ptr)> done;
+};
+
+class Writer {
+ public:
+  struct Options {
+    std::size_t queue_max = 10'000;  // beyond it submit() refuses; the caller answers 503
+    std::size_t batch_max = 256;
+  };
+  /// @param reset called on the writer's thread at start and after every rollback, so that
+  ///              whatever is remembered in memory is read again from the store
+  Writer(std::unique_ptr<store::Connection> connection, Options options,
+         std::function<void(store::Connection&)> reset);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  /// @return false if the queue is full or the writer is stopping; then nothing happens
+  /// @threads any
+  [[nodiscard]] bool submit(WriteJob job);
+  /// Runs the job and waits for its commit. Not from the writer's thread.
+  /// @throws what the job threw; StoreUnavailable if the queue is full
+  void run(std::function<void(store::Connection&)> work);
+  /// Finishes what is queued, then ends the thread.
+  void stop();
+
+  struct Stats {
+    std::uint64_t batches = 0;
+    std::uint64_t jobs = 0;
+    std::uint64_t redone = 0;  // batches repeated one by one after a failure
+    std::size_t queued = 0;
+  };
+  [[nodiscard]] Stats stats() const;
+  /// False after a commit failed, until one succeeds again.
+  [[nodiscard]] bool healthy() const;
+
+ private:
+  void loop();
+  void run_batch(std::vector<WriteJob>& batch);
+  std::exception_ptr attempt(std::vector<WriteJob>& batch, std::size_t from, std::size_t count);
+
+  std::unique_ptr<store::Connection> connection_;
+  Options options_;
+  std::function<void(store::Connection&)> reset_;
+  mutable std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<WriteJob> queue_;
+  bool stopping_ = false;
+  bool healthy_ = true;
+  bool needs_reset_ = true;  // writer's thread only
+  Stats stats_;
+  std::thread thread_;
+};
+
+}  // namespace liandong::engine
