@@ -46,11 +46,12 @@ struct Obligation {
   friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
-/// Outcome at the end of an obligation; `open` while none of the three ends is set.
+/// Outcome at the end of an obligation; `open` while none of the three ends is set. Exactly at a bound is
+/// late, for bounds are exclusive; a legal bound is judged before an internal target.
 [[nodiscard]] ObligationOutcome outcome_of(const Obligation& obligation);
 
 /// The start of the yellow zone of a period that runs [arises_at, bound): its last third, but at most
-/// two working days (hour clocks: the last third).
+/// two working days (hour clocks: the last third). Thirds are of elapsed time, nights and rest days counted.
 [[nodiscard]] Instant near_from(const Obligation& obligation, Instant bound,
                                 const WorkCalendar& calendar);
 
@@ -64,7 +65,9 @@ struct Obligation {
 [[nodiscard]] Obligation legal_obligation(std::string key, std::string duty, std::string clause,
                                           Basis basis, Instant arises_at, Period period,
                                           const WorkCalendar& calendar);
-/// Builds a duty without a legal number; `target` is the configured internal target, if any.
+/// Builds a duty without a legal number; `target` is the configured internal target, if any. `period` is
+/// then the target's (prompt without one), which explains target_before; due_before stays empty. A duty of
+/// notice or law without a number (立即, 及时) is an hour clock whatever the target counts in.
 [[nodiscard]] Obligation prompt_obligation(std::string key, std::string duty, std::string clause,
                                            Basis basis, Instant arises_at,
                                            std::optional<Period> target,

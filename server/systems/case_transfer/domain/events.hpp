@@ -12,8 +12,11 @@ struct FindingRecorded {
   UnitId competent_unit;        // by the register on the day of discovery; empty = unknown
   std::uint32_t list_version = 0;
   RecordFinding finding;
+  UnitId drafting_office;       // office of the finder that recorded it; empty = the finder itself
+  bool outside_notice = false;  // finder and competent unit are both T or both D
 };
-LIANDONG_DESCRIBE(FindingRecorded, finder, finder_is_local, competent_unit, list_version, finding)
+LIANDONG_DESCRIBE(FindingRecorded, finder, finder_is_local, competent_unit, list_version, finding,
+                  drafting_office, outside_notice)
 
 struct UrgencyMarked {
   static constexpr std::string_view type = "case_transfer.urgency_marked.v1";

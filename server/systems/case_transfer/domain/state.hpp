@@ -12,9 +12,28 @@ struct Urgency {
   Instant marked_at;
   bool needs_confirmation = true;
   std::optional<Instant> confirmed_at;
+  std::optional<Instant> declined_at;
   friend bool operator==(const Urgency&, const Urgency&) = default;
 };
-LIANDONG_DESCRIBE(Urgency, reason, since, by_unit, marked_at, needs_confirmation, confirmed_at)
+LIANDONG_DESCRIBE(Urgency, reason, since, by_unit, marked_at, needs_confirmation, confirmed_at,
+                  declined_at)
+
+/// What the clock of the duty to transfer is computed from.
+struct Clock {
+  Instant discovered_at;
+  std::optional<Instant> later_start_at;  // approved
+  std::optional<Instant> urgent_since;
+  friend bool operator==(const Clock&, const Clock&) = default;
+};
+LIANDONG_DESCRIBE(Clock, discovered_at, later_start_at, urgent_since)
+
+/// How a duty that hangs on the discovery ended, kept so that a later correction leaves it alone.
+struct EndedDuty {
+  Instant arises_at;
+  Instant discharged_at;
+  friend bool operator==(const EndedDuty&, const EndedDuty&) = default;
+};
+LIANDONG_DESCRIBE(EndedDuty, arises_at, discharged_at)
 
 struct Dissuasion {
   Instant dissuaded_at;
@@ -52,11 +71,15 @@ struct Letter {
   std::string digest;     // of the rendered PDF; empty until rendered
   std::int64_t size = 0;  // bytes of the PDF
   std::vector<std::string> materials;
+  std::string statute;                 // lets an office sign  [3.1.3-c]; else empty
+  Clock clock;                         // of the duty this letter discharged, as it stood then
+  std::optional<Instant> urgent_from;  // when the receiver learnt that it is urgent
   friend bool operator==(const Letter&, const Letter&) = default;
 };
 LIANDONG_DESCRIBE(Letter, document_number, receiver, receiver_is_local, signatory, issued_at,
                   override_reason, measures_taken, contact, materials_complete,
-                  materials_completed_at, withdrawn_at, digest, size, materials)
+                  materials_completed_at, withdrawn_at, digest, size, materials, statute, clock,
+                  urgent_from)
 
 struct Supplement {
   std::vector<MaterialKind> missing;
@@ -65,9 +88,11 @@ struct Supplement {
   std::optional<Instant> supplied_at;
   std::optional<Instant> ended_at;  // the receiver decided without it
   Text comment;
+  std::int64_t materials_before = 0;  // materials there were at the request; later ones supplement
   friend bool operator==(const Supplement&, const Supplement&) = default;
 };
-LIANDONG_DESCRIBE(Supplement, missing, explanation, requested_at, supplied_at, ended_at, comment)
+LIANDONG_DESCRIBE(Supplement, missing, explanation, requested_at, supplied_at, ended_at, comment,
+                  materials_before)
 
 struct Objection {
   Instant objected_at;
@@ -82,6 +107,16 @@ struct Objection {
 };
 LIANDONG_DESCRIBE(Objection, objected_at, reasons, legal_basis, proposed_unit, on_new_facts,
                   interim_unit, interim_since, interim_reason)
+
+/// One unit's time as interim responsible unit; the last one is in force.
+struct Interim {
+  UnitId unit;
+  Instant since;
+  Text reason;  // empty = by rule
+  std::optional<Instant> ended_at;
+  friend bool operator==(const Interim&, const Interim&) = default;
+};
+LIANDONG_DESCRIBE(Interim, unit, since, reason, ended_at)
 
 struct Filing {
   bool filed = true;
@@ -120,7 +155,9 @@ struct Transfer {
   // The finding.
   UnitId finder;
   bool finder_is_local = true;
+  UnitId drafting_office;       // office of the finder that recorded it; empty = the finder itself
   UnitId competent_unit;
+  bool outside_notice = false;  // between two townships or two departments: no legal clock
   Text title;
   FindingSource source = FindingSource::enforcement;
   Instant discovered_at;
@@ -136,9 +173,12 @@ struct Transfer {
   Text facts;
   Text provisions;
   bool in_progress = false;
-  std::optional<Urgency> urgency;
+  std::optional<Urgency> urgency;  // declared; what follows from in_progress is computed
+  std::vector<Urgency> declined_urgencies;
   std::vector<Dissuasion> dissuasions;
+  std::optional<EndedDuty> dissuade_ended;
   std::vector<Told> told;
+  std::optional<EndedDuty> tell_ended;
   std::vector<Material> materials;
   // The transfer.
   std::vector<Letter> letters;  // the last one not withdrawn is in force
@@ -146,6 +186,7 @@ struct Transfer {
   std::optional<Supplement> supplement;
   std::optional<Instant> objection_consented_at;
   std::vector<Objection> objections;
+  std::vector<Interim> interims;
   std::optional<Instant> accepted_at;
   std::optional<Filing> filing;
   std::optional<CaseOutcome> outcome;
@@ -155,12 +196,14 @@ struct Transfer {
   int bounces = 0;  // withdrawn and sent to another unit, or objected; at 2 S is told (Q8)
   friend bool operator==(const Transfer&, const Transfer&) = default;
 };
-LIANDONG_DESCRIBE(Transfer, stage, finder, finder_is_local, competent_unit, title, source,
-                  discovered_at, recorded_at, jurisdiction_determined_at, later_start_at,
-                  later_start_reason, place, location, item, item_reason, party, facts, provisions,
-                  in_progress, urgency, dissuasions, told, materials, letters, received_at,
-                  supplement, objection_consented_at, objections, accepted_at, filing, outcome,
-                  result_reported_at, result_summary, dismissal, bounces)
+LIANDONG_DESCRIBE(Transfer, stage, finder, finder_is_local, drafting_office, competent_unit,
+                  outside_notice, title, source, discovered_at, recorded_at,
+                  jurisdiction_determined_at, later_start_at, later_start_reason, place, location,
+                  item, item_reason, party, facts, provisions, in_progress, urgency,
+                  declined_urgencies, dissuasions, dissuade_ended, told, tell_ended, materials,
+                  letters, received_at, supplement, objection_consented_at, objections, interims,
+                  accepted_at, filing, outcome, result_reported_at, result_summary, dismissal,
+                  bounces)
 
 /// The letter in force, or null if none.
 [[nodiscard]] const Letter* letter_in_force(const Transfer& transfer);

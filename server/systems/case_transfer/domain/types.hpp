@@ -327,11 +327,20 @@ struct Correct {
 };
 LIANDONG_DESCRIBE(Correct, field, instant, text, personal, reason)
 
+/// The platform proves which PDF belongs to a number; never given by a person.
+struct RecordRenderedLetter {
+  static constexpr std::string_view name = "record_rendered_letter";
+  std::string document_number;
+  std::string digest;     // SM3 of the PDF, 64 hex digits
+  std::int64_t size = 0;  // bytes, 1 or more
+};
+LIANDONG_DESCRIBE(RecordRenderedLetter, document_number, digest, size)
+
 using Command =
     std::variant<RecordFinding, MarkUrgent, ConfirmUrgency, RecordDissuasion, TellCompetentUnit,
                  ApproveLaterStart, DismissFinding, AttachMaterial, RemoveMaterial, Issue,
                  CompleteMaterials, Withdraw, Receive, Accept, RequestSupplement, Supply, Object,
                  ConsentToObjection, ObjectOnNewFacts, AssignInterim, DecideFiling, RecordOutcome,
-                 RecordExecution, ReportResult, Correct>;
+                 RecordExecution, ReportResult, Correct, RecordRenderedLetter>;
 
 }  // namespace liandong::case_transfer
