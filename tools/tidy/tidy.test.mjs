@@ -90,6 +90,12 @@ const planted = [
   [21, "a finished clause without a rule", { "tools/tidy/systems_done.txt": "2-a\n" }, {}],
   [22, "a message in one language only", { "server/app/m.zh-CN.json": '{"a":{"b":"甲"}}', "server/app/m.en.json": '{"a":{}}' }, { "server/app/m.zh-CN.json": '{"a":"甲"}', "server/app/m.en.json": '{"a":"A"}' }],
   [22, "a message file without its twin", { "web/src/locales/zh-CN/x.json": "{}" }, { "web/src/locales/zh-CN/x.json": "{}", "web/src/locales/en/x.json": "{}" }],
+  [22, "a server message without English", { "data/messages/m.json": '{"a":{"zh":"甲"}}' }, { "data/messages/m.json": '{"a":{"zh":"甲","en":"A"}}' }],
+  [7, "a number whose contract in the header cites nothing", {
+    "server/systems/case_transfer/domain/a.hpp": header("/// A bound.\nPeriod bound(int x);"),
+    "server/systems/case_transfer/domain/a.cpp": "Period bound(int x) {\n  return working_days(5);\n}\n" },
+    { "server/systems/case_transfer/domain/a.hpp": header("/// A bound.  [3.1.1-a]\nPeriod bound(int x);"),
+      "server/systems/case_transfer/domain/a.cpp": "Period bound(int x) {\n  return working_days(5);\n}\n" }],
   [23, "a decision record without a status", { "docs/decisions/0001-first.md": "# 0001 · First\n\nDate: 2026-11-22\n\n## Context\nA.\n\n## Decision\nB.\n\n## Consequences\nC.\n" }, {}],
   [23, "a decision record missing in the index", { "docs/decisions/README.md": "" }, {}],
   [23, "a cited decision that does not exist", { "server/kernel/a.cpp": "// [D0042]\n" }, { "server/kernel/a.cpp": "// [D0001]\n" }],

@@ -36,6 +36,25 @@ export function checkMessages(repository) {
   return findings;
 }
 
+/** data/messages: every message of the server is {"zh": …, "en": …}, both filled. */
+export function checkServerMessages(repository) {
+  const findings = [];
+  for (const path of repository.match(/^data\/messages\/.*\.json$/)) {
+    const messages = readMessages(repository, path, findings);
+    if (!messages) continue;
+    for (const [key, value] of messages) {
+      const language = /\.(zh|en)$/.exec(key)?.[1];
+      const twin = key.replace(/\.(zh|en)$/, language === "zh" ? ".en" : ".zh");
+      if (!language || typeof value !== "string" || value === "") {
+        findings.push({ rule: 22, path, line: 1, message: `“${key}”: a message is {"zh": "…", "en": "…"}` });
+      } else if (!messages.has(twin)) {
+        findings.push({ rule: 22, path, line: 1, message: `message “${twin}” is missing` });
+      }
+    }
+  }
+  return findings;
+}
+
 const statuses = /^(proposed|accepted|superseded by \[\d{4}\]\(\d{4}-[a-z0-9-]+\.md\))$/;
 const sections = ["Context", "Decision", "Consequences"];
 

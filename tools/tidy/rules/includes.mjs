@@ -4,7 +4,7 @@ import { includes } from "../cpp.mjs";
 const sources = /^server\/.*\.(hpp|cpp)$/;
 // The standard library's headers have neither a dot nor a slash; POSIX ones have.
 const standard = /^[a-z_0-9]+$/;
-const posix = /^(unistd|fcntl|signal|pwd|grp|dirent|poll|netdb|spawn|termios|dlfcn|errno|string|stdlib|stdio|time)\.h$|^(sys|netinet|arpa|linux)\//;
+const posix = /^(unistd|fcntl|signal|pwd|grp|dirent|poll|sched|netdb|spawn|termios|dlfcn|errno|string|stdlib|stdio|time)\.h$|^(sys|netinet|arpa|linux)\//;
 const pure = /^(kernel|systems\/[^/]+\/domain)$/;
 const impureHeaders = new Set(["thread", "mutex", "condition_variable", "future", "atomic", "fstream", "iostream", "filesystem",
   "random", "ctime", "locale", "regex"]);

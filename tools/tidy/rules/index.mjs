@@ -1,6 +1,6 @@
 // The list of all rules: number → what finds it. Numbers are those of COMMON_ERRORS.md and never reused.
 import { checkCoverage, checkNotice, checkUnknownClauses, clausesDocument, coverageDocument } from "./clauses.mjs";
-import { checkCatalogue, checkDecisions, checkLinks, checkMessages } from "./documents.mjs";
+import { checkCatalogue, checkDecisions, checkLinks, checkMessages, checkServerMessages } from "./documents.mjs";
 import { checkIncludes, includeReport } from "./includes.mjs";
 import { checkClock, checkExceptions, checkProse, checkUncitedPeriods } from "./pure.mjs";
 import * as source from "./source.mjs";
@@ -22,7 +22,7 @@ const checks = [
   checkClock, source.checkDropped, source.checkRoutes, checkIncludes, source.checkSql, checkUncitedPeriods, source.checkLogChanged,
   source.checkUsingNamespace, checkProse, source.checkCaptures, source.checkTodo, source.checkPinyin, source.checkFileSizes,
   source.checkFunctionSizes, source.checkHeaders, source.checkCommentLanguage, source.checkSilencers, checkUnknownClauses,
-  checkCoverage, checkMessages, checkDecisions, checkLinks, checkExceptions, checkReports, checkNotice,
+  checkCoverage, checkMessages, checkServerMessages, checkDecisions, checkLinks, checkExceptions, checkReports, checkNotice,
   (repository) => checkCatalogue(repository, numbers),
 ];
 
