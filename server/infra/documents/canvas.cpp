@@ -176,21 +176,6 @@ void Canvas::watermark(std::u32string_view line) {
   cairo_restore(cairo);
 }
 
-Canvas::Ink Canvas::ink_of(std::u32string_view line, const Style& style) const {
-  Ink ink;
-  for (const Cluster& cluster : fonts_.shape(style.role, line, false).clusters) {
-    for (const Glyph& glyph : cluster.glyphs) {
-      hb_font_t* font = glyph.face->shaping();
-      hb_glyph_extents_t extents{};
-      if (hb_font_get_glyph_extents(font, glyph.id, &extents) == 0) continue;
-      const double scale = style.size / hb_face_get_upem(hb_font_get_face(font));
-      ink.height = std::max(ink.height, extents.y_bearing * scale);
-      ink.depth = std::max(ink.depth, -(extents.y_bearing + extents.height) * scale);
-    }
-  }
-  return ink;
-}
-
 std::string Canvas::finish() {
   if (page_begun_) cairo_show_page(cairo_.get());
   const cairo_status_t drawn = cairo_status(cairo_.get());

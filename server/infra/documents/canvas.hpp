@@ -64,13 +64,6 @@ class Canvas {
   /// text.
   void watermark(std::u32string_view line);
 
-  /// How far the ink reaches above and below the baseline; the issuer's mark is placed by its ink.
-  struct Ink {
-    double height = 0;
-    double depth = 0;
-  };
-  [[nodiscard]] Ink ink_of(std::u32string_view line, const Style& style) const;
-
   /// @throws RenderError if the drawing library failed
   [[nodiscard]] std::string finish();
 

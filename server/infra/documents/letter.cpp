@@ -82,16 +82,29 @@ void double_rule(Canvas& canvas, double top, bool thick_first) {
   canvas.rule(rule_left, bottom - second / 2, right, bottom - second / 2, second, official_red);
 }
 
-// 发文机关标志: as large as its length allows, long names condensed, then in two lines.
-// Returns the lower end of the ink.
-double draw_issuer(const Letter& letter, const FontSet& fonts, Canvas& canvas) {
+struct IssuerMark {
+  struct Line {
+    std::vector<Box> boxes;
+    double x = 0;
+    double baseline = 0;
+  };
+  Style style;
+  std::vector<Line> lines;
+  double bottom = mm(30);  // Lower end of the ink.
+};
+
+// 发文机关标志: as large as its length allows, long names condensed, then in two lines. The upper
+// end of its ink is 30 mm below the page's edge.
+IssuerMark issuer_mark(const Letter& letter, const FontSet& fonts) {
   constexpr double size_max = 44;
   constexpr double size_of_long = 24;
   constexpr double condense_min = 0.7;
   constexpr double spread_max = 1.5;
+  constexpr double line_gap = 0.35;
+  IssuerMark mark;
   const std::vector<Atom> atoms = atoms_of(one_line(fonts, letter.issuer), Fit::tight);
   double cells = width_of(boxes_of(atoms, {0, atoms.size()})) / 2;
-  if (cells == 0) return mm(30);
+  if (cells == 0) return mark;
   std::vector<LineSpan> lines = {{0, atoms.size()}};
   if (size_of_long * condense_min * cells > text_width) {
     const Units half = static_cast<Units>(cells * 1.15) + 2;
@@ -101,21 +114,23 @@ double draw_issuer(const Letter& letter, const FontSet& fonts, Canvas& canvas) {
       cells = std::max(cells, width_of(boxes_of(atoms, line)) / 2);
     }
   }
-  Style style{FontRole::title, std::clamp(text_width / cells, size_of_long, size_max), 0,
-              official_red, 1};
+  Style& style = mark.style;
+  style = {FontRole::title, std::clamp(text_width / cells, size_of_long, size_max), 0, official_red,
+           1};
   style.condense = std::min(1.0, text_width / (cells * style.size));
   style.cell = std::clamp(text_width / cells, style.size * style.condense, style.size * spread_max);
-  double top = mm(30);
   for (const LineSpan& line : lines) {
-    const std::vector<Box> boxes = boxes_of(atoms, line);
+    std::vector<Box> boxes = boxes_of(atoms, line);
     std::u32string text;
     for (const Box& box : boxes) text += box.text;
-    const Canvas::Ink ink = canvas.ink_of(text, style);
-    const double width = width_of(boxes) * style.cell / 2;
-    canvas.text(boxes, (page_width - width) / 2, top + ink.height, style);
-    top += ink.height + ink.depth + style.size * 0.35;
+    const FontSet::Ink ink = fonts.ink_of(style.role, text);
+    const double x = (page_width - width_of(boxes) * style.cell / 2) / 2;
+    const double top = mark.bottom + (mark.lines.empty() ? 0 : style.size * line_gap);
+    const double baseline = top + ink.height * style.size;
+    mark.lines.push_back({std::move(boxes), x, baseline});
+    mark.bottom = baseline + ink.depth * style.size;
   }
-  return top - style.size * 0.35;
+  return mark;
 }
 
 struct FirstPage {
@@ -123,19 +138,19 @@ struct FirstPage {
   std::size_t rows = 0;
 };
 
-// The head is drawn with the first page, but its height decides how the text is paged.
-FirstPage first_page_of(const Letter& letter, const FontSet& fonts) {
-  Canvas measure(fonts, {});
-  const double rule_top = draw_issuer(letter, fonts, measure) + mm(4);
-  const double top = rule_top + double_rule_height + rule_to_row;
+FirstPage first_page_below(const IssuerMark& mark) {
+  const double top = mark.bottom + mm(4) + double_rule_height + rule_to_row;
   const double bottom = lower_rule_bottom - double_rule_height - rule_to_row;
   return {top, static_cast<std::size_t>((bottom - top) / line_pitch)};
 }
 
-void draw_head(const Letter& letter, const FontSet& fonts, Canvas& canvas, double rows_top) {
-  double_rule(canvas, draw_issuer(letter, fonts, canvas) + mm(4), true);
+void draw_head(const IssuerMark& mark, bool urgent, double rows_top, Canvas& canvas) {
+  for (const IssuerMark::Line& line : mark.lines) {
+    canvas.text(line.boxes, line.x, line.baseline, mark.style);
+  }
+  double_rule(canvas, mark.bottom + mm(4), true);
   double_rule(canvas, lower_rule_bottom - double_rule_height, false);
-  if (!letter.urgent) return;
+  if (!urgent) return;
   const Style style{FontRole::heading, body_size, cell_width, black, 1};
   canvas.text(U"特急", margin_left, rows_top + line_pitch / 2 + middle_to_baseline * body_size,
               style);
@@ -151,7 +166,8 @@ void draw_rows(const Flow& flow, LineSpan page, double top, Canvas& canvas) {
 
 void draw_letter(const Letter& letter, const FontSet& fonts, Canvas& canvas, Pages& pages,
                  const CopiesTo& copies_to) {
-  const FirstPage first = first_page_of(letter, fonts);
+  const IssuerMark mark = issuer_mark(letter, fonts);
+  const FirstPage first = first_page_below(mark);
   const Flow flow = flow_of(letter, fonts);
   // 版记 is the last thing of the letter, so with a list of materials it moves behind that.
   const bool copies_here = letter.materials.empty();
@@ -160,7 +176,7 @@ void draw_letter(const Letter& letter, const FontSet& fonts, Canvas& canvas, Pag
   const std::vector<LineSpan> spans = paginate(flow, first.rows, rows_per_page, copies_rows);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     pages.begin(i == 0 ? PageNumber::hidden : PageNumber::shown);
-    if (i == 0) draw_head(letter, fonts, canvas, first.rows_top);
+    if (i == 0) draw_head(mark, letter.urgent, first.rows_top, canvas);
     draw_rows(flow, spans[i], i == 0 ? first.rows_top : margin_top, canvas);
   }
   const bool single = spans.size() == 1;

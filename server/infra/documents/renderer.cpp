@@ -60,10 +60,10 @@ void Renderer::stop() {
     workers.swap(workers_);
   }
   wake_.notify_all();
-  for (std::thread& worker : workers) worker.join();
   for (Job& job : abandoned) {
     job.done(std::make_exception_ptr(RenderError("the renderer was stopped")));
   }
+  for (std::thread& worker : workers) worker.join();
 }
 
 }  // namespace liandong::documents

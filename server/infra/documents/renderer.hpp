@@ -39,7 +39,7 @@ class Renderer {
   /// @threads any
   [[nodiscard]] bool render(Letter letter, Callback done);
 
-  /// Finishes the letters being drawn and answers the waiting ones with RenderError. Returns when
+  /// Answers the waiting letters with RenderError and lets those being drawn finish. Returns when
   /// no callback is running; not to be called from one.
   void stop();
 

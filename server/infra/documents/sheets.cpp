@@ -196,8 +196,10 @@ class ReceiptSheet {
   ReceiptSheet(const FontSet& fonts, Canvas& canvas) : fonts_(fonts), canvas_(canvas) {}
 
   void draw(const Letter& letter, const Receipt& receipt) {
-    text_block(canvas_, U"回　执", margin_left, margin_top + line_pitch, text_width, line_pitch,
-               title_style, Align::centre);
+    Style spread = title_style;
+    spread.cell = 2 * title_size;
+    text_block(canvas_, U"回执", margin_left, margin_top + line_pitch, text_width, line_pitch,
+               spread, Align::centre);
     y_ = margin_top + 3 * line_pitch;
     const Style style{FontRole::body, body_size, cell_width, black, 1};
     const std::u32string to = one_line(fonts_, letter.issuer);

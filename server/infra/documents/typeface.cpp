@@ -168,4 +168,19 @@ Shaped FontSet::shape(FontRole role, std::u32string_view text, bool half_width) 
   return shaped;
 }
 
+FontSet::Ink FontSet::ink_of(FontRole role, std::u32string_view text) const {
+  Ink ink;
+  for (const Cluster& cluster : shape(role, text, false).clusters) {
+    for (const Glyph& glyph : cluster.glyphs) {
+      hb_font_t* font = glyph.face->shaping();
+      hb_glyph_extents_t extents{};
+      if (hb_font_get_glyph_extents(font, glyph.id, &extents) == 0) continue;
+      const double em = hb_face_get_upem(hb_font_get_face(font));
+      ink.height = std::max(ink.height, extents.y_bearing / em);
+      ink.depth = std::max(ink.depth, -(extents.y_bearing + extents.height) / em);
+    }
+  }
+  return ink;
+}
+
 }  // namespace liandong::documents

@@ -84,6 +84,13 @@ class FontSet {
   ///                    full-width comma would shrink too
   [[nodiscard]] Shaped shape(FontRole role, std::u32string_view text, bool half_width) const;
 
+  /// How far the ink reaches above and below the baseline, in em.
+  struct Ink {
+    double height = 0;
+    double depth = 0;
+  };
+  [[nodiscard]] Ink ink_of(FontRole role, std::u32string_view text) const;
+
  private:
   static std::size_t index(FontRole role) { return static_cast<std::size_t>(role); }
   void load();
