@@ -1,0 +1,96 @@
+import { call, http, urlOf, type CallOptions } from './client'
+import type {
+  CalendarYear,
+  CalendarYears,
+  Clause,
+  CommandResult,
+  CompetenceAnswer,
+  Draft,
+  DueAnswer,
+  Id,
+  IssueCheck,
+  LocalDate,
+  Matter,
+  MatterCounts,
+  MatterQuery,
+  MatterRow,
+  NoticeList,
+  Page,
+  Place,
+  RecordFindingBody,
+  Session,
+  Unit,
+  UnitPerson,
+} from './types'
+
+const part = encodeURIComponent
+
+export const sessionApi = {
+  current: () => call<Session>('GET', '/session', { anonymous: true }),
+  signIn: (login: string, password: string) =>
+    http.post<Session>('/session', { login, password }, { anonymous: true }),
+  signOut: () => http.delete<void>('/session'),
+  actFor: (post_id: Id) => http.post<Session>('/session/acting', { post_id }),
+  changePassword: (old_password: string, new_password: string) =>
+    http.post<void>('/session/password', { old_password, new_password }),
+  savePreference: (key: string, value: unknown) =>
+    http.put<void>(`/preferences/${part(key)}`, value),
+}
+
+export const draftApi = {
+  load: <T>(key: string) => http.get<Draft<T>>(`/drafts/${part(key)}`),
+  save: (key: string, body: unknown) =>
+    http.put<{ saved_at: string }>(`/drafts/${part(key)}`, body),
+  drop: (key: string) => http.delete<void>(`/drafts/${part(key)}`),
+}
+
+export const matterApi = {
+  list: (query: MatterQuery, signal?: AbortSignal) =>
+    http.get<Page<MatterRow>>('/matters', query, signal),
+  counts: () => http.get<MatterCounts>('/matters/counts'),
+  get: (id: Id) => http.get<Matter>(`/matters/${part(id)}`),
+  documentUrl: (id: Id, number: string) => urlOf(`/matters/${part(id)}/documents/${part(number)}`),
+}
+
+/** The URL folder of a system: what POST opens and commands hang on. */
+const FOLDERS: Record<string, string> = {
+  case_transfer: 'case-transfers',
+}
+const kebab = (word: string) => word.replace(/_/g, '-')
+
+export const commandApi = {
+  recordFinding: (body: RecordFindingBody, options?: CallOptions) =>
+    http.post<CommandResult>('/case-transfers', body, options),
+  give: (system: string, id: Id, command: string, body: unknown, options?: CallOptions) =>
+    http.post<CommandResult>(
+      `/${FOLDERS[system] ?? kebab(system)}/${part(id)}/${kebab(command)}`,
+      body,
+      options,
+    ),
+  issueCheck: (id: Id, receiver: Id) =>
+    http.get<IssueCheck>(`/case-transfers/${part(id)}/issue-check`, { receiver }),
+  letterPreviewUrl: (id: Id, query: { receiver: Id; signatory?: Id; [name: string]: unknown }) =>
+    urlOf(`/case-transfers/${part(id)}/letter-preview`, query),
+}
+
+export const registerApi = {
+  competence: (query: { item: string; place: string; on: LocalDate }) =>
+    http.get<CompetenceAnswer>('/competence', query),
+  places: () => http.get<Place[]>('/places'),
+  clauses: () => http.get<Clause[]>('/clauses'),
+  due: (from: string, period: string) => http.get<DueAnswer>('/calendar/due', { from, period }),
+  years: () => http.get<CalendarYears>('/calendar/years'),
+  year: (year: number) => http.get<CalendarYear>(`/calendar/years/${year}`),
+}
+
+export const directoryApi = {
+  units: () => http.get<Unit[]>('/units'),
+  peopleOf: (unit: Id) => http.get<UnitPerson[]>(`/units/${part(unit)}/people`),
+}
+
+export const noticeApi = {
+  list: (unreadOnly: boolean, limit = 20) =>
+    http.get<NoticeList>('/notices', { unread: unreadOnly, limit }),
+  read: (id: Id) => http.post<void>(`/notices/${part(id)}/read`),
+  readAll: () => http.post<void>('/notices/read-all'),
+}

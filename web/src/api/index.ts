@@ -1,0 +1,6 @@
+export * from './endpoints'
+export * from './problem'
+export * from './types'
+export { configureClient, http, setCsrfToken, urlOf } from './client'
+export { uploadFile } from './upload'
+export { randomUuid } from './uuid'

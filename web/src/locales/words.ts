@@ -1,0 +1,49 @@
+import { currentLanguage } from './index'
+
+interface Word {
+  zh: string
+  en: string
+}
+
+/** The words of the server (stages, commands, duties, events …), the same files it uses itself. */
+const files = import.meta.glob<Record<string, unknown>>('@messages/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+function isWord(value: object): value is Word {
+  return typeof (value as Word).zh === 'string'
+}
+
+function collect(words: Map<string, Word>, prefix: string, value: unknown) {
+  if (typeof value !== 'object' || value === null) return
+  if (isWord(value)) {
+    words.set(prefix, value)
+    return
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    collect(words, prefix ? `${prefix}.${name}` : name, inner)
+  }
+}
+
+const words = new Map<string, Word>()
+for (const [path, content] of Object.entries(files)) {
+  const file = path.replace(/^.*\//, '').replace(/\.json$/, '')
+  const own = new Map<string, Word>()
+  collect(own, '', content)
+  for (const [key, word] of own) words.set(`${file}:${key}`, word)
+}
+
+/**
+ * The label of a server word, e.g. `word('case_transfer', 'stage', 'found')`. A word that is unknown
+ * comes back as it is: a new server must not blank an old page.
+ */
+export function word(file: string, group: string, name: string): string {
+  const found = words.get(`${file}:${group}.${name}`)
+  if (!found) return name
+  return currentLanguage() === 'en' && found.en ? found.en : found.zh
+}
+
+export function hasWord(file: string, group: string, name: string): boolean {
+  return words.has(`${file}:${group}.${name}`)
+}

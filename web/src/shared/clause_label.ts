@@ -1,0 +1,16 @@
+import { translate } from '@/locales'
+
+const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+/**
+ * A clause id as officials quote the notice: `3.1.1-a` → `三（一）1`, `2-d` → `二`, `L:…` → its name.
+ */
+export function clauseLabel(id: string): string {
+  if (id.startsWith('L:')) return id.slice(2)
+  const match = /^(\d)(?:\.(\d))?(?:\.(\d))?-([a-z])$/.exec(id)
+  if (!match) return id
+  const section = NUMERALS[Number(match[1])] ?? id
+  const part = match[2] ? `（${NUMERALS[Number(match[2])] ?? ''}）` : ''
+  const item = match[3] && match[3] !== '0' ? match[3] : ''
+  return translate('clause.of_notice', { place: `${section}${part}${item}` })
+}

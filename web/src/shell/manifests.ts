@@ -1,0 +1,6 @@
+import { manifest as caseTransfer } from '@/systems/case_transfer/manifest'
+import type { Manifest } from './manifest'
+import { manifest as shell } from './shell_manifest'
+
+/** The one list of everything that has pages. */
+export const manifests: Manifest[] = [shell, caseTransfer]
