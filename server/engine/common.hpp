@@ -1,17 +1,18 @@
-// What every matter has besides its system's own state: named handlers, notes, acts recorded afterwards.
+// What every matter has besides its system's own state: named handlers, notes, acts recorded
+// afterwards.
 #pragma once
-
-#include <optional>
-#include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
 
 #include "kernel/content.hpp"
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/obligation.hpp"
 #include "kernel/time.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 namespace liandong::engine {
 
@@ -54,7 +55,8 @@ struct NoteAdded {
 };
 LIANDONG_DESCRIBE(NoteAdded, note, unit, text)
 
-/// Stands before the events of an act that was done by telephone or on paper and entered afterwards.
+/// Stands before the events of an act that was done by telephone or on paper and entered
+/// afterwards.
 struct PaperActRecorded {
   static constexpr std::string_view type = "matter.paper_act_recorded.v1";
   std::string act;

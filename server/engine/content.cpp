@@ -1,9 +1,9 @@
 #include "engine/content.hpp"
 
-#include <algorithm>
-
 #include "infra/crypto/commitment.hpp"
 #include "infra/crypto/random.hpp"
+
+#include <algorithm>
 
 namespace liandong::engine {
 namespace {

@@ -1,15 +1,15 @@
 // Erasable text beside the log: made at the API, committed to in events, resolved for people.
 #pragma once
 
-#include <map>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "infra/crypto/vault_cipher.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 #include "infra/store/database.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace liandong::engine {
 

@@ -1,5 +1,14 @@
-// The command runner: load → permission → decide → append → project → obligations → invariants → commit.
+// The command runner: load → permission → decide → append → project → obligations → invariants →
+// commit.
 #pragma once
+
+#include "engine/common.hpp"
+#include "engine/content.hpp"
+#include "engine/event_log.hpp"
+#include "engine/system.hpp"
+#include "engine/world.hpp"
+#include "engine/writer.hpp"
+#include "infra/crypto/random.hpp"
 
 #include <atomic>
 #include <functional>
@@ -9,14 +18,6 @@
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "engine/common.hpp"
-#include "engine/content.hpp"
-#include "engine/event_log.hpp"
-#include "engine/system.hpp"
-#include "engine/world.hpp"
-#include "engine/writer.hpp"
-#include "infra/crypto/random.hpp"
 
 namespace liandong::engine {
 
@@ -31,17 +32,18 @@ struct PaperAct {
 /// One command as it came from the edge, already read into its type.
 struct CommandRequest {
   const System* system = nullptr;
-  std::string_view command;       // of the system, or assign_handler, add_note
+  std::string_view command;        // of the system, or assign_handler, add_note
   std::optional<MatterId> matter;  // nothing for commands that open one
-  Opaque body;                    // std::variant of the system, or AssignHandler / AddNote
+  Opaque body;                     // std::variant of the system, or AssignHandler / AddNote
   std::vector<PendingText> texts;
-  Actor actor;                    // unit = the unit the session acts for
+  Actor actor;  // unit = the unit the session acts for
   std::optional<std::int64_t> expected_version;
-  std::string idempotency_key;    // empty = none
-  std::string route;              // scope of the key
+  std::string idempotency_key;  // empty = none
+  std::string route;            // scope of the key
   Digest body_hash{};
-  CommandId command_id;           // empty = the engine makes one
+  CommandId command_id;  // empty = the engine makes one
   std::optional<PaperAct> paper;
+  bool by_platform = false;  // the platform itself acts, e.g. a letter was rendered
   int personal_data_found = 0;
 };
 
@@ -83,7 +85,8 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  /// Queues the command; `done` gets the outcome after the durable commit, or a failure of the world.
+  /// Queues the command; `done` gets the outcome after the durable commit, or a failure of the
+  /// world.
   /// @return false if the queue is full; then `done` is never called
   [[nodiscard]] bool submit(CommandRequest request,
                             std::function<void(CommandOutcome, std::exception_ptr)> done);

@@ -1,18 +1,19 @@
-// Builds the type-free functions of a System from a domain's variants, so that no system repeats them.
+// Builds the type-free functions of a System from a domain's variants, so that no system repeats
+// them.
 #pragma once
+
+#include "engine/system.hpp"
 
 #include <memory>
 #include <utility>
 #include <variant>
 
-#include "engine/system.hpp"
-
 namespace liandong::engine {
 
 /// `Domain` names the types and pure functions of one system:
 ///   using State, Command, Event;  (Command and Event are variants)
-///   static Result<std::vector<Event>, Rejection> decide(const State*, const Command&, const Context&);
-///   static State evolve(const State*, const Event&, const Stamp&);
+///   static Result<std::vector<Event>, Rejection> decide(const State*, const Command&, const
+///   Context&); static State evolve(const State*, const Event&, const Stamp&);
 template <class Domain>
 class Erased {
   using State = typename Domain::State;
@@ -25,8 +26,7 @@ class Erased {
   static void fill(System& system) {
     system.decide = [](const void* state, std::string_view, const void* body,
                        const Context& context, const Stamp& stamp) -> Result<Decided, Rejection> {
-      auto events =
-          Domain::decide(state_of(state), *static_cast<const Command*>(body), context);
+      auto events = Domain::decide(state_of(state), *static_cast<const Command*>(body), context);
       if (!events) {
         return Err{events.error()};
       }
@@ -50,8 +50,12 @@ class Erased {
       return std::make_shared<const State>(
           Domain::evolve(state_of(state), read_event(type, payload), stamp));
     };
-    system.read_state = [](std::string_view text) -> Opaque {
-      return std::make_shared<const State>(json::from_storage<State>(text));
+    system.read_state = [](const boost::json::value& stored) -> Opaque {
+      auto state = std::make_shared<State>();
+      json::Reader reader;
+      reader.read(stored, *state);
+      json::throw_if_corrupt(reader);
+      return state;
     };
     system.write_state = [](json::Writer& writer, const void* state) {
       writer.write(*state_of(state));

@@ -1,9 +1,9 @@
 // The escalation ladder: near → handler; due → head; +1 wd → liaison and S; +3 wd → deputy mayor.
 #pragma once
 
-#include <optional>
-
 #include "kernel/obligation.hpp"
+
+#include <optional>
 
 namespace liandong::engine {
 

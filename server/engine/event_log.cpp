@@ -1,9 +1,9 @@
 #include "engine/event_log.hpp"
 
+#include "infra/crypto/sm3.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "infra/crypto/sm3.hpp"
 
 namespace liandong::engine {
 namespace {
@@ -119,9 +119,10 @@ void insert_event(store::Connection& connection, const StoredEvent& e) {
 
 LogHead log_head(store::Connection& connection, CityCode city) {
   LogHead head;
-  connection.query(
-      "select seq, recorded_at from event where city = $1 order by seq desc limit 1", {city},
-      [&](const store::Row& row) { head = {row.integer(0), row.instant(1)}; });
+  connection.query("select seq, recorded_at from event where city = $1 order by seq desc limit 1",
+                   {city}, [&](const store::Row& row) {
+                     head = {row.integer(0), row.instant(1)};
+                   });
   return head;
 }
 

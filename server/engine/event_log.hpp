@@ -1,15 +1,15 @@
 // The log: appended events, hash-chained per stream. Format: docs/event-log.md.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "infra/store/database.hpp"
 #include "kernel/content.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace liandong::engine {
 

@@ -1,11 +1,11 @@
 // Refusals common to all systems. Numbers are frozen; messages are `refusal.<name>`.
 #pragma once
 
+#include "kernel/refusal.hpp"
+
 #include <array>
 #include <span>
 #include <string_view>
-
-#include "kernel/refusal.hpp"
 
 namespace liandong::engine {
 

@@ -1,12 +1,12 @@
 #include "engine/rows.hpp"
 
-#include <algorithm>
-#include <limits>
-#include <set>
-
 #include "engine/escalation.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
 
 namespace liandong::engine {
 namespace {
@@ -36,18 +36,70 @@ std::optional<Instant> near_of(const Obligation& o, const WorkCalendar& calendar
   return bound ? std::optional{near_from(o, *bound, calendar)} : std::nullopt;
 }
 
+constexpr std::string_view obligation_columns =
+    "key, duty, clause, basis, debtor, creditor, arises_at, period, due_before, target_before, "
+    "strict_due_before, provisional, hour_clock, outcome, ended_at, calendar_version, rung";
+
+StoredObligation obligation_from(const store::Row& row) {
+  StoredObligation stored;
+  Obligation& o = stored.obligation;
+  o.key = row.str(0);
+  o.duty = row.str(1);
+  o.clause = row.str(2);
+  o.basis = word<Basis>(row, 3);
+  o.debtor = row.id<UnitId>(4);
+  o.creditor = row.id<UnitId>(5);
+  o.arises_at = row.instant(6);
+  o.period = parse_period(row.text(7)).value_or(prompt());
+  o.due_before = row.instant_opt(8);
+  o.target_before = row.instant_opt(9);
+  o.strict_due_before = row.instant_opt(10);
+  o.provisional = row.boolean(11);
+  o.hour_clock = row.boolean(12);
+  stored.outcome = word<ObligationOutcome>(row, 13);
+  const auto ended = row.instant_opt(14);
+  if (stored.outcome == ObligationOutcome::excused) {
+    o.excused_at = ended;
+  } else if (stored.outcome == ObligationOutcome::superseded) {
+    o.superseded_at = ended;
+  } else {
+    o.discharged_at = ended;
+  }
+  stored.calendar_version = static_cast<std::uint32_t>(row.integer(15));
+  stored.rung = static_cast<int>(row.integer(16));
+  return stored;
+}
+
 void insert_obligation(store::Connection& writer, CityCode city, MatterId matter,
                        std::string_view system, const Obligation& o, const WorkCalendar& calendar) {
   writer.execute(
       "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
       "arises_at, period, due_before, target_before, strict_due_before, near_at, provisional, "
       "hour_clock, outcome, ended_at, calendar_version, rung, next_rung_at) "
-      "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+      "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+      "$19, "
       "$20, $21, $22)",
-      {city, matter, o.key, system, o.duty, o.clause, json::enum_name(o.basis), o.debtor,
-       o.creditor, o.arises_at, to_string(o.period), o.due_before, o.target_before,
-       o.strict_due_before, near_of(o, calendar), o.provisional, o.hour_clock,
-       json::enum_name(outcome_of(o)), ended_at(o), calendar.version(), 0,
+      {city,
+       matter,
+       o.key,
+       system,
+       o.duty,
+       o.clause,
+       json::enum_name(o.basis),
+       o.debtor,
+       o.creditor,
+       o.arises_at,
+       to_string(o.period),
+       o.due_before,
+       o.target_before,
+       o.strict_due_before,
+       near_of(o, calendar),
+       o.provisional,
+       o.hour_clock,
+       json::enum_name(outcome_of(o)),
+       ended_at(o),
+       calendar.version(),
+       0,
        rung_time(o, 0, calendar)});
 }
 
@@ -59,10 +111,26 @@ void update_obligation(store::Connection& writer, CityCode city, MatterId matter
       "strict_due_before = $13, near_at = $14, provisional = $15, hour_clock = $16, outcome = $17, "
       "ended_at = $18, calendar_version = $19, next_rung_at = $20 "
       "where city = $1 and matter = $2 and key = $3",
-      {city, matter, o.key, o.duty, o.clause, json::enum_name(o.basis), o.debtor, o.creditor,
-       o.arises_at, to_string(o.period), o.due_before, o.target_before, o.strict_due_before,
-       near_of(o, calendar), o.provisional, o.hour_clock, json::enum_name(outcome_of(o)),
-       ended_at(o), calendar.version(), rung_time(o, rung, calendar)});
+      {city,
+       matter,
+       o.key,
+       o.duty,
+       o.clause,
+       json::enum_name(o.basis),
+       o.debtor,
+       o.creditor,
+       o.arises_at,
+       to_string(o.period),
+       o.due_before,
+       o.target_before,
+       o.strict_due_before,
+       near_of(o, calendar),
+       o.provisional,
+       o.hour_clock,
+       json::enum_name(outcome_of(o)),
+       ended_at(o),
+       calendar.version(),
+       rung_time(o, rung, calendar)});
 }
 
 /// The obligation of a debtor that needs it first.
@@ -120,41 +188,25 @@ std::string write_matter_state(const System& system, const MatterState& state) {
 
 std::map<std::string, StoredObligation> load_obligations(store::Connection& connection,
                                                          CityCode city, MatterId matter) {
+  static const std::string sql =
+      "select " + std::string{obligation_columns} +
+      " from obligation where city = $1 and matter = $2 order by arises_at, key";
   std::map<std::string, StoredObligation> result;
-  connection.query(
-      "select key, duty, clause, basis, debtor, creditor, arises_at, period, due_before, "
-      "target_before, strict_due_before, provisional, hour_clock, outcome, ended_at, "
-      "calendar_version, rung from obligation where city = $1 and matter = $2 order by arises_at, key",
-      {city, matter}, [&](const store::Row& row) {
-        StoredObligation stored;
-        Obligation& o = stored.obligation;
-        o.key = row.str(0);
-        o.duty = row.str(1);
-        o.clause = row.str(2);
-        o.basis = word<Basis>(row, 3);
-        o.debtor = row.id<UnitId>(4);
-        o.creditor = row.id<UnitId>(5);
-        o.arises_at = row.instant(6);
-        o.period = parse_period(row.text(7)).value_or(prompt());
-        o.due_before = row.instant_opt(8);
-        o.target_before = row.instant_opt(9);
-        o.strict_due_before = row.instant_opt(10);
-        o.provisional = row.boolean(11);
-        o.hour_clock = row.boolean(12);
-        stored.outcome = word<ObligationOutcome>(row, 13);
-        const auto ended = row.instant_opt(14);
-        if (stored.outcome == ObligationOutcome::excused) {
-          o.excused_at = ended;
-        } else if (stored.outcome == ObligationOutcome::superseded) {
-          o.superseded_at = ended;
-        } else {
-          o.discharged_at = ended;
-        }
-        stored.calendar_version = static_cast<std::uint32_t>(row.integer(15));
-        stored.rung = static_cast<int>(row.integer(16));
-        result.emplace(o.key, std::move(stored));
-      });
+  connection.query(sql, {city, matter}, [&](const store::Row& row) {
+    StoredObligation stored = obligation_from(row);
+    result.emplace(stored.obligation.key, std::move(stored));
+  });
   return result;
+}
+
+std::optional<Obligation> load_obligation(store::Connection& connection, CityCode city,
+                                          MatterId matter, std::string_view key) {
+  static const std::string sql = "select " + std::string{obligation_columns} +
+                                 " from obligation where city = $1 and matter = $2 and key = $3";
+  std::optional<Obligation> found;
+  connection.query(sql, {city, matter, key},
+                   [&](const store::Row& row) { found = obligation_from(row).obligation; });
+  return found;
 }
 
 std::vector<ObligationChange> store_obligations(
@@ -204,9 +256,9 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
         "sender, receiver, custodian, handler, opened_at, updated_at, closed_at, waits_on, "
         "state_version, state) values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
         "$15, $16, $17, 1, $18)",
-        {city, c.id, c.system->name, s.number, c.title, s.stage, c.version, s.urgent,
-         s.in_progress, s.sender, s.receiver, s.custodian, handler, c.opened_at, c.updated_at,
-         closed, s.waits_on, c.state});
+        {city, c.id, c.system->name, s.number, c.title, s.stage, c.version, s.urgent, s.in_progress,
+         s.sender, s.receiver, s.custodian, handler, c.opened_at, c.updated_at, closed, s.waits_on,
+         c.state});
     return;
   }
   writer.execute(
@@ -247,7 +299,8 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
         });
     const auto relations = static_cast<int>(c.system->relations(state.own.get(), unit));
     writer.execute(
-        "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, near_at, "
+        "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, "
+        "near_at, "
         "due_before, target_before, elapsed_since, obligation, handler, system, updated_at) "
         "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
         "on conflict(city, unit, matter) do update set relations = excluded.relations, "

@@ -1,16 +1,16 @@
 // The projected rows of one matter and how they are written.
 #pragma once
 
+#include "engine/common.hpp"
+#include "engine/system.hpp"
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "engine/common.hpp"
-#include "engine/system.hpp"
-#include "engine/world.hpp"
-#include "infra/store/database.hpp"
 
 namespace liandong::engine {
 
@@ -43,6 +43,10 @@ struct StoredObligation {
 [[nodiscard]] std::map<std::string, StoredObligation> load_obligations(
     store::Connection& connection, CityCode city, MatterId matter);
 
+[[nodiscard]] std::optional<Obligation> load_obligation(store::Connection& connection,
+                                                        CityCode city, MatterId matter,
+                                                        std::string_view key);
+
 /// What changed between the stored obligations and the ones the state now asks for.
 struct ObligationChange {
   enum class Kind : std::uint8_t { opened, ended, moved };
@@ -51,11 +55,10 @@ struct ObligationChange {
   std::optional<Instant> old_bound;  // of moved
 };
 /// Writes the differences. Ended rows are frozen: their outcome is never judged again.
-std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
-                                                MatterId matter, std::string_view system,
-                                                const std::vector<Obligation>& wanted,
-                                                const std::map<std::string, StoredObligation>& stored,
-                                                const WorkCalendar& calendar);
+std::vector<ObligationChange> store_obligations(
+    store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
+    const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
+    const WorkCalendar& calendar);
 
 struct MatterColumns {
   MatterId id;

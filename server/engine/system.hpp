@@ -1,14 +1,6 @@
 // What the engine knows of a system: a table of functions over its state, commands and events.
 #pragma once
 
-#include <functional>
-#include <memory>
-#include <optional>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 #include "kernel/context.hpp"
@@ -16,6 +8,14 @@
 #include "kernel/permission.hpp"
 #include "kernel/refusal.hpp"
 #include "kernel/result.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace liandong::engine {
 
@@ -48,12 +48,21 @@ struct Summary {
   bool closed = false;
 };
 
-/// A document that an event brought into being or voided.
+/// A document that an event brought into being, rendered (digest set) or voided.
 struct DocumentChange {
   std::string number;
   std::string_view kind;  // "transfer_letter"
   UnitId unit;
   bool voided = false;
+  std::string digest;
+  std::int64_t size = 0;
+};
+
+/// A notice a system gives beyond those of its obligations.
+struct SystemNotice {
+  std::string_view kind;
+  UnitId unit;
+  RoleSet roles;
 };
 
 enum class StepState : std::uint8_t { done, current, future, skipped };
@@ -96,7 +105,7 @@ struct System {
   std::function<Opaque(const void* state, std::string_view type, std::string_view payload,
                        const Stamp&)>
       apply;
-  std::function<Opaque(std::string_view text)> read_state;
+  std::function<Opaque(const boost::json::value&)> read_state;
   std::function<void(json::Writer&, const void* state)> write_state;
   std::function<Summary(const void* state)> summary;
   std::function<std::vector<Obligation>(const void* state, const Targets&, const WorkCalendar&)>
@@ -105,6 +114,10 @@ struct System {
   /// Every unit the matter concerns beyond debtors and creditors.
   std::function<std::vector<UnitId>(const void* state)> units;
   std::function<std::vector<DocumentChange>(std::string_view type, const void* state)> documents;
+  /// What else somebody must be told after the change; may be empty. `before` may be null.
+  std::function<std::vector<SystemNotice>(const void* before, const void* after,
+                                          const UnitDirectory&)>
+      notices;
   std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
   /// Writes the fields of a stored event for people. @throws json::CorruptJson
   std::function<void(json::Writer&, std::string_view type, std::string_view payload)> write_event;

@@ -1,16 +1,17 @@
-// What decisions of a city rest on besides the matter: calendar, targets, units, register. Immutable.
+// What decisions of a city rest on besides the matter: calendar, targets, units, register.
+// Immutable.
 #pragma once
+
+#include "kernel/calendar.hpp"
+#include "kernel/competence.hpp"
+#include "kernel/parties.hpp"
+#include "kernel/targets.hpp"
 
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
-
-#include "kernel/calendar.hpp"
-#include "kernel/competence.hpp"
-#include "kernel/parties.hpp"
-#include "kernel/targets.hpp"
 
 namespace liandong::engine {
 

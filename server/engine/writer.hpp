@@ -1,6 +1,8 @@
 // The single writer of a city: a queue, one thread, one connection, one durable commit per batch.
 #pragma once
 
+#include "infra/store/database.hpp"
+
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -11,13 +13,11 @@
 #include <thread>
 #include <vector>
 
-#include "infra/store/database.hpp"
-
 namespace liandong::engine {
 
-/// A piece of work for the writer. If a batch fails, `run` is called again alone in a transaction of its
-/// own, so it must start from its inputs each time. `done` is called once, after the commit, with null,
-/// or with what `run` or the commit threw; it must not block.
+/// A piece of work for the writer. If a batch fails, `run` is called again alone in a transaction
+/// of its own, so it must start from its inputs each time. `done` is called once, after the commit,
+/// with null, or with what `run` or the commit threw; it must not block.
 struct WriteJob {
   std::function<void(store::Connection&)> run;
   std::function<void(std::exception_ptr)> done;

@@ -1,0 +1,61 @@
+#include "engine/access.hpp"
+
+#include "engine/common.hpp"
+
+namespace liandong::engine {
+namespace {
+
+constexpr RoleSet administrators = Role::system_admin | Role::security_admin | Role::audit_admin;
+constexpr RoleSet deciding = Role::handler | Role::head;
+constexpr RoleSet working = deciding | (Role::liaison_a | Role::liaison_b) |
+                            (Role::duty_desk | Role::coordinator) | (Role::decider | Role::officer);
+
+}  // namespace
+
+bool sees_all(const Actor& actor, const Directory& directory) {
+  const UnitId principal = directory.principal(actor.unit);
+  return (principal == directory.coordinating_office() && actor.roles.has(Role::coordinator)) ||
+         (principal == directory.government() && actor.roles.has(Role::decider));
+}
+
+std::uint8_t relations_of(const System& system, const void* state, const Actor& actor,
+                          const Directory& directory) {
+  const UnitId principal = directory.principal(actor.unit);
+  auto relations = static_cast<std::uint8_t>(system.relations(state, actor.unit) |
+                                             system.relations(state, principal));
+  if (principal == directory.coordinating_office()) {
+    relations = static_cast<std::uint8_t>(relations | bits(Relation::supervisor));
+  }
+  if (principal == directory.government()) {
+    relations = static_cast<std::uint8_t>(relations | bits(Relation::government));
+  }
+  return relations;
+}
+
+bool is_visible(store::Connection& connection, CityCode city, MatterId matter, const Actor& actor,
+                const Directory& directory) {
+  if (actor.roles.intersects(administrators) || actor.roles.empty()) {
+    return false;
+  }
+  if (sees_all(actor, directory)) {
+    return true;
+  }
+  bool visible = false;
+  connection.query(
+      "select 1 from matter_unit where city = $1 and matter = $2 and unit in ($3, $4) limit 1",
+      {city, matter, actor.unit, directory.principal(actor.unit)},
+      [&](const store::Row&) { visible = true; });
+  return visible;
+}
+
+bool may_give_common(std::string_view command, std::uint8_t relations, RoleSet roles) {
+  if (command == AssignHandler::name) {
+    constexpr auto involved = static_cast<std::uint8_t>(
+        bits(Relation::sender) | bits(Relation::receiver) | bits(Relation::custodian));
+    return (relations & involved) != 0 && roles.intersects(deciding);
+  }
+  // The unit sees the matter, or this would not be asked; notes are its own affair.
+  return command == AddNote::name && roles.intersects(working);
+}
+
+}  // namespace liandong::engine

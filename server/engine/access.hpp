@@ -1,0 +1,24 @@
+// Who sees a matter and how a unit stands to it. Deny by default.
+#pragma once
+
+#include "engine/system.hpp"
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+
+namespace liandong::engine {
+
+/// Relation bits of the acting unit and of the legal subject it belongs to, with S and G added.
+[[nodiscard]] std::uint8_t relations_of(const System& system, const void* state, const Actor& actor,
+                                        const Directory& directory);
+
+/// Custodian, sender, receiver, past custodians, creditors, debtors, joined units, S and G see a
+/// matter; for everybody else it does not exist. Administrators see none.
+[[nodiscard]] bool is_visible(store::Connection& connection, CityCode city, MatterId matter,
+                              const Actor& actor, const Directory& directory);
+
+/// True if the actor's unit and role see every matter of the city (S and G).
+[[nodiscard]] bool sees_all(const Actor& actor, const Directory& directory);
+
+[[nodiscard]] bool may_give_common(std::string_view command, std::uint8_t relations, RoleSet roles);
+
+}  // namespace liandong::engine

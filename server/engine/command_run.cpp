@@ -1,0 +1,464 @@
+#include "engine/command_run.hpp"
+
+#include "engine/notices.hpp"
+#include "engine/numbering.hpp"
+#include "engine/refusals.hpp"
+
+#include <algorithm>
+
+namespace liandong::engine {
+namespace {
+
+Rejection refused(Common refusal, std::string_view subject = {}, std::int64_t number = 0) {
+  return {code(refusal), FixedText<48>{subject.substr(0, 48)}, {}, number};
+}
+
+/// Reads what is known of uploads inside the writer's transaction.
+class StoredUploads final : public UploadLookup {
+ public:
+  StoredUploads(store::Connection& connection, CityCode city)
+      : connection_(connection), city_(city) {}
+  [[nodiscard]] std::optional<UploadFacts> find(BlobId upload) const override {
+    std::optional<UploadFacts> facts;
+    connection_.query(
+        "select digest, size, media_type, unit from upload where city = $1 and id = $2",
+        {city_, upload}, [&](const store::Row& row) {
+          facts = UploadFacts{row.str(0), row.integer(1), row.str(2), row.id<UnitId>(3)};
+        });
+    return facts;
+  }
+
+ private:
+  store::Connection& connection_;
+  CityCode city_;
+};
+
+bool is_common(std::string_view command) {
+  return command == AssignHandler::name || command == AddNote::name ||
+         command == RecomputeClocks::name;
+}
+
+std::string caller_of(const Actor& actor) { return actor.person.str() + "@" + actor.unit.str(); }
+
+}  // namespace
+
+CommandRun::CommandRun(Engine& engine, store::Connection& connection, const CommandRequest& request,
+                       RunIdentity& identity)
+    : engine_(engine),
+      connection_(connection),
+      request_(request),
+      identity_(identity),
+      system_(*request.system),
+      world_(engine.world()) {
+  if (!identity_.now) {
+    // recorded_at never runs backwards, whatever the clock of the machine does.
+    identity_.now = std::max(engine.clock_(), engine.last_recorded_);
+    identity_.new_matter = MatterId{engine.new_id()};
+    identity_.fresh_id = engine.new_id();
+    identity_.command_id =
+        request.command_id.empty() ? CommandId{engine.new_id()} : request.command_id;
+  }
+  now_ = std::max(*identity_.now, engine.last_recorded_);
+  const UnitId unit = request.actor.unit;
+  principal_ = world_->directory.principal(unit);
+  stamp_ = {request.paper ? request.paper->occurred_at : now_, now_, unit};
+}
+
+CommandOutcome CommandRun::run() {
+  if (auto answer = earlier_answer()) {
+    return std::move(*answer);
+  }
+  if (const auto no = load()) {
+    return Err{*no};
+  }
+  if (const auto no = check_permission()) {
+    return Err{*no};
+  }
+  const StoredUploads uploads{connection_, engine_.city_};
+  Numbering numbers{connection_, engine_.city_, *world_};
+  if (const auto no = is_common(request_.command) ? decide_common() : decide(numbers, uploads)) {
+    return Err{*no};
+  }
+  if (request_.paper) {
+    if (const auto no = prepend_paper_act(uploads)) {
+      return Err{*no};
+    }
+  }
+  summary_ = system_.summary(after_.own.get());
+  append_events();
+  numbers.use_up();
+  engine_.content_.save(connection_, stored_.id.view(), request_.texts);
+  project();
+  const CommandResult done = result();
+  remember(done);
+  return done;
+}
+
+std::optional<CommandOutcome> CommandRun::earlier_answer() {
+  if (!request_.idempotency_key.empty()) {
+    std::optional<CommandOutcome> answer;
+    connection_.query(
+        "select body_hash, response from idempotency where city = $1 and caller = $2 and "
+        "route = $3 and key = $4",
+        {engine_.city_, caller_of(request_.actor), request_.route, request_.idempotency_key},
+        [&](const store::Row& row) {
+          const std::string_view hash{reinterpret_cast<const char*>(request_.body_hash.data()),
+                                      request_.body_hash.size()};
+          if (row.text(0) != hash) {
+            answer = Err{refused(Common::idempotency_key_reused)};
+            return;
+          }
+          auto earlier = json::from_storage<CommandResult>(row.text(1));
+          earlier.repeated = true;
+          answer = std::move(earlier);
+        });
+    if (answer) {
+      return answer;
+    }
+  }
+  if (request_.command_id.empty()) {
+    return std::nullopt;
+  }
+  std::optional<CommandResult> earlier;
+  bool other_caller = false;
+  connection_.query(
+      "select stream_id, version, seq, actor from event where city = $1 and command_id = $2 "
+      "order by seq",
+      {engine_.city_, request_.command_id}, [&](const store::Row& row) {
+        earlier.emplace();
+        earlier->id = row.id<MatterId>(0);
+        earlier->version = row.integer(1);
+        earlier->seq = row.integer(2);
+        earlier->repeated = true;
+        other_caller = row.id<PersonId>(3) != request_.actor.person ||
+                       (request_.matter && earlier->id != *request_.matter);
+      });
+  if (!earlier) {
+    return std::nullopt;
+  }
+  if (other_caller) {
+    return CommandOutcome{Err{refused(Common::command_id_reused)}};
+  }
+  connection_.query("select stage, number from matter where city = $1 and id = $2",
+                    {engine_.city_, earlier->id}, [&](const store::Row& row) {
+                      earlier->stage = row.str(0);
+                      earlier->number = row.str(1);
+                    });
+  return CommandOutcome{std::move(*earlier)};
+}
+
+std::optional<Rejection> CommandRun::load() {
+  if (request_.paper && request_.paper->occurred_at > now_) {
+    return refused(Common::occurred_in_future, "occurred_at");
+  }
+  if (!request_.matter) {
+    is_new_ = true;
+    stored_.id = identity_.new_matter;
+    stored_.opened_at = now_;
+    return std::nullopt;
+  }
+  auto matter = load_matter(connection_, engine_.city_, *request_.matter);
+  if (!matter || matter->system != system_.name) {
+    return refused(Common::not_found);
+  }
+  stored_ = std::move(*matter);
+  before_ = read_matter_state(system_, stored_.state);
+  after_ = before_;
+  summary_before_ = system_.summary(before_.own.get());
+  head_ = stream_head(connection_, engine_.city_, stored_.id.view());
+  if (head_.version != stored_.version) {
+    throw store::StoreBroken("the row of matter " + stored_.id.str() + " is not at its log's head");
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CommandRun::check_permission() const {
+  const RoleSet roles = request_.actor.roles;
+  if (is_new_) {
+    const bool allowed =
+        allowing(system_, request_.command, 0xFFFFFFFFU, bits(Relation::anyone), roles) != nullptr;
+    return allowed ? std::nullopt : std::optional{refused(Common::forbidden, request_.command)};
+  }
+  const std::uint8_t relations =
+      request_.by_platform
+          ? bits(Relation::system)
+          : relations_of(system_, before_.own.get(), request_.actor, world_->directory);
+  if (!request_.by_platform &&
+      !is_visible(connection_, engine_.city_, stored_.id, request_.actor, world_->directory)) {
+    return refused(Common::not_found);
+  }
+  if (request_.expected_version && *request_.expected_version != stored_.version) {
+    return refused(Common::stale_version, {}, stored_.version);
+  }
+  if (is_common(request_.command)) {
+    const bool may = request_.by_platform || may_give_common(request_.command, relations, roles);
+    return may ? std::nullopt : std::optional{refused(Common::forbidden, request_.command)};
+  }
+  if (allowing(system_, request_.command, summary_before_.stage_bit, relations, roles) != nullptr) {
+    return std::nullopt;
+  }
+  const bool in_other_stage =
+      allowing(system_, request_.command, 0xFFFFFFFFU, relations, roles) != nullptr;
+  return refused(in_other_stage ? Common::wrong_stage : Common::forbidden, request_.command);
+}
+
+Context CommandRun::context(NumberSource& numbers, const UploadLookup& uploads) const {
+  return {.now = now_,
+          .occurred_at = stamp_.occurred_at,
+          .actor = request_.actor,
+          .calendar = world_->calendar,
+          .targets = world_->targets,
+          .units = world_->directory,
+          .competence = *world_->competence,
+          .numbers = numbers,
+          .fresh_id = identity_.fresh_id,
+          .personal_data_found = request_.personal_data_found,
+          .uploads = &uploads};
+}
+
+std::optional<Rejection> CommandRun::decide(NumberSource& numbers, const UploadLookup& uploads) {
+  auto decided = system_.decide(before_.own.get(), request_.command, request_.body.get(),
+                                context(numbers, uploads), stamp_);
+  if (!decided) {
+    return decided.error();
+  }
+  LIANDONG_CHECK(!decided->events.empty());
+  for (auto& event : decided->events) {
+    drafts_.push_back({system_.name, std::move(event)});
+  }
+  after_.own = decided->state;
+  if (is_new_ && !request_.actor.person.empty()) {
+    // Whoever opens a matter handles it for the own unit until somebody else is named.
+    const HandlerAssigned assigned{principal_, request_.actor.person};
+    drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(assigned)}});
+    after_.common = evolve_common(after_.common, assigned);
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CommandRun::decide_common() {
+  if (request_.command == AssignHandler::name) {
+    const auto& command = *static_cast<const AssignHandler*>(request_.body.get());
+    if (command.person.empty() || !world_->directory.serves_in(command.person, principal_)) {
+      return refused(Common::handler_not_in_unit, "person");
+    }
+    const HandlerAssigned event{principal_, command.person};
+    drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(event)}});
+    after_.common = evolve_common(after_.common, event);
+  } else if (request_.command == AddNote::name) {
+    const auto& command = *static_cast<const AddNote*>(request_.body.get());
+    if (command.text.empty()) {
+      return refused(Common::note_empty, "text");
+    }
+    const NoteAdded event{identity_.fresh_id, principal_, command.text};
+    drafts_.push_back({"matter", {NoteAdded::type, json::to_canonical(event)}});
+    after_.common = evolve_common(after_.common, event);
+  } else {
+    // Each clock that a new calendar or other targets move is explained by an event of its own.
+    const auto stored = load_obligations(connection_, engine_.city_, stored_.id);
+    for (const auto& o : system_.obligations(after_.own.get(), world_->targets, world_->calendar)) {
+      const auto it = stored.find(o.key);
+      if (it == stored.end() || it->second.outcome != ObligationOutcome::open) {
+        continue;
+      }
+      const Obligation& old = it->second.obligation;
+      if (old.due_before != o.due_before || old.target_before != o.target_before) {
+        const ClockMoved event{
+            o.key, "calendar", old.due_before ? old.due_before : old.target_before,
+            o.due_before ? o.due_before : o.target_before, world_->calendar.version()};
+        drafts_.push_back({"matter", {ClockMoved::type, json::to_canonical(event)}});
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploads) {
+  const PaperAct& paper = *request_.paper;
+  if (paper.reason.empty()) {
+    return refused(Common::paper_reason_missing, "reason");
+  }
+  PaperActRecorded event{std::string{request_.command}, paper.medium, paper.reason, "", ""};
+  if (!paper.scan.empty()) {
+    const auto scan = uploads.find(paper.scan);
+    if (!scan) {
+      return refused(Common::upload_unknown, "scan");
+    }
+    event.scan_digest = scan->digest;
+  }
+  drafts_.insert(drafts_.begin(), {"matter", {PaperActRecorded::type, json::to_canonical(event)}});
+  after_.common = evolve_common(after_.common, event);
+  return std::nullopt;
+}
+
+void CommandRun::append_events() {
+  for (const Draft& draft : drafts_) {
+    StoredEvent event;
+    event.city = engine_.city_;
+    event.seq = ++engine_.last_seq_;
+    event.stream_id = stored_.id.str();
+    event.version = head_.version + 1;
+    event.system = draft.system;
+    event.type = draft.event.type;
+    event.command_id = identity_.command_id;
+    event.occurred_at = stamp_.occurred_at;
+    event.recorded_at = now_;
+    event.actor = request_.actor.person;
+    event.post = request_.actor.post;
+    event.unit = request_.actor.unit;
+    event.payload = draft.event.payload;
+    event.prev_hash = head_.hash;
+    event.hash = hash_of(event);
+    insert_event(connection_, event);
+    head_ = {event.version, event.hash};
+    last_seq_ = event.seq;
+  }
+  if (!drafts_.empty()) {
+    engine_.last_recorded_ = now_;
+  }
+}
+
+std::string CommandRun::title() const {
+  const ContentId id = summary_.title.id;
+  for (const PendingText& text : request_.texts) {
+    if (text.reference.id == id) {
+      return text.words;
+    }
+  }
+  return stored_.title;
+}
+
+void CommandRun::project() {
+  const auto obligations = system_.obligations(after_.own.get(), world_->targets, world_->calendar);
+  check_invariants(obligations);
+  MatterColumns columns;
+  columns.id = stored_.id;
+  columns.system = &system_;
+  columns.summary = summary_;
+  columns.title = title();
+  columns.version = head_.version;
+  columns.opened_at = stored_.opened_at;
+  columns.updated_at = now_;
+  columns.state = write_matter_state(system_, after_);
+  store_matter(connection_, engine_.city_, columns, after_.common, is_new_);
+  const auto stored = is_new_ ? std::map<std::string, StoredObligation>{}
+                              : load_obligations(connection_, engine_.city_, stored_.id);
+  const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
+                                         obligations, stored, world_->calendar);
+  store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
+  store_notes();
+  store_documents();
+  give_notice(changes);
+}
+
+void CommandRun::store_notes() {
+  if (request_.command != AddNote::name) {
+    return;
+  }
+  const auto& command = *static_cast<const AddNote*>(request_.body.get());
+  connection_.execute(
+      "insert into note(city, id, matter, unit, person, content, recorded_at) "
+      "values($1, $2, $3, $4, $5, $6, $7)",
+      {engine_.city_, identity_.fresh_id, stored_.id, principal_, request_.actor.person,
+       command.text.id, now_});
+}
+
+void CommandRun::store_documents() {
+  for (const Draft& draft : drafts_) {
+    if (draft.system != system_.name || !system_.documents) {
+      continue;
+    }
+    for (const DocumentChange& change : system_.documents(draft.event.type, after_.own.get())) {
+      if (change.voided) {
+        connection_.execute("update document set voided_at = $3 where city = $1 and number = $2",
+                            {engine_.city_, change.number, now_});
+      } else if (change.digest.empty()) {
+        connection_.execute(
+            "insert into document(city, number, kind, matter, unit, issued_at, status, digest, "
+            "size, attempts, next_try_at) values($1, $2, $3, $4, $5, $6, 'rendering', '', 0, 0, "
+            "$7)",
+            {engine_.city_, change.number, change.kind, stored_.id, change.unit, stamp_.occurred_at,
+             now_});
+      } else {
+        connection_.execute(
+            "update document set status = 'ready', digest = $3, size = $4, next_try_at = null "
+            "where city = $1 and number = $2",
+            {engine_.city_, change.number, change.digest, change.size});
+      }
+    }
+  }
+}
+
+void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
+  NoticeWriter notices{connection_, engine_.city_, engine_.last_notice_, now_};
+  for (const ObligationChange& change : changes) {
+    notices.of_change(stored_.id, change, principal_, after_.common);
+  }
+  if (system_.notices) {
+    for (const SystemNotice& notice :
+         system_.notices(before_.own.get(), after_.own.get(), world_->directory)) {
+      notices.add(notice.kind, notice.unit, notice.roles, {}, stored_.id, "", "{}");
+    }
+  }
+}
+
+void CommandRun::check_invariants(const std::vector<Obligation>& obligations) const {
+  const auto broken = [&](const char* rule) {
+    throw InvariantBroken(std::string{rule} + " after " + std::string{request_.command} +
+                          " on matter " + stored_.id.str());
+  };
+  const bool owes = std::any_of(obligations.begin(), obligations.end(), [](const Obligation& o) {
+    return outcome_of(o) == ObligationOutcome::open;
+  });
+  const auto custodian = world_->directory.find(summary_.custodian);
+  if (!summary_.closed && (!custodian || !custodian->active)) {
+    broken("I1: an open matter has one active custodian");
+  }
+  if (!summary_.closed && !owes && summary_.waits_on.empty()) {
+    broken("I2: an open matter has an open obligation or waits on another");
+  }
+  if (drafts_.empty() && !is_common(request_.command)) {
+    broken("I3: no state change without an event");
+  }
+  if (summary_.closed && owes) {
+    broken("I7: a closed matter owes nothing");
+  }
+  for (const Obligation& o : obligations) {
+    if (o.debtor.empty() || !world_->directory.find(o.debtor)) {
+      broken("I1: every obligation has a debtor");
+    }
+  }
+  if (summary_.closed && !summary_before_.closed && !is_new_) {
+    replay_equals(connection_, engine_.city_, system_, stored_.id, after_);
+  }
+}
+
+CommandResult CommandRun::result() const {
+  CommandResult done;
+  done.id = stored_.id;
+  done.version = head_.version;
+  done.seq = last_seq_;
+  done.stage = summary_.stage;
+  done.number = summary_.number;
+  done.opened = is_new_;
+  if (!is_common(request_.command)) {
+    const auto* descriptor = system_.command(request_.command);
+    for (const auto word : descriptor->warnings(request_.body.get())) {
+      done.warnings.emplace_back(word);
+    }
+  }
+  return done;
+}
+
+void CommandRun::remember(const CommandResult& done) {
+  if (request_.idempotency_key.empty()) {
+    return;
+  }
+  connection_.execute(
+      "insert into idempotency(city, caller, route, key, body_hash, status, response, created_at) "
+      "values($1, $2, $3, $4, $5, $6, $7, $8)",
+      {engine_.city_, caller_of(request_.actor), request_.route, request_.idempotency_key,
+       request_.body_hash, is_new_ ? 201 : 200, json::to_canonical(done), now_});
+}
+
+}  // namespace liandong::engine

@@ -1,0 +1,70 @@
+// One command on its way through the writer: everything it needs, each step a function.
+#pragma once
+
+#include "engine/access.hpp"
+#include "engine/engine.hpp"
+#include "engine/replay.hpp"
+#include "engine/rows.hpp"
+
+namespace liandong::engine {
+
+/// What was fixed when the command was first tried, so that a repeated batch decides the same.
+struct RunIdentity {
+  MatterId new_matter;
+  CommandId command_id;
+  std::string fresh_id;
+  std::optional<Instant> now;
+};
+
+class CommandRun {
+ public:
+  CommandRun(Engine& engine, store::Connection& connection, const CommandRequest& request,
+             RunIdentity& identity);
+  /// Decides and writes. A refusal has written nothing.
+  /// @throws InvariantBroken, store exceptions, json::CorruptJson
+  CommandOutcome run();
+
+ private:
+  std::optional<CommandOutcome> earlier_answer();
+  std::optional<Rejection> load();
+  std::optional<Rejection> check_permission() const;
+  [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
+  std::optional<Rejection> decide(NumberSource& numbers, const UploadLookup& uploads);
+  std::optional<Rejection> decide_common();
+  std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
+  void append_events();
+  void project();
+  void store_notes();
+  void store_documents();
+  void give_notice(const std::vector<ObligationChange>& changes);
+  void check_invariants(const std::vector<Obligation>& obligations) const;
+  CommandResult result() const;
+  void remember(const CommandResult& result);
+  [[nodiscard]] std::string title() const;
+
+  struct Draft {
+    std::string_view system;
+    EventDraft event;
+  };
+
+  Engine& engine_;
+  store::Connection& connection_;
+  const CommandRequest& request_;
+  RunIdentity& identity_;
+  const System& system_;
+  WorldPtr world_;
+  Instant now_;
+  Stamp stamp_;
+  UnitId principal_;  // the legal subject the acting unit belongs to
+  bool is_new_ = false;
+  StoredMatter stored_;
+  MatterState before_;
+  MatterState after_;
+  Summary summary_before_;
+  Summary summary_;
+  StreamHead head_;
+  std::vector<Draft> drafts_;
+  std::int64_t last_seq_ = 0;
+};
+
+}  // namespace liandong::engine

@@ -1,0 +1,26 @@
+// Replay: the log of a matter, folded anew, must equal its stored state (I12).
+#pragma once
+
+#include "engine/event_log.hpp"
+#include "engine/rows.hpp"
+#include "engine/system.hpp"
+
+namespace liandong::engine {
+
+/// Folds the events of one stream. @throws json::CorruptJson
+[[nodiscard]] MatterState replay(const System& system, const std::vector<StoredEvent>& events);
+
+/// @throws InvariantBroken if the replayed log differs from `state`
+void replay_equals(store::Connection& connection, CityCode city, const System& system,
+                   MatterId matter, const MatterState& state);
+
+struct VerifyReport {
+  std::int64_t events = 0;
+  std::int64_t matters = 0;
+  std::string first_fault;  // empty = everything holds
+};
+/// Checks gapless seq, versions, the hash chain of every stream, and the replay of every matter.
+[[nodiscard]] VerifyReport verify_log(store::Connection& connection, CityCode city,
+                                      std::span<const System> systems);
+
+}  // namespace liandong::engine
