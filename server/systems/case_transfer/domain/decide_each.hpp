@@ -45,13 +45,19 @@ template <class... Events>
   return std::vector<Event>{Event{std::forward<Events>(events)}...};
 }
 
+/// True if the unit or one it belongs to enforces.
+[[nodiscard]] bool belongs_to_enforcing_unit(UnitId unit, const UnitDirectory& units);
 /// True if the unit or one it belongs to is a township or subdistrict.
 [[nodiscard]] bool is_local(UnitId unit, const UnitDirectory& units);
-/// Townships, subdistricts, departments and the police enforce; other kinds of unit do not.
-[[nodiscard]] bool enforces(UnitKind kind);
+/// True for a legal subject and for an office with a statute on file.  [3.1.3-a, 3.1.3-c]
+[[nodiscard]] bool acts_in_own_name(const UnitFacts& facts, const UnitDirectory& units);
+/// Townships, subdistricts, departments and the police enforce, and offices with a statute on file.
+[[nodiscard]] bool enforces(const UnitFacts& facts, const UnitDirectory& units);
 /// The unit that answers for what the unit does: itself or the nearest unit above that may sign outward
 /// documents; empty if there is none.  [3.1.3-a, 3.1.3-c]
 [[nodiscard]] UnitId responsible_unit(UnitId unit, const UnitDirectory& units);
+/// The unit can be given a case: it enforces and acts in its own name.  [3.1.1-a, 3.1.3-a]
+void check_answerable(Checks& checks, UnitId unit, const Context& context);
 /// True if the unit is the sender or the office of the sender that drafted.
 [[nodiscard]] bool sends(const Transfer& transfer, UnitId unit);
 /// True if a material of the kind is in the file.

@@ -3,56 +3,6 @@
 #include "systems/case_transfer/domain/limits.hpp"
 
 namespace liandong::case_transfer {
-namespace {
-
-constexpr int office_depth_max = 8;
-
-std::optional<UnitFacts> parent_of(const UnitFacts& facts, const UnitDirectory& units) {
-  if (facts.parent.empty()) return std::nullopt;
-  return units.find(facts.parent);
-}
-
-// The kind of the township or department at the top, for an office that may sign by statute too.
-bool belongs_to_enforcing_unit(UnitId unit, const UnitDirectory& units) {
-  std::optional<UnitFacts> facts = units.find(unit);
-  for (int depth = 0; facts && depth < office_depth_max; ++depth) {
-    if (enforces(facts->kind)) return true;
-    facts = parent_of(*facts, units);
-  }
-  return false;
-}
-
-}  // namespace
-
-bool enforces(UnitKind kind) {
-  return is_local_unit(kind) || kind == UnitKind::municipal_department ||
-         kind == UnitKind::public_security_organ;
-}
-
-bool is_local(UnitId unit, const UnitDirectory& units) {
-  std::optional<UnitFacts> facts = units.find(unit);
-  for (int depth = 0; facts && depth < office_depth_max; ++depth) {
-    if (is_local_unit(facts->kind)) return true;
-    facts = parent_of(*facts, units);
-  }
-  return false;
-}
-
-UnitId responsible_unit(UnitId unit, const UnitDirectory& units) {
-  std::optional<UnitFacts> facts = units.find(unit);
-  for (int depth = 0; facts && depth < office_depth_max; ++depth) {
-    if (facts->legal_subject || !units.statute_on_file(facts->id, "case_transfer").empty()) {
-      return facts->id;
-    }
-    facts = parent_of(*facts, units);
-  }
-  return {};
-}
-
-bool sends(const Transfer& transfer, UnitId unit) {
-  return !unit.empty() && (unit == transfer.finder || unit == transfer.drafting_office);
-}
-
 // Opens the matter. The competence is asked for the day of discovery: a case keeps the list of its day.
 // [3.1.1-a, 3.1.1-b; 2-b; Q25]
 Decision decide_opening(const RecordFinding& command, const Context& context) {

@@ -32,7 +32,7 @@ void check_signatory(Checks& checks, const Transfer& transfer, const Issue& comm
   checks.active_unit(signatory, context.units);
   checks.refuse_if(!sends(transfer, signatory), Refusal::signatory_not_own_unit, signatory.view());
   checks.refuse_if(
-      facts && !facts->legal_subject && statute_of(signatory, context).empty(),
+      facts && !acts_in_own_name(*facts, context.units),
       Refusal::office_may_not_sign, signatory.view());
   checks.refuse_if(signatory != context.actor.unit, Refusal::signed_for_another_unit,
                    signatory.view());
@@ -42,14 +42,10 @@ void check_signatory(Checks& checks, const Transfer& transfer, const Issue& comm
 // reason.  [3.1.1-a, 3.1.1-b, 2-b]
 void check_receiver(Checks& checks, const Transfer& transfer, const Issue& command,
                     const Context& context) {
-  const std::optional<UnitFacts> facts = context.units.find(command.receiver);
   checks.active_unit(command.receiver, context.units);
   checks.refuse_if(sends(transfer, command.receiver), Refusal::unit_is_own,
                    command.receiver.view());
-  checks.refuse_if(facts && !facts->legal_subject, Refusal::receiver_not_legal_subject,
-                   command.receiver.view());
-  checks.refuse_if(facts && !enforces(facts->kind), Refusal::receiver_not_enforcement_unit,
-                   command.receiver.view());
+  check_answerable(checks, command.receiver, context);
   const UnitId competent = competence_of(transfer, context).unit;
   checks.refuse_if(command.receiver != competent && command.override_reason.empty(),
                    Refusal::receiver_not_competent, competent.view());
@@ -74,7 +70,7 @@ Issued issued(const Transfer& transfer, const Issue& command, const Context& con
   const CompetenceAnswer competence = competence_of(transfer, context);
   Issued event;
   event.signatory = signatory_of(command, context);
-  event.document_number = context.numbers.next(event.signatory, "case_transfer",
+  event.document_number = context.numbers.next(event.signatory, "transfer_letter",
                                                civil(local_day(context.occurred_at)).year);
   event.receiver = command.receiver;
   event.receiver_is_local = is_local(command.receiver, context.units);

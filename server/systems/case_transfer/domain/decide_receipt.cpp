@@ -99,15 +99,11 @@ Decision decide_one(const Transfer& transfer, const ObjectOnNewFacts& command,
 Decision decide_one(const Transfer& transfer, const AssignInterim& command,
                     const Context& context) {
   const Interim& current = transfer.interims.back();
-  const std::optional<UnitFacts> facts = context.units.find(command.unit);
   Checks checks;
   checks.refuse_if(command.unit == current.unit, Refusal::interim_unit_unchanged,
                    command.unit.view());
   checks.active_unit(command.unit, context.units);
-  checks.refuse_if(facts && !facts->legal_subject, Refusal::receiver_not_legal_subject,
-                   command.unit.view());
-  checks.refuse_if(facts && !enforces(facts->kind), Refusal::receiver_not_enforcement_unit,
-                   command.unit.view());
+  check_answerable(checks, command.unit, context);
   checks.not_before("occurred_at", context.occurred_at, current.since);
   return unless_refused(checks, InterimAssigned{command.unit, command.reason});
 }
