@@ -1,0 +1,35 @@
+#include "systems/jurisdiction/domain/import.hpp"
+#include "systems/jurisdiction/domain/register_check.hpp"
+
+#include <utility>
+
+namespace liandong::jurisdiction {
+
+HolderUnit holder_of(const UnitRecord& unit) {
+  return {unit.id, unit.kind, unit.territory, unit.superior_name};
+}
+
+Imported<CityRecords> import_city(const CityTables& tables) {
+  ImportErrors errors;
+  CityRecords city;
+  city.units = read_units(tables.units, {}, errors);
+  if (!errors.empty()) return Err{errors.all()};
+  city.people = read_people(tables.people, city.units, {}, errors);
+  if (!errors.empty()) return Err{errors.all()};
+  city.substitutes = read_substitutes(tables.substitutes, city.people, errors);
+  city.statutory_exceptions = read_exceptions(tables.statutory_exceptions, city.units, errors);
+  RegisterData& data = city.register_data;
+  data.places = read_places(tables.places, errors);
+  data.items = read_items(tables.items, city.units, errors);
+  data.list_versions = read_list_versions(tables.list_versions, errors);
+  data.assignments = read_assignments(tables.assignments, errors);
+  if (!errors.empty()) return Err{errors.all()};
+  read_bases(tables.bases, data.items, errors);
+  if (!errors.empty()) return Err{errors.all()};
+  for (const UnitRecord& unit : city.units) data.units.push_back(holder_of(unit));
+  std::vector<ImportError> relations = check_register(data);
+  if (!relations.empty()) return Err{std::move(relations)};
+  return city;
+}
+
+}  // namespace liandong::jurisdiction
