@@ -121,7 +121,7 @@ RangeKind parse_range(std::string_view header, std::uint64_t total, ByteRange& r
   return RangeKind::part;
 }
 
-Gzip::Gzip() : compressor_(libdeflate_alloc_compressor(1)) {
+Gzip::Gzip(int level) : compressor_(libdeflate_alloc_compressor(level)) {
   if (compressor_ == nullptr) {
     throw std::bad_alloc{};
   }

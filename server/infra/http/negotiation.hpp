@@ -32,7 +32,8 @@ enum class RangeKind : std::uint8_t { whole, part, unsatisfiable };
 /// Compresses for one thread.
 class Gzip {
  public:
-  Gzip();
+  /// @param level 1 (fast, for answers) to 12 (small, for what is compressed once)
+  explicit Gzip(int level = 1);
   Gzip(const Gzip&) = delete;
   Gzip& operator=(const Gzip&) = delete;
   ~Gzip();
