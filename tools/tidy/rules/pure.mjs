@@ -60,7 +60,7 @@ export function checkUncitedPeriods(repository) {
 }
 
 /** Sentences are made at the edge: a literal that begins like a sentence or has five words is prose, and so is
- * Chinese in a domain. */
+ * Chinese with punctuation. Single words, such as the headings of an imported table, are not. */
 export function checkProse(repository) {
   const findings = [];
   for (const path of repository.match(pureSources)) {
@@ -69,7 +69,7 @@ export function checkProse(repository) {
       const codeLine = code.split("\n")[index];
       if (/static_assert|LIANDONG_|#/.test(codeLine)) return;
       const english = /[A-Z][a-z]*(?: [A-Za-z]{2,}){2,}|[A-Za-z]{2,}(?: [A-Za-z]{2,}){4,}/.test(line);
-      const chinese = /\/domain\//.test(path) && /\p{Script=Han}{2,}/u.test(line);
+      const chinese = /\/domain\//.test(path) && /\p{Script=Han}[，。；：！？]|\p{Script=Han}{12,}/u.test(line);
       if (english || chinese) {
         findings.push({ rule: 10, path, line: index + 1, message: `prose in pure code: “${line.trim().slice(0, 60)}”` });
       }

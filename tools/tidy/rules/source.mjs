@@ -25,20 +25,15 @@ export const checkRoutes = (repository) =>
   searchLines(repository, /^server\/(app|systems\/[^/]+)\/.*(?<!_test)\.(hpp|cpp)$/, "all",
     /(?:\+\s*"\/api\/|"\/api\/v1"\s*\+|"\/api\/v1\/[^"]*"\s*\+)/g, 3, () => "a route path is put together; write it out in full");
 
-/** Constant lists of columns and fixed parts may be joined; a value never may. */
+/** Text that ends in an open comparison, quote or list, followed by something that is neither a literal nor a number. */
 export function checkSql(repository) {
   const findings = [];
-  const constant = String.raw`(?:std::string\{\s*)?\w*(?:columns|sql|tables?|clause|order|filter)\b`;
-  const verbs = "select|insert into|insert or|update|delete from|create table|alter table";
-  const begins = new RegExp(`"\\s*(?:${verbs})\\b[^"]*"\\s*s?\\s*\\+(?!\\s*(?:${constant}|"))`, "gi");
-  const continues = new RegExp(String.raw`(?<!(?:${constant})\s*\}?\s*)\+\s*"[^"\n]*\b(?:where|from|values|order by|limit|set)\b[^"\n]*"`, "gi");
-  const speaksSql = new RegExp(`"\\s*(?:${verbs})\\b`, "i");
+  const speaksSql = /"\s*(?:select|insert into|insert or|update|delete from|create table|alter table)\b/i;
+  const open = /(?:[=<>']|\blike|\bin \(|\bvalues ?\(|\blimit|\boffset)\s*"\s*s?\s*\+(?!\s*(?:std::to_string\(|"))/gi;
   for (const path of repository.match(serverSources)) {
     const text = repository.text(path);
-    for (const pattern of speaksSql.test(text) ? [begins, continues] : []) {
-      for (const match of text.matchAll(pattern)) {
-        findings.push({ rule: 5, path, line: lineOf(text, match.index), message: "SQL is put together; bind the values" });
-      }
+    for (const match of speaksSql.test(text) ? text.matchAll(open) : []) {
+      findings.push({ rule: 5, path, line: lineOf(text, match.index), message: "a value is put into SQL; bind it" });
     }
   }
   return findings;
@@ -62,7 +57,9 @@ export function checkCaptures(repository) {
       const default_capture = /\[\s*[&=]\s*(?:,[^\]]*)?\]\s*(?:\(|mutable|\{)/.exec(line);
       if (!default_capture) return;
       const before = `${lines.slice(Math.max(0, index - 2), index).join(" ")} ${line.slice(0, default_capture.index)}`;
-      if (later.test(before)) {
+      // Whoever waits for the work in the same place keeps what it refers to.
+      const waits = /get_future|\.wait\(\)|\.get\(\)|\.join\(\)/.test(lines.slice(Math.max(0, index - 6), index + 15).join(" "));
+      if (later.test(before) && !waits) {
         findings.push({ rule: 11, path, line: index + 1, message: "name each capture of work that runs later" });
       }
     });
