@@ -114,6 +114,7 @@ struct System {
   /// Every unit the matter concerns beyond debtors and creditors.
   std::function<std::vector<UnitId>(const void* state)> units;
   std::function<std::vector<DocumentChange>(std::string_view type, const void* state)> documents;
+  std::function<std::uint32_t(std::string_view stage)> stage_bit;
   /// What else somebody must be told after the change; may be empty. `before` may be null.
   std::function<std::vector<SystemNotice>(const void* before, const void* after,
                                           const UnitDirectory&)>

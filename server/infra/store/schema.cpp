@@ -108,7 +108,8 @@ create table city(
 create table unit(
   city text not null, id text not null, name text not null, short_name text not null,
   kind text not null, parent text not null, legal_subject bigint not null,
-  document_code text not null, superior text not null, territory text not null,
+  document_code text not null, superior text not null, superior_name text not null default '',
+  territory text not null,
   address text not null, telephone text not null, active bigint not null,
   version bigint not null, primary key(city, id));
 create table statutory_exception(
@@ -121,6 +122,9 @@ create table person(
   password_changed_at bigint not null, failed_count bigint not null, locked_until bigint,
   version bigint not null, primary key(city, id));
 create unique index person_login on person(city, login);
+create table password_history(
+  city text not null, person text not null, serial bigint not null, hash text not null,
+  changed_at bigint not null, primary key(city, person, serial));
 create table post(
   city text not null, id text not null, unit text not null, person text not null,
   roles bigint not null, valid_from bigint not null, valid_until bigint,
@@ -166,7 +170,6 @@ create trigger event_no_update before update on event
   begin select raise(abort, 'events are appended, never changed'); end;
 create trigger event_no_delete before delete on event
   begin select raise(abort, 'events are appended, never deleted'); end;
-create virtual table matter_search using fts5(terms, content='', tokenize="unicode61");
 )sql";
 
 constexpr std::array<Migration, 2> steps{{

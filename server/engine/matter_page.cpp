@@ -1,0 +1,256 @@
+// One matter as people see it: row, details, obligations, timeline, documents, commands.
+#include "engine/access.hpp"
+#include "engine/queries.hpp"
+#include "engine/replay.hpp"
+#include "engine/resolve.hpp"
+#include "engine/rows.hpp"
+#include "infra/calendar_files/explain.hpp"
+
+#include <algorithm>
+
+namespace liandong::engine {
+
+std::optional<MatterRow> read_row(const ReadContext& context, MatterId id);
+
+namespace {
+
+using store::Row;
+
+ObligationView view_of(const StoredObligation& stored, Instant now, const WorkCalendar& calendar,
+                       bool explain) {
+  const Obligation& o = stored.obligation;
+  ObligationView view;
+  view.key = o.key;
+  view.duty = o.duty;
+  view.clause = o.clause;
+  view.basis = o.basis;
+  view.debtor = o.debtor;
+  view.creditor = o.creditor;
+  view.arises_at = o.arises_at;
+  view.period = o.period;
+  view.due_before = o.due_before;
+  view.target_before = o.target_before;
+  view.strict_due_before = o.strict_due_before;
+  view.provisional = o.provisional;
+  view.outcome = stored.outcome;
+  view.ended_at = o.discharged_at ? o.discharged_at : o.excused_at ? o.excused_at : o.superseded_at;
+  view.light = light_at(o, now, calendar);
+  view.over_target = over_target_at(o, now);
+  const auto bound = o.due_before ? o.due_before : o.target_before;
+  // Only a bound that is plain counting from the trigger can be explained as counting.
+  const auto plain = due(o.period, o.arises_at, calendar);
+  if (explain && bound && plain && plain->due_before == *bound) {
+    view.explanation_zh = calendar_files::explain_zh(o.period, o.arises_at, calendar);
+    view.explanation_en = calendar_files::explain_en(o.period, o.arises_at, calendar);
+  }
+  return view;
+}
+
+/// "case_transfer.issued.v1" → "issued".
+std::string short_type(std::string_view type) {
+  const auto first = type.find('.');
+  const auto last = type.rfind('.');
+  return std::string{type.substr(first + 1, last - first - 1)};
+}
+
+void write_fields(json::Writer& writer, const System& system, const StoredEvent& event) {
+  if (const auto common = read_common_event(event.type, event.payload)) {
+    std::visit([&](const auto& e) { writer.write(e); }, *common);
+  } else {
+    system.write_event(writer, event.type, event.payload);
+  }
+}
+
+std::vector<TimelineEntry> timeline_of(const System& system, const std::vector<StoredEvent>& events,
+                                       const MatterResolver& resolver, UnitId reader_unit) {
+  std::vector<TimelineEntry> timeline;
+  std::optional<OnPaper> paper;
+  CommandId paper_command;
+  for (const StoredEvent& event : events) {
+    if (event.type == PaperActRecorded::type) {
+      const auto act = json::from_storage<PaperActRecorded>(event.payload);
+      paper = OnPaper{act.medium, act.reason, act.scan_digest};
+      paper_command = event.command_id;
+      continue;
+    }
+    if (event.type == NoteAdded::type &&
+        json::from_storage<NoteAdded>(event.payload).unit != reader_unit) {
+      continue;  // notes are visible to the own unit only
+    }
+    TimelineEntry entry;
+    entry.seq = event.seq;
+    entry.version = event.version;
+    entry.type = short_type(event.type);
+    entry.occurred_at = event.occurred_at;
+    entry.recorded_at = event.recorded_at;
+    entry.person = event.actor;
+    entry.unit = event.unit;
+    if (paper && event.command_id == paper_command) {
+      entry.on_paper = paper;
+    }
+    for (const auto clause : system.clauses_of_event(event.type)) {
+      entry.clauses.emplace_back(clause);
+    }
+    entry.fields.text.clear();
+    json::Writer writer{entry.fields.text, &resolver};
+    write_fields(writer, system, event);
+    json::append_hex(entry.hash, event.hash);
+    timeline.push_back(std::move(entry));
+  }
+  return timeline;
+}
+
+std::vector<DocumentView> documents_of(const ReadContext& context, MatterId id) {
+  std::vector<DocumentView> documents;
+  context.connection.query(
+      "select kind, number, status, digest, size, issued_at, voided_at from document "
+      "where city = $1 and matter = $2 order by issued_at, number",
+      {context.engine.city(), id}, [&](const Row& row) {
+        DocumentView document{row.str(0),     row.str(1),   row.str(2),    row.str(3),
+                              row.integer(4), std::nullopt, row.instant(5)};
+        if (!document.digest.empty()) {
+          document.url = "/api/v1/matters/" + id.str() + "/documents/" + document.digest;
+        }
+        if (!row.is_null(6)) {
+          document.status = "withdrawn";
+        }
+        documents.push_back(std::move(document));
+      });
+  return documents;
+}
+
+std::vector<NoteView> notes_of(const ReadContext& context, MatterId id,
+                               const MatterResolver& resolver, UnitId unit) {
+  std::vector<NoteView> notes;
+  context.connection.query(
+      "select id, content, person, recorded_at from note where city = $1 and matter = $2 and "
+      "unit = $3 order by recorded_at, id",
+      {context.engine.city(), id, unit}, [&](const Row& row) {
+        Text reference;
+        reference.id = row.id<ContentId>(1);
+        notes.push_back({row.str(0), resolver.text(reference, false).value_or(""),
+                         row.id<PersonId>(2), row.instant(3)});
+      });
+  return notes;
+}
+
+std::vector<ReadView> reads_of(const ReadContext& context, MatterId id) {
+  std::vector<ReadView> reads;
+  context.connection.query(
+      "select person, unit, read_at from matter_read where city = $1 and matter = $2 "
+      "order by read_at desc limit 200",
+      {context.engine.city(), id}, [&](const Row& row) {
+        reads.push_back({row.id<PersonId>(0), row.id<UnitId>(1), row.instant(2)});
+      });
+  return reads;
+}
+
+/// Commands that cannot be taken back ask again before they are sent.
+bool needs_confirmation(std::string_view command) {
+  return command == "issue" || command == "withdraw" || command == "dismiss_finding" ||
+         command == "report_result" || command == "object" || command == "object_on_new_facts";
+}
+
+void add_common_commands(MatterDetails& page, const Actor& actor, std::uint8_t relations) {
+  for (const auto name : {AssignHandler::name, AddNote::name}) {
+    if (may_give_common(name, relations, actor.roles)) {
+      page.commands.push_back({std::string{name}, false});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id) {
+  const Directory& directory = context.world->directory;
+  if (!is_visible(context.connection, context.engine.city(), id, context.actor, directory)) {
+    return std::nullopt;
+  }
+  auto row = read_row(context, id);
+  const auto stored = load_matter(context.connection, context.engine.city(), id);
+  const System* system = row ? context.engine.system(row->system) : nullptr;
+  if (!row || !stored || system == nullptr) {
+    return std::nullopt;
+  }
+  const UnitId unit = directory.principal(context.actor.unit);
+  const MatterState state = read_matter_state(*system, stored->state);
+  const MatterResolver resolver{context.engine.content().load_stream(context.connection, id.view()),
+                                directory};
+
+  MatterDetails page;
+  static_cast<MatterRow&>(page) = std::move(*row);
+  page.details.text.clear();
+  json::Writer details{page.details.text, &resolver};
+  system->write_state(details, state.own.get());
+  page.waits_on = system->summary(state.own.get()).waits_on;
+
+  std::vector<Obligation> plain;
+  for (const auto& [key, obligation] :
+       load_obligations(context.connection, context.engine.city(), id)) {
+    page.obligations.push_back(view_of(obligation, context.now, context.world->calendar, true));
+    plain.push_back(obligation.obligation);
+  }
+  std::stable_sort(page.obligations.begin(), page.obligations.end(),
+                   [](const auto& a, const auto& b) { return a.arises_at < b.arises_at; });
+  page.timeline = timeline_of(
+      *system, read_stream(context.connection, context.engine.city(), id.view()), resolver, unit);
+  page.documents = documents_of(context, id);
+  page.steps = system->steps(state.own.get(), plain);
+  for (const auto& name : page.allowed_commands) {
+    page.commands.push_back({name, needs_confirmation(name)});
+  }
+  add_common_commands(page, context.actor,
+                      relations_of(*system, state.own.get(), context.actor, directory));
+  page.notes = notes_of(context, id, resolver, unit);
+  page.reads = reads_of(context, id);
+  return page;
+}
+
+std::optional<ObligationPage> list_obligations(const ReadContext& context,
+                                               const ObligationFilter& filter) {
+  ObligationPage page;
+  const Directory& directory = context.world->directory;
+  const UnitId own = directory.principal(context.actor.unit);
+  const bool everything = sees_all(context.actor, directory);
+  if (!filter.debtor.empty() && filter.debtor != own && !everything) {
+    return page;  // what other units owe is not for everybody
+  }
+  const UnitId debtor = filter.debtor.empty() && !everything ? own : filter.debtor;
+  MatterId after_matter;
+  std::string after_key;
+  if (!filter.cursor.empty()) {
+    const auto slash = filter.cursor.find('/');
+    const auto matter = MatterId::parse(filter.cursor.substr(0, slash));
+    if (slash == std::string::npos || !matter) {
+      return std::nullopt;
+    }
+    after_matter = *matter;
+    after_key = filter.cursor.substr(slash + 1);
+  }
+  std::vector<std::pair<MatterRef, std::string>> keys;
+  context.connection.query(
+      "select o.matter, o.key, m.number, m.title from obligation o "
+      "join matter m on m.city = o.city and m.id = o.matter where o.city = $1 and "
+      "($2 = '' or o.debtor = $2) and (o.outcome = 'open') = ($3 = 1) and "
+      "(o.matter, o.key) > ($4, $5) order by o.matter, o.key limit $6",
+      {context.engine.city(), debtor, filter.open, after_matter, after_key, filter.limit + 1},
+      [&](const Row& row) {
+        keys.emplace_back(MatterRef{row.id<MatterId>(0), row.str(2), row.str(3)}, row.str(1));
+      });
+  for (const auto& [matter, key] : keys) {
+    if (page.items.size() == static_cast<std::size_t>(filter.limit)) {
+      const OwedObligation& last = page.items.back();
+      page.next_cursor = last.matter.id.str() + "/" + last.key;
+      break;
+    }
+    const auto all = load_obligations(context.connection, context.engine.city(), matter.id);
+    OwedObligation owed;
+    static_cast<ObligationView&>(owed) =
+        view_of(all.at(key), context.now, context.world->calendar, false);
+    owed.matter = matter;
+    page.items.push_back(std::move(owed));
+  }
+  return page;
+}
+
+}  // namespace liandong::engine

@@ -1,0 +1,371 @@
+#include "engine/queries.hpp"
+
+#include "engine/access.hpp"
+#include "engine/resolve.hpp"
+#include "engine/rows.hpp"
+
+#include <charconv>
+
+namespace liandong::engine {
+namespace {
+
+using store::Param;
+using store::Row;
+
+/// A select being put together from fixed fragments; values only ever travel as parameters.
+struct Select {
+  std::string from_where;
+  std::vector<Param> params;
+
+  int add(Param value) {
+    params.push_back(value);
+    return static_cast<int>(params.size());
+  }
+  void also(std::string_view before, Param value, std::string_view after = "") {
+    from_where += " and ";
+    from_where += before;
+    from_where += "$" + std::to_string(add(value));
+    from_where += after;
+  }
+  void also(std::string_view condition) {
+    from_where += " and ";
+    from_where += condition;
+  }
+};
+
+struct Cursor {
+  std::int64_t at = 0;
+  std::string matter;
+};
+
+std::optional<Cursor> parse_cursor(std::string_view text) {
+  Cursor cursor;
+  const auto dot = text.find('.');
+  const auto parsed =
+      std::from_chars(text.data(), text.data() + std::min(dot, text.size()), cursor.at);
+  if (dot == std::string_view::npos || parsed.ec != std::errc{} ||
+      parsed.ptr != text.data() + dot || !MatterId::parse(text.substr(dot + 1))) {
+    return std::nullopt;
+  }
+  cursor.matter = text.substr(dot + 1);
+  return cursor;
+}
+
+std::string like_pattern(std::string_view words) {
+  std::string pattern = "%";
+  for (const char c : words) {
+    if (c == '%' || c == '_' || c == '\\') {
+      pattern += '\\';
+    }
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
+/// Of the inbox row `u` of the reader's unit and the matter `m`.
+struct ViewOrder {
+  std::string_view key;  // expression sorted by
+  bool descending = false;
+};
+
+constexpr std::string_view row_columns =
+    "m.id, m.system, m.number, m.title, m.stage, m.urgent, m.in_progress, m.sender, m.receiver, "
+    "m.custodian, u.handler, u.due_before, u.target_before, u.near_at, u.elapsed_since, "
+    "m.opened_at, m.updated_at, m.closed_at, m.version, u.relations, o.duty, o.clause, "
+    "o.provisional";
+
+ViewOrder choose_view(Select& select, const ReadContext& context, MatterView view,
+                      bool everything) {
+  switch (view) {
+    case MatterView::to_do:
+      select.also("u.bucket = 'to_do'");
+      return {"u.sort_at"};
+    case MatterView::to_receive:
+      select.also("u.bucket = 'to_do' and u.receives = 1");
+      return {"u.sort_at"};
+    case MatterView::near:
+      select.also("u.bucket = 'to_do' and u.near_at <= ", context.now);
+      select.also("(u.due_before is null or u.due_before > ", context.now, ")");
+      return {"u.sort_at"};
+    case MatterView::overdue:
+      select.also("u.bucket = 'to_do' and u.due_before <= ", context.now);
+      return {"u.sort_at"};
+    case MatterView::sent:
+      select.also("(u.relations & 1) <> 0");
+      return {"u.updated_at", true};
+    case MatterView::done:
+      select.also("u.bucket = 'done'");
+      return {"u.sort_at"};
+    case MatterView::all:
+      break;
+  }
+  return {everything ? "m.opened_at" : "u.updated_at", true};
+}
+
+void add_filters(Select& select, const ReadContext& context, const MatterFilter& filter,
+                 const std::string& pattern) {
+  if (filter.mine) {
+    if (context.actor.roles.has(Role::head)) {
+      select.also("(u.handler = '' or u.handler = ", context.actor.person, ")");
+    } else {
+      select.also("u.handler = ", context.actor.person);
+    }
+  }
+  if (!filter.system.empty()) {
+    select.also("m.system = ", filter.system);
+  }
+  if (!filter.stage.empty()) {
+    select.also("m.stage = ", filter.stage);
+  }
+  if (!pattern.empty()) {
+    select.also("(m.title like ", pattern, " escape '\\'");
+    select.from_where +=
+        " or m.number like $" + std::to_string(select.add(pattern)) + " escape '\\')";
+  }
+  if (filter.from) {
+    select.also("m.opened_at >= ", *filter.from);
+  }
+  if (filter.to) {
+    select.also("m.opened_at < ", *filter.to);
+  }
+  if (!filter.unit.empty()) {
+    select.also("(m.sender = ", filter.unit);
+    select.from_where += " or m.receiver = $" + std::to_string(select.add(filter.unit)) + ")";
+  }
+  if (filter.urgent) {
+    select.also("m.urgent = ", *filter.urgent);
+  }
+}
+
+std::vector<std::string> commands_for(const ReadContext& context, const System& system,
+                                      std::string_view stage, std::uint8_t relations) {
+  const Directory& directory = context.world->directory;
+  const UnitId principal = directory.principal(context.actor.unit);
+  unsigned all = relations;
+  all |= principal == directory.coordinating_office() ? bits(Relation::supervisor) : 0U;
+  all |= principal == directory.government() ? bits(Relation::government) : 0U;
+  const auto mask = static_cast<std::uint8_t>(all & ~static_cast<unsigned>(bits(Relation::system)));
+  std::vector<std::string> names;
+  for (const CommandDescriptor& command : system.commands) {
+    if (!command.opens && allowing(system, command.name, system.stage_bit(stage), mask,
+                                   context.actor.roles) != nullptr) {
+      names.emplace_back(command.name);
+    }
+  }
+  return names;
+}
+
+MatterRow row_from(const ReadContext& context, const Row& row) {
+  MatterRow m;
+  m.id = row.id<MatterId>(0);
+  m.system = row.str(1);
+  m.number = row.str(2);
+  m.title = row.str(3);
+  m.stage = row.str(4);
+  m.urgent = row.boolean(5);
+  m.in_progress = row.boolean(6);
+  m.sender = row.id<UnitId>(7);
+  m.receiver = row.id<UnitId>(8);
+  m.custodian = row.id<UnitId>(9);
+  m.handler = row.id<PersonId>(10);
+  m.due_before = row.instant_opt(11);
+  m.target_before = row.instant_opt(12);
+  const auto near = row.instant_opt(13);
+  m.elapsed_since = row.instant_opt(14);
+  m.opened_at = row.instant(15);
+  m.updated_at = row.instant(16);
+  m.closed_at = row.instant_opt(17);
+  m.version = row.integer(18);
+  if (!row.is_null(20)) {
+    m.duty = row.str(20);
+    m.clause = row.str(21);
+    m.provisional = row.boolean(22);
+  }
+  if (m.due_before) {
+    m.light = context.now >= *m.due_before   ? Light::red
+              : near && context.now >= *near ? Light::yellow
+                                             : Light::green;
+  }
+  m.over_target = m.target_before && context.now >= *m.target_before;
+  if (const System* system = context.engine.system(m.system)) {
+    m.allowed_commands =
+        commands_for(context, *system, m.stage, static_cast<std::uint8_t>(row.integer(19)));
+  }
+  return m;
+}
+
+/// @param unit, city are borrowed by the result
+Select base_select(const UnitId& unit, const CityCode& city, bool everything) {
+  Select select;
+  if (everything) {
+    select.from_where =
+        " from matter m left join matter_unit u on u.city = m.city and u.matter = m.id and "
+        "u.unit = $" +
+        std::to_string(select.add(unit));
+  } else {
+    select.from_where = " from matter_unit u join matter m on m.city = u.city and m.id = u.matter";
+  }
+  select.from_where +=
+      " left join obligation o on o.city = m.city and o.matter = m.id and o.key = u.obligation"
+      " where ";
+  select.from_where += everything ? "m.city = $" : "u.city = $";
+  select.from_where += std::to_string(select.add(city));
+  if (!everything) {
+    select.also("u.unit = ", unit);
+  }
+  return select;
+}
+
+bool is_administrator(const Actor& actor) {
+  return actor.roles.has(Role::system_admin) || actor.roles.has(Role::security_admin) ||
+         actor.roles.has(Role::audit_admin);
+}
+
+}  // namespace
+
+std::optional<MatterPage> list_matters(const ReadContext& context, const MatterFilter& filter) {
+  MatterPage page;
+  if (is_administrator(context.actor)) {
+    return page;
+  }
+  const bool everything =
+      filter.view == MatterView::all && sees_all(context.actor, context.world->directory);
+  // Parameters are borrowed, so everything they point to lives here.
+  const UnitId unit = context.world->directory.principal(context.actor.unit);
+  const CityCode city = context.engine.city();
+  const std::string pattern = filter.words.empty() ? "" : like_pattern(filter.words);
+  Select select = base_select(unit, city, everything);
+  const ViewOrder order = choose_view(select, context, filter.view, everything);
+  add_filters(select, context, filter, pattern);
+
+  context.connection.query("select count(*) from (select 1" + select.from_where + " limit " +
+                               std::to_string(total_max) + ") as counted",
+                           select.params, [&](const Row& row) { page.total = row.integer(0); });
+  std::optional<Cursor> cursor;
+  if (!filter.cursor.empty()) {
+    cursor = parse_cursor(filter.cursor);
+    if (!cursor) {
+      return std::nullopt;
+    }
+    select.from_where += " and (" + std::string{order.key} + ", m.id) " +
+                         (order.descending ? "<" : ">") + " ($" +
+                         std::to_string(select.add(cursor->at)) + ", $" +
+                         std::to_string(select.add(cursor->matter)) + ")";
+  }
+  const std::string direction = order.descending ? " desc" : "";
+  const std::string sql = "select " + std::string{row_columns} + ", " + std::string{order.key} +
+                          select.from_where + " order by " + std::string{order.key} + direction +
+                          ", m.id" + direction + " limit " + std::to_string(filter.limit + 1);
+  std::int64_t last_key = 0;
+  bool more = false;
+  context.connection.query(sql, select.params, [&](const Row& row) {
+    if (page.items.size() == static_cast<std::size_t>(filter.limit)) {
+      more = true;
+      return;
+    }
+    page.items.push_back(row_from(context, row));
+    last_key = row.integer(23);
+  });
+  if (more) {
+    page.next_cursor = std::to_string(last_key) + "." + page.items.back().id.str();
+  }
+  return page;
+}
+
+MatterCounts count_matters(const ReadContext& context) {
+  MatterCounts counts;
+  if (is_administrator(context.actor)) {
+    return counts;
+  }
+  const UnitId unit = context.world->directory.principal(context.actor.unit);
+  const bool head = context.actor.roles.has(Role::head);
+  const LocalDay today = local_day(context.now);
+  const Instant month = start_of(today + (1 - static_cast<int>(civil(today).day)));
+  context.connection.query(
+      "select bucket, receives, case when near_at <= $3 and (due_before is null or due_before > "
+      "$3) "
+      "then 1 else 0 end, case when due_before <= $3 then 1 else 0 end, "
+      "case when handler = $4 or (handler = '' and $5 = 1) then 1 else 0 end, count(*) "
+      "from matter_unit where city = $1 and unit = $2 and bucket = 'to_do' group by 1, 2, 3, 4, 5",
+      {context.engine.city(), unit, context.now, context.actor.person, head}, [&](const Row& row) {
+        const std::int64_t n = row.integer(5);
+        const bool mine = row.boolean(4);
+        counts.to_do += n;
+        counts.to_receive += row.boolean(1) ? n : 0;
+        counts.near += row.boolean(2) ? n : 0;
+        counts.overdue += row.boolean(3) ? n : 0;
+        counts.mine.to_do += mine ? n : 0;
+        counts.mine.near += mine && row.boolean(2) ? n : 0;
+        counts.mine.overdue += mine && row.boolean(3) ? n : 0;
+      });
+  context.connection.query(
+      "select sum(case when (relations & 1) <> 0 then 1 else 0 end), "
+      "sum(case when bucket = 'done' then 1 else 0 end), "
+      "sum(case when bucket = 'done' and updated_at >= $3 then 1 else 0 end) "
+      "from matter_unit where city = $1 and unit = $2",
+      {context.engine.city(), unit, month}, [&](const Row& row) {
+        counts.sent = row.integer(0);
+        counts.done = row.integer(1);
+        counts.done_this_month = row.integer(2);
+      });
+  return counts;
+}
+
+std::optional<MatterRow> read_row(const ReadContext& context, MatterId id) {
+  std::optional<MatterRow> found;
+  const UnitId unit = context.world->directory.principal(context.actor.unit);
+  static const std::string sql =
+      "select " + std::string{row_columns} +
+      " from matter m left join matter_unit u on u.city = m.city and u.matter = m.id and "
+      "u.unit = $3 left join obligation o on o.city = m.city and o.matter = m.id and "
+      "o.key = u.obligation where m.city = $1 and m.id = $2";
+  context.connection.query(sql, {context.engine.city(), id, unit},
+                           [&](const Row& row) { found = row_from(context, row); });
+  return found;
+}
+
+NoticePage list_notices(const ReadContext& context, bool unread_only, int limit) {
+  NoticePage page;
+  const UnitId unit = context.world->directory.principal(context.actor.unit);
+  const CityCode city = context.engine.city();
+  const int roles = context.actor.roles.bits;
+  constexpr std::string_view mine =
+      " from notice n left join notice_read r on r.city = n.city and r.notice = n.id and "
+      "r.person = $3 left join matter m on m.city = n.city and m.id = n.matter "
+      "where n.city = $1 and n.unit = $2 and (n.person = $3 or (n.person = '' and "
+      "(n.roles & $4) <> 0))";
+  static const std::string count_sql = "select count(*) from (select 1" + std::string{mine} +
+                                       " and r.read_at is null limit 1000) as c";
+  context.connection.query(count_sql, {city, unit, context.actor.person, roles},
+                           [&](const Row& row) { page.unread = row.integer(0); });
+  static const std::string list_sql =
+      "select n.id, n.kind, n.matter, m.number, m.title, n.params, n.created_at, r.read_at" +
+      std::string{mine} + " and ($5 = 0 or r.read_at is null) order by n.id desc limit $6";
+  context.connection.query(
+      list_sql, {city, unit, context.actor.person, roles, unread_only, limit}, [&](const Row& row) {
+        NoticeView notice;
+        notice.id = row.integer(0);
+        notice.kind = row.str(1);
+        if (!row.text(2).empty()) {
+          notice.matter = MatterRef{row.id<MatterId>(2), row.str(3), row.str(4)};
+        }
+        notice.params.text = row.str(5);
+        notice.created_at = row.instant(6);
+        notice.read_at = row.instant_opt(7);
+        page.items.push_back(std::move(notice));
+      });
+  return page;
+}
+
+void mark_notices_read(store::Connection& writer, CityCode city, const Actor& actor,
+                       const Directory& directory, std::optional<std::int64_t> only, Instant now) {
+  writer.execute(
+      "insert into notice_read(city, person, notice, read_at) "
+      "select n.city, $3, n.id, $6 from notice n where n.city = $1 and n.unit = $2 and "
+      "(n.person = $3 or (n.person = '' and (n.roles & $4) <> 0)) and ($5 = 0 or n.id = $5) "
+      "on conflict(city, person, notice) do nothing",
+      {city, directory.principal(actor.unit), actor.person, static_cast<int>(actor.roles.bits),
+       only.value_or(0), now});
+}
+
+}  // namespace liandong::engine
