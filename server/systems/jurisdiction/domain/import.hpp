@@ -87,45 +87,52 @@ struct CityRecords {
 template <class T>
 using Imported = Result<T, std::vector<ImportError>>;
 
-// Each import reads a table whose header may be English or Chinese, in any order. `known` are the
-// records that are there already: the table may refer to them, and a row with their key updates
-// them.
+// Each import reads a table with its columns in any order, in wire words or words of the
+// vocabulary. `known` are the records that are there already: the table may refer to them, and a
+// row with their key updates them.
 
 /// Offices (内设, 直属, 派出) are never legal subjects: one that signs by statute has a
 /// StatutoryException.  [3.1.3-b, 3.1.3-c]
 [[nodiscard]] Imported<std::vector<UnitRecord>> import_units(
-    const Rows& rows, const std::vector<UnitRecord>& known = {});
+    const Rows& rows, const Vocabulary& vocabulary, const std::vector<UnitRecord>& known = {});
 /// The three administrators' roles exclude each other and every other role of the person, also
 /// those of other rows.
-[[nodiscard]] Imported<PeopleRecords> import_people(const Rows& rows,
+[[nodiscard]] Imported<PeopleRecords> import_people(const Rows& rows, const Vocabulary& vocabulary,
                                                     const std::vector<UnitRecord>& units,
                                                     const PeopleRecords& known = {});
 /// The items with their bases; the units are those of the original departments.
 [[nodiscard]] Imported<std::vector<PenaltyItem>> import_items(const Rows& items, const Rows& bases,
+                                                              const Vocabulary& vocabulary,
                                                               const std::vector<UnitRecord>& units);
 /// Everything at once, checked against each other.
 /// @return the errors of the first step that has any: directory, then register, then their
 /// relations
-[[nodiscard]] Imported<CityRecords> import_city(const CityTables& tables);
+[[nodiscard]] Imported<CityRecords> import_city(const CityTables& tables,
+                                                const Vocabulary& vocabulary);
 
 [[nodiscard]] HolderUnit holder_of(const UnitRecord& unit);
 
 // The single steps of import_city, for tests.
 std::vector<UnitRecord> read_units(const Rows& rows, const std::vector<UnitRecord>& known,
-                                   ImportErrors& errors);
+                                   const Vocabulary& vocabulary, ImportErrors& errors);
 PeopleRecords read_people(const Rows& rows, const std::vector<UnitRecord>& units,
-                          const PeopleRecords& known, ImportErrors& errors);
+                          const PeopleRecords& known, const Vocabulary& vocabulary,
+                          ImportErrors& errors);
 std::vector<SubstituteRecord> read_substitutes(const Rows& rows, const PeopleRecords& people,
-                                               ImportErrors& errors);
+                                               const Vocabulary& vocabulary, ImportErrors& errors);
 std::vector<StatutoryException> read_exceptions(const Rows& rows,
                                                 const std::vector<UnitRecord>& units,
-                                                ImportErrors& errors);
-std::vector<Place> read_places(const Rows& rows, ImportErrors& errors);
+                                                const Vocabulary& vocabulary, ImportErrors& errors);
+std::vector<Place> read_places(const Rows& rows, const Vocabulary& vocabulary,
+                               ImportErrors& errors);
 std::vector<PenaltyItem> read_items(const Rows& rows, const std::vector<UnitRecord>& units,
-                                    ImportErrors& errors);
+                                    const Vocabulary& vocabulary, ImportErrors& errors);
 /// Adds each basis to its item, in the order of the rows.
-void read_bases(const Rows& rows, std::vector<PenaltyItem>& items, ImportErrors& errors);
-std::vector<ListVersion> read_list_versions(const Rows& rows, ImportErrors& errors);
-std::vector<Assignment> read_assignments(const Rows& rows, ImportErrors& errors);
+void read_bases(const Rows& rows, std::vector<PenaltyItem>& items, const Vocabulary& vocabulary,
+                ImportErrors& errors);
+std::vector<ListVersion> read_list_versions(const Rows& rows, const Vocabulary& vocabulary,
+                                            ImportErrors& errors);
+std::vector<Assignment> read_assignments(const Rows& rows, const Vocabulary& vocabulary,
+                                         ImportErrors& errors);
 
 }  // namespace liandong::jurisdiction

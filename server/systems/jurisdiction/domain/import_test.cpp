@@ -11,6 +11,31 @@ namespace {
 
 using Code = ImportErrorCode;
 
+const Vocabulary& words() {
+  static const Vocabulary made = [] {
+    Vocabulary v;
+    v.add("column_units", "地址", "address");
+    v.add("column_items", "事项编码", "code");
+    v.add("column_items", "事项名称", "name");
+    v.add("column_items", "领域", "domain");
+    v.add("column_items", "类别", "kind");
+    v.add("column_items", "原责任部门编号", "original_department");
+    v.add("unit_kind", "内设机构", "internal_office");
+    v.add("unit_kind", "直属机构", "affiliated_organ");
+    v.add("unit_kind", "市直职能部门", "municipal_department");
+    v.add("role", "负责人", "head");
+    v.add("role", "经办人", "handler");
+    v.add("role", "系统管理员", "system_admin");
+    v.add("item_kind", "下放事项", "delegated");
+    v.add("assignment_mode", "赋权", "empowered");
+    v.add("place_kind", "乡镇", "township");
+    v.add("flag", "是", "yes");
+    v.add("flag", "否", "no");
+    return v;
+  }();
+  return made;
+}
+
 Rows units() {
   return {
       {"id", "name", "short_name", "kind", "parent_id", "legal_subject", "document_code",
@@ -54,7 +79,7 @@ CityTables tables() {
 }
 
 ImportError only_error(const CityTables& all) {
-  const auto city = import_city(all);
+  const auto city = import_city(all, words());
   REQUIRE_FALSE(city.has_value());
   for (const ImportError& error : city.error()) {
     CAPTURE(error.column);
@@ -68,7 +93,7 @@ ImportError only_error(const CityTables& all) {
 }  // namespace
 
 TEST_CASE("a city is read from tables with English or Chinese headers and words") {
-  const auto city = import_city(tables());
+  const auto city = import_city(tables(), words());
   REQUIRE(city.has_value());
   REQUIRE(city->units.size() == 4);
   CHECK(city->units[1].kind == UnitKind::internal_office);
@@ -82,7 +107,7 @@ TEST_CASE("a city is read from tables with English or Chinese headers and words"
 }
 
 TEST_CASE("two rows with one login are one person with two posts") {
-  const auto city = import_city(tables());
+  const auto city = import_city(tables(), words());
   REQUIRE(city.has_value());
   REQUIRE(city->people.people.size() == 3);
   CHECK(city->people.people[0].name == "刘䶮");
@@ -99,7 +124,7 @@ TEST_CASE("blanks around cells, columns in another order and empty last rows do 
   all.places[2][0] = "　榆树镇 \t";
   all.places.push_back({"", " ", "", ""});
   all.places.push_back({});
-  const auto city = import_city(all);
+  const auto city = import_city(all, words());
   REQUIRE(city.has_value());
   CHECK(city->register_data.places[1].name == "榆树镇");
   CHECK(city->register_data.places.size() == 2);
@@ -211,7 +236,7 @@ TEST_CASE("a basis may end on the day it begins and a substitute after the secon
   CityTables all = tables();
   all.bases[1][4] = "2016-07-02";
   all.substitutes[1][4] = "2026-11-16T08:30:01+08:00";
-  CHECK(import_city(all).has_value());
+  CHECK(import_city(all, words()).has_value());
 }
 
 TEST_CASE("a duplicate names the other row") {
@@ -223,7 +248,7 @@ TEST_CASE("a duplicate names the other row") {
 TEST_CASE("a cell as long as its column allows is read and a longer one is refused, shortened") {
   CityTables all = tables();
   all.people[3][0] = std::string(90, 'x');
-  CHECK(import_city(all).has_value());
+  CHECK(import_city(all, words()).has_value());
   all.people[3][0] = std::string(45, 'x') + std::string(46, 'x');
   const ImportError error = only_error(all);
   CHECK(error.code == Code::too_long);
@@ -235,10 +260,10 @@ TEST_CASE("a table as long as allowed is read and a longer one is refused") {
   Rows rows{{"code", "name", "kind", "parent"}};
   rows.resize(import_rows_max, {"1", "x", "city", ""});
   ImportErrors errors;
-  CHECK(read_places(rows, errors).size() == import_rows_max - 1);
+  CHECK(read_places(rows, words(), errors).size() == import_rows_max - 1);
   CHECK(errors.empty());
   rows.push_back(rows.back());
-  CHECK(read_places(rows, errors).empty());
+  CHECK(read_places(rows, words(), errors).empty());
   REQUIRE(errors.size() == 1);
   CHECK(errors.all()[0].code == Code::too_many_rows);
 }
@@ -247,7 +272,7 @@ TEST_CASE("more errors than are kept end quietly") {
   Rows rows{{"code", "name", "kind", "parent"}};
   rows.resize(import_errors_max + 50, {"1", "", "city", ""});
   ImportErrors errors;
-  read_places(rows, errors);
+  read_places(rows, words(), errors);
   CHECK(errors.size() == import_errors_max);
 }
 
@@ -259,29 +284,41 @@ TEST_CASE("values are cut between characters") {
 }
 
 TEST_CASE("a later table may refer to units that are there and update them") {
-  const auto known = import_units(units());
+  const auto known = import_units(units(), words());
   REQUIRE(known.has_value());
   Rows more{units()[0]};
   more.push_back({"elm.desk", "榆树镇指挥中心", "指挥中心", "直属机构", "elm", "no", "", "", "",
                   "9910", "", ""});
   more.push_back({"elm", "榆树镇人民政府", "榆树", "township_government", "", "yes", "榆政", "", "",
                   "9910", "", ""});
-  CHECK(import_units(more, *known).has_value());
+  CHECK(import_units(more, words(), *known).has_value());
   more[1][6] = "水";  // another unit's numbers
-  const auto clash = import_units(more, *known);
+  const auto clash = import_units(more, words(), *known);
   REQUIRE_FALSE(clash.has_value());
   CHECK(clash.error()[0].code == Code::duplicate);
   CHECK(clash.error()[0].row == 2);
 }
 
 TEST_CASE("an administrator stays one even if the other post is already there") {
-  const auto known_units = import_units(units());
-  const auto known = import_people(people(), *known_units);
+  const auto known_units = import_units(units(), words());
+  const auto known = import_people(people(), words(), *known_units);
   REQUIRE(known.has_value());
   Rows more{people()[0], {"管理员", "s", "elm", "handler", "", ""}};
-  const auto refused = import_people(more, *known_units, *known);
+  const auto refused = import_people(more, words(), *known_units, *known);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error()[0].code == Code::administrator_not_exclusive);
   more[1][2] = "water";  // replaces the post instead
-  CHECK(import_people(more, *known_units, *known).has_value());
+  CHECK(import_people(more, words(), *known_units, *known).has_value());
+}
+
+TEST_CASE("without a vocabulary only wire words are read, also where a label is spelled out") {
+  ImportErrors errors;
+  read_places({{"code", "name", "kind", "parent"}, {"1", "x", "乡镇", ""}}, Vocabulary{}, errors);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.all()[0].code == Code::word_unknown);
+  ImportErrors none;
+  CHECK(read_places({{"code", "name", "kind", "parent"}, {"1", "x", "township", ""}}, Vocabulary{},
+                    none)
+            .size() == 1);
+  CHECK(none.empty());
 }

@@ -36,9 +36,13 @@ bool is_blank(const std::vector<std::string>& row) {
 
 }  // namespace
 
-TableReader::TableReader(Table table, std::span<const Column> columns, const Rows& rows,
+TableReader::TableReader(Table table, const Rows& rows, const Vocabulary& vocabulary,
                          ImportErrors& errors)
-    : table_(table), columns_(columns), rows_(rows), errors_(errors) {
+    : table_(table),
+      columns_(columns_of(table)),
+      rows_(rows),
+      vocabulary_(vocabulary),
+      errors_(errors) {
   end_ = rows.size();
   while (end_ > 0 && is_blank(rows[end_ - 1])) --end_;
   if (end_ == 0) {
@@ -53,7 +57,7 @@ TableReader::TableReader(Table table, std::span<const Column> columns, const Row
 
 std::size_t TableReader::find_column(std::string_view header) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (header == columns_[i].name || header == columns_[i].chinese) return i;
+    if (header == columns_[i].name) return i;
   }
   return nowhere;
 }
@@ -63,7 +67,8 @@ void TableReader::read_header() {
   cell_of_column_.assign(columns_.size(), nowhere);
   for (std::size_t i = 0; i < rows_[0].size(); ++i) {
     const std::string_view header = stripped(rows_[0][i]);
-    const std::size_t column = find_column(header);
+    const std::string_view meant = vocabulary_.word(column_group(table_), header);
+    const std::size_t column = find_column(meant.empty() ? header : meant);
     if (column == nowhere) {
       error({}, ImportErrorCode::header_unknown, header);
     } else if (cell_of_column_[column] != nowhere) {
@@ -74,7 +79,7 @@ void TableReader::read_header() {
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (cell_of_column_[i] == nowhere && columns_[i].required) {
-      error(columns_[i].name, ImportErrorCode::header_missing, columns_[i].chinese);
+      error(columns_[i].name, ImportErrorCode::header_missing, columns_[i].name);
     }
   }
   if (errors_.size() != before) end_ = 0;
@@ -160,8 +165,10 @@ std::optional<Instant> TableReader::optional_instant(std::string_view column) {
 
 bool TableReader::flag(std::string_view column) {
   const std::string cell = required_text(column);
-  if (cell == "yes" || cell == "是" || cell == "true" || cell == "1") return true;
-  const bool no = cell.empty() || cell == "no" || cell == "否" || cell == "false" || cell == "0";
+  const std::string_view meant = vocabulary_.word("flag", cell);
+  const std::string_view word = meant.empty() ? std::string_view(cell) : meant;
+  if (word == "yes" || word == "true" || word == "1") return true;
+  const bool no = word.empty() || word == "no" || word == "false" || word == "0";
   if (!no) error(column, ImportErrorCode::flag_malformed, cell);
   return false;
 }

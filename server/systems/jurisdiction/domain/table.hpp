@@ -5,12 +5,12 @@
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
 #include "systems/jurisdiction/domain/import_error.hpp"
+#include "systems/jurisdiction/domain/vocabulary.hpp"
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace liandong::jurisdiction {
@@ -21,15 +21,15 @@ using Rows = std::vector<std::vector<std::string>>;
 inline constexpr std::size_t import_rows_max = 100'000;
 
 struct Column {
-  std::string_view name;     // canonical, English
-  std::string_view chinese;  // the other header accepted
-  bool required = true;      // the header must be there; what an empty cell means is the reader's
+  std::string_view name;  // canonical, English
+  bool required = true;   // the header must be there; what an empty cell means is the reader's
   std::size_t bytes_max = 600;
 };
 
-/// The Chinese words of an enumeration that cells may hold instead of the wire words.
-template <class E>
-using Words = std::span<const std::pair<E, std::string_view>>;
+/// The columns of a table, in the order of its files.
+[[nodiscard]] std::span<const Column> columns_of(Table table);
+/// "column_units": the group of messages that names the table's columns.
+[[nodiscard]] std::string column_group(Table table);
 
 /// A cursor over the rows below the header. Cells are stripped of blanks, also full-width ones.
 /// Trailing rows whose cells are all empty, as spreadsheets leave them, do not count.
@@ -37,7 +37,7 @@ using Words = std::span<const std::pair<E, std::string_view>>;
 class TableReader {
  public:
   /// Borrows everything for its lifetime.
-  TableReader(Table table, std::span<const Column> columns, const Rows& rows, ImportErrors& errors);
+  TableReader(Table table, const Rows& rows, const Vocabulary& vocabulary, ImportErrors& errors);
 
   /// Steps to the next row; false at the end, or at once if the header is unusable. A row of the
   /// wrong length is an error and skipped; `index()` still counts it.
@@ -57,24 +57,24 @@ class TableReader {
     const std::string cell = text(column);
     return cell.empty() ? I{} : parse_id<I>(column, cell);
   }
-  /// The wire word or one of the Chinese words.
+  /// The wire word, or a label of it in the group.
   template <class E>
-  E word(std::string_view column, Words<E> words) {
+  E word(std::string_view column, std::string_view group) {
     const std::string cell = required_text(column);
     if (cell.empty()) return E{};
-    if (const auto found = find_word<E>(cell, words)) return *found;
+    if (const auto found = find_word<E>(cell, group)) return *found;
     error(column, ImportErrorCode::word_unknown, cell);
     return E{};
   }
   /// A list of words split at ; , / or their full-width forms; not empty.
   template <class E>
-  std::vector<E> word_list(std::string_view column, Words<E> words) {
+  std::vector<E> word_list(std::string_view column, std::string_view group) {
     std::vector<E> list;
     const std::string cell = required_text(column);
     const std::vector<std::string> parts = split(cell);
     if (parts.empty() && !cell.empty()) error(column, ImportErrorCode::cell_missing, cell);
     for (const std::string& part : parts) {
-      const auto found = find_word<E>(part, words);
+      const auto found = find_word<E>(part, group);
       if (found) list.push_back(*found);
       if (!found) error(column, ImportErrorCode::word_unknown, part);
     }
@@ -84,7 +84,7 @@ class TableReader {
   std::optional<LocalDay> optional_day(std::string_view column);
   Instant instant(std::string_view column);  // RFC 3339
   std::optional<Instant> optional_instant(std::string_view column);
-  bool flag(std::string_view column);  // yes no 是 否 true false 1 0
+  bool flag(std::string_view column);  // yes no true false 1 0, or a label of group `flag`
   std::uint32_t number(std::string_view column);
   std::optional<std::uint32_t> optional_number(std::string_view column);
 
@@ -103,18 +103,18 @@ class TableReader {
     return I{};
   }
   template <class E>
-  std::optional<E> find_word(const std::string& cell, Words<E> words) const {
+  std::optional<E> find_word(const std::string& cell, std::string_view group) const {
     E value{};
     if (boost::describe::enum_from_string(cell.c_str(), value)) return value;
-    for (const auto& [meaning, chinese] : words) {
-      if (cell == chinese) return meaning;
-    }
+    const std::string word(vocabulary_.word(group, cell));
+    if (boost::describe::enum_from_string(word.c_str(), value)) return value;
     return std::nullopt;
   }
 
   Table table_;
   std::span<const Column> columns_;
   const Rows& rows_;
+  const Vocabulary& vocabulary_;
   ImportErrors& errors_;
   std::vector<std::size_t> cell_of_column_;
   std::size_t row_ = 0;
