@@ -51,19 +51,28 @@ build_jobs() {
 # Configures and builds one CMake preset; the output goes to build/<preset>.log and is shown on failure.
 #   build_preset release [target…]
 build_preset() {
-  local preset="$1" log="$root/build/$1.log"
-  shift
+  configure_preset "$1"
+  build_targets "$@"
+}
+
+configure_preset() {
+  local log="$root/build/$1.log"
   need_writable "$root/build"
   need_space "$root/build" 1500
-  local targets=()
-  (($# > 0)) && targets=(--target "$@")
-  if ! (cd "$root" && cmake --preset "$preset") >"$log" 2>&1; then
+  if ! (cd "$root" && cmake --preset "$1") >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     fail "配置失败，详见 $log · Configuring failed, see $log."
   fi
+}
+
+build_targets() {
+  local preset="$1" log="$root/build/$1.log"
+  shift
+  local targets=()
+  (($# > 0)) && targets=(--target "$@")
   if ! cmake --build "$root/build/$preset" --parallel "$(build_jobs)" "${targets[@]}" 2>&1 |
     tee -a "$log" | show_progress; then
-    grep -nE 'error|FAILED' -A4 "$log" | head -n 60 >&2
+    grep -nE '(error|fatal|undefined reference|FAILED|No space)' -A4 "$log" | head -n 60 >&2
     need_space "$root/build" 20
     fail "编译失败，详见 $log · Building failed, see $log."
   fi

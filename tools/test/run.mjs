@@ -1,5 +1,6 @@
 // Runs the layers of bin/test one after another and sums up their cases.
 //   node run.mjs --needs [layer…]               what must be built before: words of "cpp web dist"
+//   node run.mjs --targets <folder> [layer…]    what ninja must build for these layers; nothing = all
 //   node run.mjs --list                         the layers
 //   node run.mjs --build <folder> [layer…]      runs; the last line is "N passed, N failed"
 import { spawnSync } from "node:child_process";
@@ -40,6 +41,12 @@ function programsOf(layer, build) {
       return layerOf(test.name, labels) === layer.name;
     })
     .map((test) => test.name);
+}
+
+/** ctest programs carry the name of their target; the browser tests need the server. */
+function targetsOf(layer, build) {
+  if (layer.kind === "ctest") return programsOf(layer, build);
+  return layer.needs.includes("cpp") ? ["liandong"] : [];
 }
 
 function runCtest(layer, build) {
@@ -122,6 +129,11 @@ function main(args) {
     return 0;
   }
   const build = args[1];
+  if (args[0] === "--targets") {
+    const targets = args.length > 2 ? chosen(args.slice(2)).flatMap((layer) => targetsOf(layer, build)) : [];
+    for (const target of new Set(targets)) console.log(target);
+    return 0;
+  }
   mkdirSync(reports, { recursive: true });
   const total = { passed: 0, failed: 0 };
   const lines = [];
