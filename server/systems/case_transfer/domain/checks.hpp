@@ -1,18 +1,20 @@
-// Gathers what is wrong with a command, so that precedence is the order of the codes and nothing else.
+// Gathers what is wrong with a command, so that precedence is the order of the codes and nothing
+// else.
 #pragma once
-
-#include <cstddef>
-#include <optional>
-#include <string_view>
 
 #include "kernel/content.hpp"
 #include "kernel/context.hpp"
 #include "systems/case_transfer/domain/refusals.hpp"
 
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
 namespace liandong::case_transfer {
 
-/// Every condition is tested, the refusal with the lowest number wins; of two with the same number the
-/// one that was tested first. Conditions must therefore be safe to compute whatever went before.
+/// Every condition is tested, the refusal with the lowest number wins; of two with the same number
+/// the one that was tested first. Conditions must therefore be safe to compute whatever went
+/// before.
 class Checks {
  public:
   void refuse_if(bool applies, Refusal refusal, std::string_view subject = {}, Instant at = {},

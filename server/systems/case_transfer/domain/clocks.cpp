@@ -1,8 +1,8 @@
 #include "systems/case_transfer/domain/clocks.hpp"
 
-#include <algorithm>
-
 #include "kernel/check.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -68,13 +68,16 @@ std::optional<Instant> supply_bound(const Transfer& transfer, const Targets& tar
   return bound ? std::optional(bound->due_before) : std::nullopt;
 }
 
-// The pause, by day. Say the period is n working days and ends with day E. A request on day R leaves
-// rest = number of working days in (R, E], but at least 2. The clock resumes on day S, the earlier of
+// The pause, by day. Say the period is n working days and ends with day E. A request on day R
+// leaves rest = number of working days in (R, E], but at least 2. The clock resumes on day S, the
+// earlier of
 //   - the day of supply, and
-//   - the last day of the sender's own target: a sender who does not supply stops nobody for longer,
-// and ends with the rest-th working day after S. Until one of the two has happened the latter is shown,
-// so that the target can only be moved by the supply. A target that had passed before the request stays
-// where it was: what is over cannot be paused. Targets in hours are paused by the second instead.
+//   - the last day of the sender's own target: a sender who does not supply stops nobody for
+//   longer,
+// and ends with the rest-th working day after S. Until one of the two has happened the latter is
+// shown, so that the target can only be moved by the supply. A target that had passed before the
+// request stays where it was: what is over cannot be paused. Targets in hours are paused by the
+// second instead.
 std::optional<Due> respond_bound(const Transfer& transfer, const Targets& targets,
                                  const WorkCalendar& calendar) {
   const std::optional<Period> period = targets.of("case_transfer.respond");

@@ -1,17 +1,18 @@
-// The clocks of a case transfer: pure arithmetic on its state, used by the rules and the obligations.
+// The clocks of a case transfer: pure arithmetic on its state, used by the rules and the
+// obligations.
 #pragma once
-
-#include <optional>
 
 #include "kernel/calendar.hpp"
 #include "kernel/period.hpp"
 #include "kernel/targets.hpp"
 #include "systems/case_transfer/domain/state.hpp"
 
+#include <optional>
+
 namespace liandong::case_transfer {
 
-/// Since when the matter counts as urgent; nothing if it does not. A violation in progress is urgent from
-/// its discovery unless the latest dissuasion stopped it.  [3.1.1-c, 3.1.1-d]
+/// Since when the matter counts as urgent; nothing if it does not. A violation in progress is
+/// urgent from its discovery unless the latest dissuasion stopped it.  [3.1.1-c, 3.1.1-d]
 [[nodiscard]] std::optional<Instant> urgent_since(const Transfer& transfer);
 
 /// What the duty to transfer is measured by now.
@@ -27,12 +28,13 @@ struct TransferBound {
 /// [3.1.1-a, 3.1.1-b, 3.1.1-c]
 [[nodiscard]] TransferBound transfer_bound(const Clock& clock, const WorkCalendar& calendar);
 
-/// When the sender's target to supply what is missing passes; nothing without a request or a target.
+/// When the sender's target to supply what is missing passes; nothing without a request or a
+/// target.
 [[nodiscard]] std::optional<Instant> supply_bound(const Transfer& transfer, const Targets& targets,
                                                   const WorkCalendar& calendar);
 
-/// The receiver's target to accept or object, with the pause for a supplement; nothing before receipt,
-/// without a target, or while paused without an end.
+/// The receiver's target to accept or object, with the pause for a supplement; nothing before
+/// receipt, without a target, or while paused without an end.
 [[nodiscard]] std::optional<Due> respond_bound(const Transfer& transfer, const Targets& targets,
                                                const WorkCalendar& calendar);
 

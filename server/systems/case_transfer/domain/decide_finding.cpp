@@ -3,8 +3,8 @@
 #include "systems/case_transfer/domain/limits.hpp"
 
 namespace liandong::case_transfer {
-// Opens the matter. The competence is asked for the day of discovery: a case keeps the list of its day.
-// [3.1.1-a, 3.1.1-b; 2-b; Q25]
+// Opens the matter. The competence is asked for the day of discovery: a case keeps the list of its
+// day. [3.1.1-a, 3.1.1-b; 2-b; Q25]
 Decision decide_opening(const RecordFinding& command, const Context& context) {
   const UnitId acting = context.actor.unit;
   const UnitId finder = responsible_unit(acting, context.units);
@@ -55,9 +55,8 @@ Decision decide_one(const Transfer& transfer, const MarkUrgent& command, const C
   Checks checks;
   checks.refuse_if(transfer.urgency.has_value(), Refusal::already_urgent);
   checks.not_before("became_urgent_at", since, transfer.discovered_at);
-  return unless_refused(checks,
-                        UrgencyMarked{command.reason, since, context.actor.unit,
-                                      declared && !context.actor.roles.has(Role::head)});
+  return unless_refused(checks, UrgencyMarked{command.reason, since, context.actor.unit,
+                                              declared && !context.actor.roles.has(Role::head)});
 }
 
 // Doubt means urgent: declining is possible before sending only.  [3.1.1-c; Q6]
@@ -94,16 +93,16 @@ Decision decide_one(const Transfer& transfer, const TellCompetentUnit& command,
   return unless_refused(checks, CompetentUnitTold{command});
 }
 
-// The clock starts when jurisdiction was determined; the strict date stays beside it.  [3.1.1-a; Q1]
+// The clock starts when jurisdiction was determined; the strict date stays beside it.  [3.1.1-a;
+// Q1]
 Decision decide_one(const Transfer& transfer, const ApproveLaterStart& command,
                     const Context& context) {
   const std::optional<Instant> start = transfer.jurisdiction_determined_at;
   Checks checks;
   checks.refuse_if(transfer.later_start_at.has_value(), Refusal::later_start_already_approved);
   checks.refuse_if(!start, Refusal::jurisdiction_time_missing, "jurisdiction_determined_at");
-  checks.refuse_if(start && *start <= transfer.discovered_at,
-                   Refusal::jurisdiction_time_not_later, "jurisdiction_determined_at",
-                   transfer.discovered_at);
+  checks.refuse_if(start && *start <= transfer.discovered_at, Refusal::jurisdiction_time_not_later,
+                   "jurisdiction_determined_at", transfer.discovered_at);
   if (start) checks.not_before("occurred_at", context.occurred_at, *start);
   return unless_refused(checks, LaterStartApproved{start.value_or(Instant{}), command.reason});
 }

@@ -1,7 +1,8 @@
-// From acceptance to the result: filing, decision, execution, report to the sender; and corrections.
-#include <algorithm>
-
+// From acceptance to the result: filing, decision, execution, report to the sender; and
+// corrections.
 #include "systems/case_transfer/domain/decide_each.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -48,8 +49,7 @@ void check_corrected_instant(Checks& checks, const Transfer& transfer, const Cor
 }  // namespace
 
 // A filing may precede the acceptance of an urgent case, never the receipt.  [L:penalty_law-54]
-Decision decide_one(const Transfer& transfer, const DecideFiling& command,
-                    const Context& context) {
+Decision decide_one(const Transfer& transfer, const DecideFiling& command, const Context& context) {
   Checks checks;
   checks.refuse_if(transfer.filing.has_value(), Refusal::filing_already_decided);
   checks.not_before(occurred, context.occurred_at, *transfer.accepted_at);
@@ -78,9 +78,9 @@ Decision decide_one(const Transfer& transfer, const RecordExecution& command, co
   return unless_refused(checks, ExecutionRecorded{command});
 }
 
-// The sender learns the decision, or why the case was not filed; that concludes the matter.  [3.1.1-a]
-Decision decide_one(const Transfer& transfer, const ReportResult& command,
-                    const Context& context) {
+// The sender learns the decision, or why the case was not filed; that concludes the matter.
+// [3.1.1-a]
+Decision decide_one(const Transfer& transfer, const ReportResult& command, const Context& context) {
   const bool not_filed = transfer.filing && !transfer.filing->filed;
   Checks checks;
   checks.refuse_if(!not_filed && !transfer.outcome, Refusal::result_missing);
@@ -98,8 +98,7 @@ Decision decide_one(const Transfer& transfer, const Correct& command, const Cont
   const bool clock = is_clock(command.field);
   Checks checks;
   checks.refuse_if(clock && closed(transfer), Refusal::clock_ended);
-  checks.refuse_if(clock && !context.actor.roles.has(Role::head),
-                   Refusal::head_must_correct_clock);
+  checks.refuse_if(clock && !context.actor.roles.has(Role::head), Refusal::head_must_correct_clock);
   if (clock) check_corrected_instant(checks, transfer, command);
   checks.refuse_if(clock && instant_of(transfer, command.field) == command.instant,
                    Refusal::correction_changes_nothing, "instant");

@@ -1,8 +1,8 @@
 // Sending the case, taking it back before receipt, and the proof of the rendered letter.
-#include <algorithm>
-
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/decide_each.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -23,17 +23,16 @@ CompetenceAnswer competence_of(const Transfer& transfer, const Context& context)
                                            local_day(context.occurred_at));
 }
 
-// In the name of the township, subdistrict or department, by a person who acts for it; an office only
-// with a statute on file.  [3.1.3-a, 3.1.3-b, 3.1.3-c]
+// In the name of the township, subdistrict or department, by a person who acts for it; an office
+// only with a statute on file.  [3.1.3-a, 3.1.3-b, 3.1.3-c]
 void check_signatory(Checks& checks, const Transfer& transfer, const Issue& command,
                      const Context& context) {
   const UnitId signatory = signatory_of(command, context);
   const std::optional<UnitFacts> facts = context.units.find(signatory);
   checks.active_unit(signatory, context.units);
   checks.refuse_if(!sends(transfer, signatory), Refusal::signatory_not_own_unit, signatory.view());
-  checks.refuse_if(
-      facts && !acts_in_own_name(*facts, context.units),
-      Refusal::office_may_not_sign, signatory.view());
+  checks.refuse_if(facts && !acts_in_own_name(*facts, context.units), Refusal::office_may_not_sign,
+                   signatory.view());
   checks.refuse_if(signatory != context.actor.unit, Refusal::signed_for_another_unit,
                    signatory.view());
 }
@@ -111,12 +110,10 @@ Decision decide_one(const Transfer& transfer, const Withdraw& command, const Con
   return unless_refused(checks, Withdrawn{letter.document_number, command.reason});
 }
 
-Decision decide_one(const Transfer& transfer, const RecordRenderedLetter& command,
-                    const Context&) {
-  const auto letter = std::find_if(transfer.letters.begin(), transfer.letters.end(),
-                                   [&](const Letter& one) {
-                                     return one.document_number == command.document_number;
-                                   });
+Decision decide_one(const Transfer& transfer, const RecordRenderedLetter& command, const Context&) {
+  const auto letter = std::find_if(
+      transfer.letters.begin(), transfer.letters.end(),
+      [&](const Letter& one) { return one.document_number == command.document_number; });
   const bool known = letter != transfer.letters.end();
   Checks checks;
   checks.refuse_if(known && !letter->digest.empty(), Refusal::letter_already_rendered);

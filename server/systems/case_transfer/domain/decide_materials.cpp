@@ -1,8 +1,9 @@
-// The case file: attaching, removing, completing what an urgent transfer left out, supplying what is missing.
-#include <algorithm>
-
+// The case file: attaching, removing, completing what an urgent transfer left out, supplying what
+// is missing.
 #include "systems/case_transfer/domain/decide_each.hpp"
 #include "systems/case_transfer/domain/limits.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -71,7 +72,11 @@ void check_file(Checks& checks, const Transfer& transfer, bool facts_suffice) {
 
 Decision decide_one(const Transfer& transfer, const AttachMaterial& command,
                     const Context& context) {
+  LIANDONG_CHECK(context.uploads != nullptr);
+  const std::optional<UploadFacts> upload = context.uploads->find(command.file);
   Checks checks;
+  // Another unit's upload is as good as none: its id must not open it.
+  checks.refuse_if(!upload || upload->unit != context.actor.unit, Refusal::file_unknown, "file");
   checks.refuse_if(file_is_frozen_for(transfer, context.actor.unit), Refusal::materials_frozen);
   checks.refuse_if(transfer.materials.size() >= limits::materials, Refusal::too_many_records,
                    "materials", {}, limits::materials);
@@ -80,6 +85,9 @@ Decision decide_one(const Transfer& transfer, const AttachMaterial& command,
   material.id = std::string(context.fresh_id);
   material.kind = command.kind;
   material.name = clean_file_name(command.file_name);
+  material.digest = upload->digest;
+  material.size = upload->size;
+  material.media_type = upload->media_type;
   material.copies = command.copies;
   material.pages = command.pages;
   material.original = command.original;
@@ -89,9 +97,9 @@ Decision decide_one(const Transfer& transfer, const AttachMaterial& command,
 }
 
 Decision decide_one(const Transfer& transfer, const RemoveMaterial& command, const Context&) {
-  const bool known = std::any_of(
-      transfer.materials.begin(), transfer.materials.end(),
-      [&](const Material& material) { return material.id == command.material; });
+  const bool known =
+      std::any_of(transfer.materials.begin(), transfer.materials.end(),
+                  [&](const Material& material) { return material.id == command.material; });
   Checks checks;
   checks.refuse_if(!known, Refusal::material_unknown, "material");
   return unless_refused(checks, MaterialRemoved{command.material, command.reason});

@@ -1,4 +1,5 @@
-// What the receiver answers: receipt, acceptance, one request to supplement, objections and who is interim.
+// What the receiver answers: receipt, acceptance, one request to supplement, objections and who is
+// interim.
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/decide_each.hpp"
 
@@ -15,8 +16,8 @@ Instant last_answer_at(const Transfer& transfer) {
   return last;
 }
 
-// Once the sender has been asked, it has its target's time to supply; then the receiver decides on what it
-// has.  [3.1.2-b; Q7]
+// Once the sender has been asked, it has its target's time to supply; then the receiver decides on
+// what it has.  [3.1.2-b; Q7]
 void check_answer(Checks& checks, const Transfer& transfer, const Context& context) {
   checks.not_before("occurred_at", context.occurred_at, last_answer_at(transfer));
   if (transfer.stage != Stage::supplementing) return;

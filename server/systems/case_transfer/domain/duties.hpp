@@ -1,10 +1,10 @@
 // The duties of a case transfer as a table: who owes what to whom, from when, under which clause.
 #pragma once
 
+#include "kernel/obligation.hpp"
+
 #include <span>
 #include <string_view>
-
-#include "kernel/obligation.hpp"
 
 namespace liandong::case_transfer {
 

@@ -1,4 +1,5 @@
-// What can happen to a case transfer. Type words and fields are frozen once released (docs/event-log.md).
+// What can happen to a case transfer. Type words and fields are frozen once released
+// (docs/event-log.md).
 #pragma once
 
 #include "systems/case_transfer/domain/types.hpp"
@@ -80,8 +81,8 @@ struct Issued {
   UnitId receiver;
   bool receiver_is_local = false;
   UnitId signatory;
-  std::string statute;         // on file for an office that signs itself; else empty  [3.1.3-c]
-  UnitId competent_unit;       // what the register answered at sending
+  std::string statute;    // on file for an office that signs itself; else empty  [3.1.3-c]
+  UnitId competent_unit;  // what the register answered at sending
   std::uint32_t list_version = 0;
   Text override_reason;
   Text measures_taken;
@@ -193,12 +194,11 @@ struct Corrected {
 };
 LIANDONG_DESCRIBE(Corrected, correction, old_instant)
 
-using Event =
-    std::variant<FindingRecorded, UrgencyMarked, UrgencyConfirmed, DissuasionRecorded,
-                 CompetentUnitTold, LaterStartApproved, FindingDismissed, MaterialAttached,
-                 MaterialRemoved, Issued, LetterRendered, MaterialsCompleted, Withdrawn, Received,
-                 Accepted, SupplementRequested, Supplied, Objected, ObjectionConsented,
-                 InterimAssigned, FilingDecided, OutcomeRecorded, ExecutionRecorded, ResultReported,
-                 Corrected>;
+using Event = std::variant<FindingRecorded, UrgencyMarked, UrgencyConfirmed, DissuasionRecorded,
+                           CompetentUnitTold, LaterStartApproved, FindingDismissed,
+                           MaterialAttached, MaterialRemoved, Issued, LetterRendered,
+                           MaterialsCompleted, Withdrawn, Received, Accepted, SupplementRequested,
+                           Supplied, Objected, ObjectionConsented, InterimAssigned, FilingDecided,
+                           OutcomeRecorded, ExecutionRecorded, ResultReported, Corrected>;
 
 }  // namespace liandong::case_transfer

@@ -1,9 +1,9 @@
 // What each event makes of the state. Events were decided before, so nothing is refused here.
-#include <algorithm>
-
 #include "kernel/check.hpp"
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -86,7 +86,8 @@ void enter(Transfer& transfer, const CompetentUnitTold& event, const Stamp&) {
   const TellCompetentUnit& notice = event.notice;
   transfer.told.push_back(
       {notice.unit, notice.told_at, notice.channel, notice.person, notice.message});
-  // Telling a unit that is not competent discharges nothing; where the register is silent any unit will do.
+  // Telling a unit that is not competent discharges nothing; where the register is silent any unit
+  // will do.
   const bool right = transfer.competent_unit.empty() || notice.unit == transfer.competent_unit;
   if (transfer.in_progress && right && !transfer.tell_ended) {
     transfer.tell_ended = EndedDuty{transfer.discovered_at, notice.told_at};
@@ -101,8 +102,7 @@ void enter(Transfer& transfer, const LaterStartApproved& event, const Stamp&) {
 
 void enter(Transfer& transfer, const FindingDismissed& event, const Stamp& stamp) {
   move_to(transfer, Stage::found, Stage::dismissed);
-  transfer.dismissal =
-      Dismissal{event.ground, event.reason, event.duplicate_of, stamp.occurred_at};
+  transfer.dismissal = Dismissal{event.ground, event.reason, event.duplicate_of, stamp.occurred_at};
 }
 
 void enter(Transfer& transfer, const MaterialAttached& event, const Stamp&) {
@@ -111,9 +111,9 @@ void enter(Transfer& transfer, const MaterialAttached& event, const Stamp&) {
 
 void enter(Transfer& transfer, const MaterialRemoved& event, const Stamp&) {
   LIANDONG_CHECK(transfer.stage == Stage::found);
-  const auto found = std::find_if(
-      transfer.materials.begin(), transfer.materials.end(),
-      [&](const Material& material) { return material.id == event.material; });
+  const auto found =
+      std::find_if(transfer.materials.begin(), transfer.materials.end(),
+                   [&](const Material& material) { return material.id == event.material; });
   LIANDONG_CHECK(found != transfer.materials.end());
   transfer.materials.erase(found);
 }
@@ -145,9 +145,9 @@ void enter(Transfer& transfer, const Issued& event, const Stamp& stamp) {
 }
 
 void enter(Transfer& transfer, const LetterRendered& event, const Stamp&) {
-  const auto letter = std::find_if(
-      transfer.letters.begin(), transfer.letters.end(),
-      [&](const Letter& one) { return one.document_number == event.document_number; });
+  const auto letter =
+      std::find_if(transfer.letters.begin(), transfer.letters.end(),
+                   [&](const Letter& one) { return one.document_number == event.document_number; });
   LIANDONG_CHECK(letter != transfer.letters.end());
   letter->digest = event.digest;
   letter->size = event.size;
@@ -236,9 +236,12 @@ void enter(Transfer& transfer, const FilingDecided& event, const Stamp& stamp) {
 void enter(Transfer& transfer, const OutcomeRecorded& event, const Stamp&) {
   const RecordOutcome& outcome = event.outcome;
   LIANDONG_CHECK(transfer.filing && !transfer.outcome);
-  transfer.outcome = CaseOutcome{outcome.kind,       outcome.decision_number,
-                                 outcome.decided_at, outcome.amount_fen,
-                                 outcome.summary,    std::nullopt,
+  transfer.outcome = CaseOutcome{outcome.kind,
+                                 outcome.decision_number,
+                                 outcome.decided_at,
+                                 outcome.amount_fen,
+                                 outcome.summary,
+                                 std::nullopt,
                                  {}};
 }
 

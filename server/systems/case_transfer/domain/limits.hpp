@@ -1,22 +1,23 @@
-// How long and how many the fields of a case transfer may be, in characters (code points) and entries.
+// How long and how many the fields of a case transfer may be, in characters (code points) and
+// entries.
 #pragma once
+
+#include "kernel/content.hpp"
 
 #include <cstddef>
 #include <cstdint>
-
-#include "kernel/content.hpp"
 
 namespace liandong::case_transfer::limits {
 
 inline constexpr std::uint32_t title = 200;
 inline constexpr std::uint32_t location = 200;
-inline constexpr std::uint32_t name = 200;          // of a party or an officer, who took a call
-inline constexpr std::uint32_t identifier = 60;     // identity, case, decision or certificate number
+inline constexpr std::uint32_t name = 200;       // of a party or an officer, who took a call
+inline constexpr std::uint32_t identifier = 60;  // identity, case, decision or certificate number
 inline constexpr std::uint32_t address = 300;
 inline constexpr std::uint32_t contact = 200;
 inline constexpr std::uint32_t file_name = 120;
 inline constexpr std::uint32_t document_number = 60;
-inline constexpr std::uint32_t reason = 2'000;      // reasons, comments, measures, messages
+inline constexpr std::uint32_t reason = 2'000;  // reasons, comments, measures, messages
 inline constexpr std::uint32_t long_text = text_length_max;  // facts, summaries, objections
 
 inline constexpr int copies = 99;

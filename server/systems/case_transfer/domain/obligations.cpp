@@ -1,7 +1,7 @@
 // Every duty a case transfer ever gave rise to, computed from its state.
 //
-// Internal targets asked for by name, with the defaults of data/cities/nangong/targets.json; one that is
-// missing there means that elapsed time is shown and nothing is ever over target:
+// Internal targets asked for by name, with the defaults of data/cities/nangong/targets.json; one
+// that is missing there means that elapsed time is shown and nothing is ever over target:
 //   case_transfer.dissuade            –    the notice says "at once"
 //   case_transfer.tell                2h
 //   case_transfer.confirm_urgency     24h
@@ -13,52 +13,86 @@
 //   case_transfer.secure              –    owed for as long as the dispute lasts
 //   case_transfer.decide_filing       15wd
 //   case_transfer.report_result       5wd
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/duties.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
 namespace liandong::case_transfer {
 namespace {
 
-constexpr DutyInfo transfer_duty{"transfer", "sender", "competent_unit", "discovered", "3wd / 24h",
-                                 "", "", Basis::notice, "3.1.1-a / 3.1.1-c"};
-constexpr DutyInfo dissuade_duty{"dissuade", "sender", "party", "discovered in progress", "prompt",
-                                 "case_transfer.dissuade", "", Basis::notice, "3.1.1-d"};
-constexpr DutyInfo tell_duty{"tell", "sender", "competent_unit", "discovered in progress",
-                             "prompt", "case_transfer.tell", "2h", Basis::notice, "3.1.1-e"};
-constexpr DutyInfo confirm_duty{"confirm_urgency", "sender", "public", "urgency declared", "",
-                                "case_transfer.confirm_urgency", "24h", Basis::internal,
+constexpr DutyInfo transfer_duty{"transfer",   "sender",      "competent_unit",
+                                 "discovered", "3wd / 24h",   "",
+                                 "",           Basis::notice, "3.1.1-a / 3.1.1-c"};
+constexpr DutyInfo dissuade_duty{"dissuade", "sender",
+                                 "party",    "discovered in progress",
+                                 "prompt",   "case_transfer.dissuade",
+                                 "",         Basis::notice,
+                                 "3.1.1-d"};
+constexpr DutyInfo tell_duty{"tell",
+                             "sender",
+                             "competent_unit",
+                             "discovered in progress",
+                             "prompt",
+                             "case_transfer.tell",
+                             "2h",
+                             Basis::notice,
+                             "3.1.1-e"};
+constexpr DutyInfo confirm_duty{"confirm_urgency",
+                                "sender",
+                                "public",
+                                "urgency declared",
+                                "",
+                                "case_transfer.confirm_urgency",
+                                "24h",
+                                Basis::internal,
                                 "3.1.1-c"};
-constexpr DutyInfo receive_duty{"receive", "receiver", "sender", "issued", "",
-                                "case_transfer.receive", "1wd", Basis::internal, "3.1.1-a"};
-constexpr DutyInfo receive_urgent_duty{"receive", "receiver", "sender", "issued urgent", "",
-                                       "case_transfer.receive.urgent", "2h", Basis::internal,
-                                       "3.1.1-c"};
-constexpr DutyInfo complete_duty{"complete_materials", "sender", "receiver", "issued incomplete",
-                                 "", "case_transfer.complete_materials", "3wd", Basis::internal,
+constexpr DutyInfo receive_duty{
+    "receive", "receiver",      "sender", "issued", "", "case_transfer.receive",
+    "1wd",     Basis::internal, "3.1.1-a"};
+constexpr DutyInfo receive_urgent_duty{
+    "receive", "receiver",      "sender", "issued urgent", "", "case_transfer.receive.urgent",
+    "2h",      Basis::internal, "3.1.1-c"};
+constexpr DutyInfo complete_duty{"complete_materials",
+                                 "sender",
+                                 "receiver",
+                                 "issued incomplete",
+                                 "",
+                                 "case_transfer.complete_materials",
+                                 "3wd",
+                                 Basis::internal,
                                  "3.1.2-b"};
-constexpr DutyInfo respond_duty{"respond", "receiver", "sender", "received", "",
-                                "case_transfer.respond", "5wd", Basis::internal, "3.1.1-a"};
-constexpr DutyInfo supply_duty{"supply", "sender", "receiver", "supplement requested", "",
-                               "case_transfer.supply", "3wd", Basis::internal, "3.1.2-b"};
-constexpr DutyInfo secure_duty{"secure", "interim", "public", "objected or assigned", "",
-                               "case_transfer.secure", "", Basis::internal, "3.6-a"};
-constexpr DutyInfo decide_filing_duty{"decide_filing", "receiver", "sender", "accepted", "",
-                                      "case_transfer.decide_filing", "15wd", Basis::internal,
-                                      "3.1.1-a"};
-constexpr DutyInfo decide_case_duty{"decide_case", "receiver", "public", "filed", "90cd", "", "",
-                                    Basis::law, "L:penalty_law-60"};
-constexpr DutyInfo report_duty{"report_result", "receiver", "sender", "decided or not filed", "",
-                               "case_transfer.report_result", "5wd", Basis::internal, "3.1.1-a"};
+constexpr DutyInfo respond_duty{
+    "respond", "receiver",      "sender", "received", "", "case_transfer.respond",
+    "5wd",     Basis::internal, "3.1.1-a"};
+constexpr DutyInfo supply_duty{
+    "supply", "sender",        "receiver", "supplement requested", "", "case_transfer.supply",
+    "3wd",    Basis::internal, "3.1.2-b"};
+constexpr DutyInfo secure_duty{
+    "secure", "interim",       "public", "objected or assigned", "", "case_transfer.secure",
+    "",       Basis::internal, "3.6-a"};
+constexpr DutyInfo decide_filing_duty{
+    "decide_filing", "receiver",      "sender", "accepted", "", "case_transfer.decide_filing",
+    "15wd",          Basis::internal, "3.1.1-a"};
+constexpr DutyInfo decide_case_duty{
+    "decide_case", "receiver", "public", "filed", "90cd", "", "", Basis::law, "L:penalty_law-60"};
+constexpr DutyInfo report_duty{"report_result",
+                               "receiver",
+                               "sender",
+                               "decided or not filed",
+                               "",
+                               "case_transfer.report_result",
+                               "5wd",
+                               Basis::internal,
+                               "3.1.1-a"};
 
-constexpr std::array table{transfer_duty,       dissuade_duty, tell_duty,    confirm_duty,
-                           receive_duty,        receive_urgent_duty,         complete_duty,
-                           respond_duty,        supply_duty,   secure_duty,  decide_filing_duty,
-                           decide_case_duty,    report_duty};
+constexpr std::array table{transfer_duty, dissuade_duty,       tell_duty,          confirm_duty,
+                           receive_duty,  receive_urgent_duty, complete_duty,      respond_duty,
+                           supply_duty,   secure_duty,         decide_filing_duty, decide_case_duty,
+                           report_duty};
 
 class Builder {
  public:
@@ -93,9 +127,8 @@ class Builder {
 
   Obligation duty(const DutyInfo& info, std::size_t n, UnitId debtor, UnitId creditor,
                   Instant arises_at) const {
-    Obligation row =
-        prompt_obligation(key(info, n), std::string(info.duty), clause(info), info.basis,
-                          arises_at, targets_.of(info.target), calendar_);
+    Obligation row = prompt_obligation(key(info, n), std::string(info.duty), clause(info),
+                                       info.basis, arises_at, targets_.of(info.target), calendar_);
     row.debtor = debtor;
     row.creditor = creditor;
     return row;
@@ -152,8 +185,8 @@ void Builder::urgency(const Urgency& urgency, std::size_t n) {
   add(std::move(row));
 }
 
-// Each letter discharges the duty to transfer; after a withdrawal it is owed again with the same clock.
-// [3.1.1-a, 3.1.1-b, 3.1.1-c; Q2]
+// Each letter discharges the duty to transfer; after a withdrawal it is owed again with the same
+// clock. [3.1.1-a, 3.1.1-b, 3.1.1-c; Q2]
 void Builder::transfers() {
   std::size_t n = 0;
   for (const Letter& letter : transfer_.letters) {
@@ -172,12 +205,11 @@ Obligation Builder::transfer(const Clock& clock, std::size_t n) const {
   const bool urgent = bound.period.kind == PeriodKind::hours;
   const std::string by_clause = urgent ? "3.1.1-c" : clause(transfer_duty);
   const std::string word(transfer_duty.duty);
-  Obligation row =
-      transfer_.outside_notice
-          ? prompt_obligation(key(transfer_duty, n), word, by_clause, Basis::internal, bound.from,
-                              bound.period, calendar_)
-          : legal_obligation(key(transfer_duty, n), word, by_clause, Basis::notice, bound.from,
-                             bound.period, calendar_);
+  Obligation row = transfer_.outside_notice
+                       ? prompt_obligation(key(transfer_duty, n), word, by_clause, Basis::internal,
+                                           bound.from, bound.period, calendar_)
+                       : legal_obligation(key(transfer_duty, n), word, by_clause, Basis::notice,
+                                          bound.from, bound.period, calendar_);
   if (clock.later_start_at && !transfer_.outside_notice) {
     Clock strict = clock;
     strict.later_start_at.reset();
@@ -194,8 +226,8 @@ Obligation Builder::receipt(const Letter& letter, std::size_t n) const {
   if (!letter.urgent_from) return row;
   Obligation urgent =
       duty(receive_urgent_duty, n, letter.receiver, transfer_.finder, *letter.urgent_from);
-  const bool earlier = urgent.target_before && (!row.target_before ||
-                                                *urgent.target_before < *row.target_before);
+  const bool earlier =
+      urgent.target_before && (!row.target_before || *urgent.target_before < *row.target_before);
   return earlier ? urgent : row;
 }
 
@@ -207,16 +239,15 @@ void Builder::letters() {
     if (!letter.withdrawn_at) row.discharged_at = transfer_.received_at;
     add(std::move(row));
     if (letter.materials_complete) continue;
-    Obligation rest =
-        duty(complete_duty, n, transfer_.finder, letter.receiver, letter.issued_at);
+    Obligation rest = duty(complete_duty, n, transfer_.finder, letter.receiver, letter.issued_at);
     rest.discharged_at = letter.materials_completed_at;
     if (!rest.discharged_at) rest.superseded_at = letter.withdrawn_at;
     add(std::move(rest));
   }
 }
 
-// Accept or object; ask once for what is missing; keep things safe while jurisdiction is in dispute.
-// [3.1.1-a, 3.1.2-b, 3.6-a; Q7, Q9]
+// Accept or object; ask once for what is missing; keep things safe while jurisdiction is in
+// dispute. [3.1.1-a, 3.1.2-b, 3.6-a; Q7, Q9]
 void Builder::answer() {
   if (!transfer_.received_at) return;
   Obligation row = duty(respond_duty, 1, receiver_, transfer_.finder, *transfer_.received_at);
@@ -230,8 +261,7 @@ void Builder::answer() {
   add(std::move(row));
   if (transfer_.supplement) {
     const Supplement& supplement = *transfer_.supplement;
-    Obligation supply =
-        duty(supply_duty, 1, transfer_.finder, receiver_, supplement.requested_at);
+    Obligation supply = duty(supply_duty, 1, transfer_.finder, receiver_, supplement.requested_at);
     supply.discharged_at = supplement.supplied_at;
     supply.superseded_at = supplement.ended_at;
     add(std::move(supply));

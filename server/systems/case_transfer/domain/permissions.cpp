@@ -1,7 +1,7 @@
 // The table of who may do what when, and how a unit stands to a matter.
-#include <array>
-
 #include "systems/case_transfer/domain/transfer.hpp"
+
+#include <array>
 
 namespace liandong::case_transfer {
 namespace {
@@ -14,8 +14,8 @@ constexpr std::uint32_t in(Stage first, Stages... rest) {
 }
 
 constexpr std::uint32_t always = 0xFFFFFFFFU;
-constexpr std::uint32_t sent = in(Stage::issued, Stage::received, Stage::supplementing,
-                                  Stage::objected, Stage::accepted);
+constexpr std::uint32_t sent =
+    in(Stage::issued, Stage::received, Stage::supplementing, Stage::objected, Stage::accepted);
 constexpr std::uint32_t open = in(Stage::found) | sent;
 constexpr std::uint32_t upgradable = in(Stage::issued, Stage::received, Stage::supplementing);
 constexpr std::uint32_t responding = in(Stage::received, Stage::supplementing);
@@ -63,9 +63,8 @@ constexpr std::array table{
     Permission{ReportResult::name, in(Stage::accepted), receiver, deciding},
     Permission{Correct::name, open | in(Stage::concluded), sender, deciding},
     // A letter may be rendered after it was withdrawn or its case was closed.
-    Permission{RecordRenderedLetter::name,
-               open | in(Stage::concluded, Stage::dismissed), bits(Relation::system),
-               Role::system_admin},
+    Permission{RecordRenderedLetter::name, open | in(Stage::concluded, Stage::dismissed),
+               bits(Relation::system), Role::system_admin},
 };
 
 }  // namespace

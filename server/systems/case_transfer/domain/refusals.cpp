@@ -71,6 +71,7 @@ constexpr std::array table{
     LIANDONG_REFUSAL(nothing_to_execute, "", rule),
     LIANDONG_REFUSAL(correction_changes_nothing, "", rule),
     LIANDONG_REFUSAL(letter_unknown, "", rule),
+    LIANDONG_REFUSAL(file_unknown, "", rule),
 };
 #undef LIANDONG_REFUSAL
 

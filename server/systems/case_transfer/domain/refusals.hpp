@@ -1,26 +1,26 @@
 // What case transfer says no to: frozen numbers in order of precedence.
 #pragma once
 
+#include "kernel/refusal.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "kernel/refusal.hpp"
-
 namespace liandong::case_transfer {
 
-/// Frozen once released. `decide` returns the one with the lowest number that applies: first what is
-/// wrong with the command itself, then with the stage, then what a rule forbids.
+/// Frozen once released. `decide` returns the one with the lowest number that applies: first what
+/// is wrong with the command itself, then with the stage, then what a rule forbids.
 enum class Refusal : std::uint16_t {
   // The command itself; `subject` is the field.
   field_required = 1101,
-  field_too_long = 1102,            // number: most characters
+  field_too_long = 1102,  // number: most characters
   field_not_allowed = 1103,
   list_length_out_of_range = 1104,  // number: most entries
   list_entry_repeated = 1105,
-  number_out_of_range = 1106,       // number: the limit that was passed
-  time_in_future = 1107,            // at: now
-  times_out_of_order = 1108,        // at: the time it must not precede
+  number_out_of_range = 1106,  // number: the limit that was passed
+  time_in_future = 1107,       // at: now
+  times_out_of_order = 1108,   // at: the time it must not precede
   // The stage or what already happened.
   not_in_this_stage = 1120,  // subject: the command
   already_urgent = 1121,
@@ -75,6 +75,7 @@ enum class Refusal : std::uint16_t {
   nothing_to_execute = 1171,
   correction_changes_nothing = 1172,
   letter_unknown = 1173,
+  file_unknown = 1174,
 };
 
 /// Every refusal of this system, in order of precedence.

@@ -1,8 +1,8 @@
 #include "systems/case_transfer/domain/shape.hpp"
 
-#include <algorithm>
-
 #include "systems/case_transfer/domain/limits.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
@@ -158,9 +158,8 @@ void shape(Checks& checks, const DecideFiling& command, const Context& context) 
 }
 
 void shape(Checks& checks, const RecordOutcome& command, const Context& context) {
-  checks.refuse_if(
-      command.kind != DecisionKind::no_penalty && command.decision_number.empty(),
-      Refusal::field_required, "decision_number");
+  checks.refuse_if(command.kind != DecisionKind::no_penalty && command.decision_number.empty(),
+                   Refusal::field_required, "decision_number");
   checks.optional("decision_number", command.decision_number, limits::identifier);
   checks.refuse_if(command.decided_at == Instant{}, Refusal::field_required, "decided_at");
   checks.not_after_now("decided_at", command.decided_at, context);

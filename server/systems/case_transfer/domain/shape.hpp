@@ -1,4 +1,5 @@
-// What can be said of a command without knowing its matter: fields present, within limits, not in the future.
+// What can be said of a command without knowing its matter: fields present, within limits, not in
+// the future.
 #pragma once
 
 #include "systems/case_transfer/domain/checks.hpp"

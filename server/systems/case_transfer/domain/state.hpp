@@ -155,7 +155,7 @@ struct Transfer {
   // The finding.
   UnitId finder;
   bool finder_is_local = true;
-  UnitId drafting_office;       // office of the finder that recorded it; empty = the finder itself
+  UnitId drafting_office;  // office of the finder that recorded it; empty = the finder itself
   UnitId competent_unit;
   bool outside_notice = false;  // between two townships or two departments: no legal clock
   Text title;

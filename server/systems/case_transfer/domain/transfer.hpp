@@ -1,7 +1,6 @@
-// The rules of case transfer as pure functions: decide, evolve, obligations, relations, permissions.
+// The rules of case transfer as pure functions: decide, evolve, obligations, relations,
+// permissions.
 #pragma once
-
-#include <span>
 
 #include "kernel/context.hpp"
 #include "kernel/obligation.hpp"
@@ -9,6 +8,8 @@
 #include "kernel/refusal.hpp"
 #include "kernel/result.hpp"
 #include "systems/case_transfer/domain/state.hpp"
+
+#include <span>
 
 namespace liandong::case_transfer {
 
@@ -29,7 +30,8 @@ using Decision = Result<std::vector<Event>, Rejection>;
 /// Applies one event. An event that does not fit the state is a bug (CHECK).
 [[nodiscard]] Transfer evolve(const Transfer* transfer, const Event& event, const Stamp& stamp);
 
-/// Every obligation the matter ever had, open or ended; a pure function of state, targets and calendar.
+/// Every obligation the matter ever had, open or ended; a pure function of state, targets and
+/// calendar.
 [[nodiscard]] std::vector<Obligation> obligations(const Transfer& transfer, const Targets& targets,
                                                   const WorkCalendar& calendar);
 
@@ -42,7 +44,8 @@ using Decision = Result<std::vector<Event>, Rejection>;
 /// True once nothing more is owed: concluded or dismissed.
 [[nodiscard]] bool closed(const Transfer& transfer);
 
-/// Things that are allowed but look wrong, e.g. only one officer dissuaded; words for `warning.<word>`.
+/// Things that are allowed but look wrong, e.g. only one officer dissuaded; words for
+/// `warning.<word>`.
 [[nodiscard]] std::vector<std::string_view> warnings(const Command& command);
 
 }  // namespace liandong::case_transfer

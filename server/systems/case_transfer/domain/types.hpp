@@ -1,17 +1,17 @@
 // case_transfer (案件移送, 三（一）): its state, commands and events.
 #pragma once
 
+#include "kernel/content.hpp"
+#include "kernel/describe.hpp"
+#include "kernel/ids.hpp"
+#include "kernel/time.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
-
-#include "kernel/content.hpp"
-#include "kernel/describe.hpp"
-#include "kernel/ids.hpp"
-#include "kernel/time.hpp"
 
 namespace liandong::case_transfer {
 
@@ -62,14 +62,14 @@ enum class MaterialKind : std::uint8_t { basic_facts, case_source, preliminary_e
 LIANDONG_DESCRIBE_ENUM(MaterialKind, basic_facts, case_source, preliminary_evidence, other)
 
 struct Material {
-  std::string id;          // fresh id
+  std::string id;  // fresh id
   MaterialKind kind = MaterialKind::other;
-  std::string name;        // file name shown in the list, cleaned
-  std::string digest;      // SM3 of the file, 64 hex digits
-  std::int64_t size = 0;   // bytes
+  std::string name;       // file name shown in the list, cleaned
+  std::string digest;     // SM3 of the file, 64 hex digits
+  std::int64_t size = 0;  // bytes
   std::string media_type;
-  int copies = 1;          // 1–99
-  int pages = 1;           // 1–9999
+  int copies = 1;  // 1–99
+  int pages = 1;   // 1–9999
   bool original = false;
   UnitId added_by;
   Instant added_at;
@@ -95,35 +95,49 @@ enum class DismissalGround : std::uint8_t { own_competence, no_violation, duplic
 LIANDONG_DESCRIBE_ENUM(DismissalGround, own_competence, no_violation, duplicate)
 
 enum class DecisionKind : std::uint8_t {
-  warning, fine, confiscation, licence_measure, order_to_correct, no_penalty, other
+  warning,
+  fine,
+  confiscation,
+  licence_measure,
+  order_to_correct,
+  no_penalty,
+  other
 };
 LIANDONG_DESCRIBE_ENUM(DecisionKind, warning, fine, confiscation, licence_measure, order_to_correct,
                        no_penalty, other)
 
 enum class CorrectableField : std::uint8_t {
-  discovered_at, jurisdiction_determined_at, title, location, facts, provisions, party_name
+  discovered_at,
+  jurisdiction_determined_at,
+  title,
+  location,
+  facts,
+  provisions,
+  party_name
 };
 LIANDONG_DESCRIBE_ENUM(CorrectableField, discovered_at, jurisdiction_determined_at, title, location,
                        facts, provisions, party_name)
 
-// ---- Commands: `name` is the command's word in the URL (with '-'), the permission table and the log ----
+// ---- Commands: `name` is the command's word in the URL (with '-'), the permission table and the
+// log ----
 
 /// Opens the matter and the duty to transfer.  [3.1.1-a, 3.1.1-b, 3.1.1-c]
 struct RecordFinding {
   static constexpr std::string_view name = "record_finding";
-  Text title;                                         // 1–200 characters
-  FindingSource source = FindingSource::enforcement;  // of the finding; D may not say enforcement of T
-  Instant discovered_at;                              // 线索发现时间, never in the future
+  Text title;  // 1–200 characters
+  FindingSource source =
+      FindingSource::enforcement;  // of the finding; D may not say enforcement of T
+  Instant discovered_at;           // 线索发现时间, never in the future
   std::optional<Instant> jurisdiction_determined_at;  // 管辖认定时间, ≥ discovered_at
   PlaceCode place;
-  Text location;                                      // where exactly, 1–200 characters
-  ItemCode item;                                      // empty = on no list; then item_reason
+  Text location;  // where exactly, 1–200 characters
+  ItemCode item;  // empty = on no list; then item_reason
   Text item_reason;
   Party party;
-  Text facts;                                         // 基本违法事实, 1–10,000 characters
-  Text provisions;                                    // 涉嫌违反条款; may be empty
+  Text facts;       // 基本违法事实, 1–10,000 characters
+  Text provisions;  // 涉嫌违反条款; may be empty
   std::optional<UrgencyReason> urgency;
-  bool in_progress = false;                           // 违法行为正在进行  [3.1.1-d]
+  bool in_progress = false;  // 违法行为正在进行  [3.1.1-d]
 };
 LIANDONG_DESCRIBE(RecordFinding, title, source, discovered_at, jurisdiction_determined_at, place,
                   location, item, item_reason, party, facts, provisions, urgency, in_progress)
@@ -179,12 +193,12 @@ struct DismissFinding {
 };
 LIANDONG_DESCRIBE(DismissFinding, ground, reason, duplicate_of)
 
-/// Adds an uploaded file. The engine fills size, media type and digest from the stored file.
+/// Adds an upload of the acting unit; size, media type and digest are those of the stored file.
 struct AttachMaterial {
   static constexpr std::string_view name = "attach_material";
   MaterialKind kind = MaterialKind::other;
   BlobId file;
-  std::string file_name;   // 1–120 characters
+  std::string file_name;  // 1–120 characters
   int copies = 1;
   int pages = 1;
   bool original = false;
@@ -203,12 +217,12 @@ LIANDONG_DESCRIBE(RemoveMaterial, material, reason)
 struct Issue {
   static constexpr std::string_view name = "issue";
   UnitId receiver;
-  UnitId signatory;              // the unit in whose name; empty = the acting unit  [3.1.3]
-  Text override_reason;          // required if receiver is not the competent unit
+  UnitId signatory;      // the unit in whose name; empty = the acting unit  [3.1.3]
+  Text override_reason;  // required if receiver is not the competent unit
   bool redaction_confirmed = false;
   bool personal_data_reviewed = false;  // required if the scan found something
-  Text measures_taken;           // 已采取措施; may be empty
-  PersonalText contact;          // 联系人及电话
+  Text measures_taken;                  // 已采取措施; may be empty
+  PersonalText contact;                 // 联系人及电话
 };
 LIANDONG_DESCRIBE(Issue, receiver, signatory, override_reason, redaction_confirmed,
                   personal_data_reviewed, measures_taken, contact)
@@ -286,9 +300,9 @@ LIANDONG_DESCRIBE(AssignInterim, unit, reason)
 struct DecideFiling {
   static constexpr std::string_view name = "decide_filing";
   bool filed = true;
-  std::string case_number;            // required if filed, ≤60 characters
-  std::optional<Instant> filed_at;    // required if filed; 90 calendar days run from it
-  Text reason;                        // required if not filed
+  std::string case_number;          // required if filed, ≤60 characters
+  std::optional<Instant> filed_at;  // required if filed; 90 calendar days run from it
+  Text reason;                      // required if not filed
 };
 LIANDONG_DESCRIBE(DecideFiling, filed, case_number, filed_at, reason)
 

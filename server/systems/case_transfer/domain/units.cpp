@@ -1,4 +1,5 @@
-// What the rules ask about units: who answers for an office, who enforces, who acts in its own name.
+// What the rules ask about units: who answers for an office, who enforces, who acts in its own
+// name.
 #include "systems/case_transfer/domain/decide_each.hpp"
 
 namespace liandong::case_transfer {
@@ -45,7 +46,7 @@ bool is_local(UnitId unit, const UnitDirectory& units) {
 UnitId responsible_unit(UnitId unit, const UnitDirectory& units) {
   std::optional<UnitFacts> facts = units.find(unit);
   for (int depth = 0; facts && depth < office_depth_max; ++depth) {
-    if (acts_in_own_name(*facts, units)) return facts->id;
+    if (enforces(*facts, units) && acts_in_own_name(*facts, units)) return facts->id;
     facts = parent_of(*facts, units);
   }
   return {};

@@ -1,19 +1,24 @@
 // Things that are allowed but look wrong.
-#include <algorithm>
-#include <array>
+#include "systems/case_transfer/domain/warnings.hpp"
 
 #include "systems/case_transfer/domain/transfer.hpp"
-#include "systems/case_transfer/domain/warnings.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace liandong::case_transfer {
 namespace {
 
 constexpr std::array words{
-    std::string_view("item_on_no_list"),         std::string_view("party_unknown"),
-    std::string_view("provisions_missing"),      std::string_view("one_officer_only"),
+    std::string_view("item_on_no_list"),
+    std::string_view("party_unknown"),
+    std::string_view("provisions_missing"),
+    std::string_view("one_officer_only"),
     std::string_view("officer_without_certificate"),
-    std::string_view("contact_missing"),         std::string_view("receiver_overridden"),
-    std::string_view("fine_without_amount"),     std::string_view("amount_without_fine"),
+    std::string_view("contact_missing"),
+    std::string_view("receiver_overridden"),
+    std::string_view("fine_without_amount"),
+    std::string_view("amount_without_fine"),
 };
 
 using Words = std::vector<std::string_view>;

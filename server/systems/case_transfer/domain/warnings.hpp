@@ -1,4 +1,5 @@
-// The frozen words of the warnings of case transfer; sentences are `warning.<word>` in the message files.
+// The frozen words of the warnings of case transfer; sentences are `warning.<word>` in the message
+// files.
 #pragma once
 
 #include <span>
