@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -21,15 +22,21 @@ class OnlyFolder {
     std::ofstream(home_ / "fonts.conf")
         << "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>"
         << seen << "</dir><cachedir>" << (home_ / "cache").string() << "</cachedir></fontconfig>";
+    if (const char* before = std::getenv("FONTCONFIG_FILE")) before_ = before;
     setenv("FONTCONFIG_FILE", (home_ / "fonts.conf").c_str(), 1);
   }
   ~OnlyFolder() {
-    unsetenv("FONTCONFIG_FILE");
+    if (before_.empty()) {
+      unsetenv("FONTCONFIG_FILE");
+    } else {
+      setenv("FONTCONFIG_FILE", before_.c_str(), 1);
+    }
     std::filesystem::remove_all(home_);
   }
 
  private:
   std::filesystem::path home_;
+  std::string before_;
 };
 
 TEST_CASE("every role has a font with all 6763 characters of GB2312") {
@@ -54,6 +61,18 @@ TEST_CASE("rare characters of names are printable in every role") {
     }
   }
   CHECK(test_fonts().set().printable(U"䶮𬭎𫖯㛃") == U"䶮𬭎𫖯㛃");
+}
+
+TEST_CASE("a character that the font of the role lacks comes from another one, embedded as well") {
+  const FontSet& set = test_fonts().set();
+  const char32_t arabic = U'\u0645';  // DejaVu, which fontconfig itself depends on.
+  REQUIRE_FALSE(set.face_of(FontRole::body).covers(arabic));
+  REQUIRE(set.face_for(FontRole::body, arabic) != nullptr);
+  Letter letter = plain_letter();
+  letter.body = {{0, "店招为\u0645。"}};
+  const PdfProbe probe(render_pdf(letter, test_fonts()));
+  CHECK(contains(probe.text(), "\u0645"));
+  CHECK(lines_of(probe.fonts()).size() == 2 + 3);
 }
 
 TEST_CASE("a character no font has is printed as its number, a lone mark is left out") {
