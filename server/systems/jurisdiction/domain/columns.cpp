@@ -24,15 +24,15 @@ constexpr std::array<Column, 12> unit_columns{{{"id", true, 36},
 
 constexpr std::array<Column, 7> person_columns{{{"id", false, 36},
                                                 {"name", true, 90},
-                                                {"login", true, 36},
+                                                {"login", true, 90},
                                                 {"unit_id", true, 36},
                                                 {"roles"},
                                                 {"certificate", false, 60},
                                                 {"telephone", false, 40}}};
 
-constexpr std::array<Column, 5> substitute_columns{{{"login", true, 36},
+constexpr std::array<Column, 5> substitute_columns{{{"login", true, 90},
                                                     {"unit_id", true, 36},
-                                                    {"substitute_login", true, 36},
+                                                    {"substitute_login", true, 90},
                                                     {"from"},
                                                     {"until"}}};
 

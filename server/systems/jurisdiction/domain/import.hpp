@@ -30,7 +30,8 @@ struct UnitRecord {
 LIANDONG_DESCRIBE(UnitRecord, id, name, short_name, kind, parent_id, legal_subject, document_code,
                   superior, superior_name, territory, address, telephone)
 
-/// A person; the login is the key. A person with two posts has two rows with one login.
+/// A person; the login (3–32 of [a-z0-9._-], a letter or digit first) is the key. A person with two
+/// posts has two rows with one login.
 struct PersonRecord {
   PersonId id;  // empty = to be given
   std::string name;
@@ -91,8 +92,8 @@ using Imported = Result<T, std::vector<ImportError>>;
 // vocabulary. `known` are the records that are there already: the table may refer to them, and a
 // row with their key updates them.
 
-/// Offices (内设, 直属, 派出) are never legal subjects: one that signs by statute has a
-/// StatutoryException.  [3.1.3-b, 3.1.3-c]
+/// An internal office is never a legal subject; an office that signs by statute has a
+/// StatutoryException instead.  [3.1.3-b, 3.1.3-c]
 [[nodiscard]] Imported<std::vector<UnitRecord>> import_units(
     const Rows& rows, const Vocabulary& vocabulary, const std::vector<UnitRecord>& known = {});
 /// The three administrators' roles exclude each other and every other role of the person, also

@@ -10,7 +10,22 @@ namespace liandong::jurisdiction {
 namespace {
 
 using Code = ImportErrorCode;
-using Login = Id<struct LoginTag>;
+
+bool is_login(std::string_view text) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  };
+  const bool first = !text.empty() && std::string_view("._-").find(text[0]) == text.npos;
+  return first && 3 <= text.size() && text.size() <= 32 &&
+         std::all_of(text.begin(), text.end(), allowed);
+}
+
+std::string read_login(TableReader& table, std::string_view column) {
+  std::string login = table.required_text(column);
+  if (login.empty() || is_login(login)) return login;
+  table.error(column, Code::id_malformed, login);
+  return {};
+}
 
 bool is_administrator(Role role) {
   return role == Role::system_admin || role == Role::security_admin || role == Role::audit_admin;
@@ -38,7 +53,7 @@ class PeopleReader {
       PersonRecord person;
       person.id = table.optional_id<PersonId>("id");
       person.name = table.required_text("name");
-      person.login = table.id<Login>("login").str();
+      person.login = read_login(table, "login");
       person.certificate = table.text("certificate");
       person.telephone = table.text("telephone");
       PostRecord post{person.login, table.id<UnitId>("unit_id"),
@@ -129,12 +144,13 @@ std::vector<SubstituteRecord> read_substitutes(const Rows& rows, const PeopleRec
   for (const PostRecord& post : people.posts) posts.insert(post.login + ' ' + post.unit_id.str());
   std::vector<SubstituteRecord> records;
   while (table.next()) {
-    SubstituteRecord record{table.id<Login>("login").str(), table.id<UnitId>("unit_id"),
-                            table.id<Login>("substitute_login").str(), table.instant("from"),
+    SubstituteRecord record{read_login(table, "login"), table.id<UnitId>("unit_id"),
+                            read_login(table, "substitute_login"), table.instant("from"),
                             table.optional_instant("until")};
-    if (!posts.contains(record.login + ' ' + record.unit_id.str())) {
+    if (!record.login.empty() && !posts.contains(record.login + ' ' + record.unit_id.str())) {
       table.error("login", Code::post_unknown, record.login);
     }
+    if (record.substitute_login.empty()) continue;  // noted when it was read
     if (!logins.contains(record.substitute_login)) {
       table.error("substitute_login", Code::person_unknown, record.substitute_login);
     } else if (record.substitute_login == record.login) {

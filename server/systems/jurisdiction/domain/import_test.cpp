@@ -52,8 +52,8 @@ Rows people() {
   return {{"name", "login", "unit_id", "roles", "certificate", "telephone"},
           {"刘䶮", "a.b", "elm", "handler; liaison_a", "C1", ""},
           {"刘䶮", "a.b", "elm.team", "负责人、经办人", "", "1"},
-          {"王水", "w", "water", "head", "", ""},
-          {"管理员", "s", "water", "系统管理员", "", ""}};
+          {"王水", "wei", "water", "head", "", ""},
+          {"管理员", "sys", "water", "系统管理员", "", ""}};
 }
 
 CityTables tables() {
@@ -61,7 +61,7 @@ CityTables tables() {
   all.units = units();
   all.people = people();
   all.substitutes = {{"login", "unit_id", "substitute_login", "from", "until"},
-                     {"a.b", "elm", "w", "2026-11-16T08:30:00+08:00", ""}};
+                     {"a.b", "elm", "wei", "2026-11-16T08:30:00+08:00", ""}};
   all.statutory_exceptions = {{"unit_id", "act", "statute"}, {"air", "case_transfer", "art. 53"}};
   all.places = {{"code", "name", "kind", "parent"},
                 {"99", "市", "city", ""},
@@ -167,8 +167,12 @@ TEST_CASE("each mistake is reported with its table, row and column") {
        Code::duplicate},
       {"number stem twice", [](CityTables& t) { t.units[3][6] = "榆政"; }, Table::units, 4,
        "document_code", Code::duplicate},
-      {"office signs", [](CityTables& t) { t.units[4][5] = "yes"; }, Table::units, 5,
-       "legal_subject", Code::office_not_legal_subject},
+      {"office signs",
+       [](CityTables& t) {
+         t.units[2][5] = "yes";
+         t.units[2][6] = "队";
+       },
+       Table::units, 3, "legal_subject", Code::office_not_legal_subject},
       {"office of nobody", [](CityTables& t) { t.units[2][4] = ""; }, Table::units, 3, "parent_id",
        Code::parent_missing},
       {"no stem", [](CityTables& t) { t.units[3][6] = ""; }, Table::units, 4, "document_code",
@@ -239,6 +243,31 @@ TEST_CASE("a basis may end on the day it begins and a substitute after the secon
   CHECK(import_city(all, words()).has_value());
 }
 
+TEST_CASE("a login is 3 to 32 small letters, digits and marks, a letter or digit first") {
+  const auto accepted = [](const std::string& login) {
+    CityTables all = tables();
+    all.people[4][1] = login;
+    return import_city(all, words()).has_value();
+  };
+  CHECK(accepted("abc"));
+  CHECK(accepted("0._-"));
+  CHECK(accepted(std::string(32, 'a')));
+  for (const std::string& login :
+       {std::string("ab"), std::string(33, 'a'), std::string("Abc"), std::string(".ab"),
+        std::string("a b c"), std::string("王小明")}) {
+    CAPTURE(login);
+    CHECK_FALSE(accepted(login));
+  }
+}
+
+TEST_CASE("an affiliated organ may be a legal subject, an internal office may not") {
+  CityTables all = tables();
+  all.units[2][3] = "affiliated_organ";
+  all.units[2][5] = "yes";
+  all.units[2][6] = "队";
+  CHECK(import_city(all, words()).has_value());
+}
+
 TEST_CASE("a duplicate names the other row") {
   CityTables all = tables();
   all.units[3][0] = "elm";
@@ -303,7 +332,7 @@ TEST_CASE("an administrator stays one even if the other post is already there") 
   const auto known_units = import_units(units(), words());
   const auto known = import_people(people(), words(), *known_units);
   REQUIRE(known.has_value());
-  Rows more{people()[0], {"管理员", "s", "elm", "handler", "", ""}};
+  Rows more{people()[0], {"管理员", "sys", "elm", "handler", "", ""}};
   const auto refused = import_people(more, words(), *known_units, *known);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error()[0].code == Code::administrator_not_exclusive);

@@ -32,7 +32,7 @@ UnitRecord read_unit(TableReader& table) {
 }
 
 void check_unit(const UnitRecord& unit, TableReader& table) {
-  if (is_office(unit.kind) && unit.legal_subject) {
+  if (unit.kind == UnitKind::internal_office && unit.legal_subject) {
     table.error("legal_subject", Code::office_not_legal_subject, unit.name);
   }
   if (is_office(unit.kind) && unit.parent_id.empty() && unit.superior.empty()) {
