@@ -40,6 +40,7 @@ class ReaderPool {
 };
 
 class Messages;
+class SessionGuard;
 
 struct Services {
   engine::Engine& engine;
@@ -49,6 +50,10 @@ struct Services {
   /// Builds the world snapshot anew from the store and swaps it in; call after a directory, calendar or
   /// register change was committed. @threads any
   std::function<void()> reload_world;
+  /// Who is calling; set by composition before the first route is added, never null afterwards.
+  SessionGuard* guard = nullptr;
+  /// Takes one line about a failure, for the operator; may be empty. @threads any
+  std::function<void(const std::string&)> log_failure;
 };
 
 }  // namespace liandong::app
