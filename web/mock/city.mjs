@@ -7,7 +7,7 @@ const folder = new URL('../../data/', import.meta.url)
 function rowsOf(path) {
   const [head, ...lines] = readFileSync(new URL(path, folder), 'utf8').trim().split(/\r?\n/)
   const cells = (line) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) =>
+    [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) =>
       match[1] === undefined ? match[2] : match[1].replace(/""/g, '"'),
     )
   const names = cells(head)

@@ -62,21 +62,21 @@ function listOf(query) {
   return found
 }
 
-function rowOf(matter) {
-  const {
-    details,
-    obligations,
-    timeline,
-    documents,
-    steps,
-    commands,
-    notes,
-    reads,
-    waits_on,
-    ...row
-  } = viewOf(matter, unit(), roles())
-  return row
-}
+const LONG = [
+  'details',
+  'obligations',
+  'timeline',
+  'documents',
+  'steps',
+  'commands',
+  'notes',
+  'reads',
+  'waits_on',
+]
+const rowOf = (matter) =>
+  Object.fromEntries(
+    Object.entries(viewOf(matter, unit(), roles())).filter(([name]) => !LONG.includes(name)),
+  )
 
 function noticeList(limit) {
   const list = ['M06', 'M13', 'M01', 'M10', 'M07', 'M05'].map((id, index) => {
@@ -132,7 +132,7 @@ function competence(query) {
           each.effective_from <= on &&
           (!each.effective_to || each.effective_to >= on),
       )
-      .map(({ item: _, ...base }) => ({ ...base, effective_to: base.effective_to || null })),
+      .map((base) => ({ ...base, item: undefined, effective_to: base.effective_to || null })),
     reasons: [
       {
         code: 'assigned',

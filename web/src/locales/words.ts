@@ -38,11 +38,23 @@ for (const [path, content] of Object.entries(files)) {
  * The label of a server word, e.g. `word('case_transfer', 'stage', 'found')`. A word that is unknown
  * comes back as it is: a new server must not blank an old page.
  */
-export function word(file: string, group: string, name: string): string {
+export function word(
+  file: string,
+  group: string,
+  name: string,
+  params: Record<string, unknown> = {},
+): string {
   const found = words.get(`${file}:${group}.${name}`)
   if (!found) return name
-  return currentLanguage() === 'en' && found.en ? found.en : found.zh
+  const text = currentLanguage() === 'en' && found.en ? found.en : found.zh
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) =>
+    key in params ? String(params[key]) : whole,
+  )
 }
+
+/** A word that all systems share. */
+export const commonWord = (group: string, name: string, params?: Record<string, unknown>) =>
+  word('common', group, name, params)
 
 export function hasWord(file: string, group: string, name: string): boolean {
   return words.has(`${file}:${group}.${name}`)

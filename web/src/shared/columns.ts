@@ -7,6 +7,8 @@ export interface Column {
   fixed?: boolean
   /** Hidden until somebody asks for it. */
   rare?: boolean
+  /** Also hidden until asked for in the elder mode, where there is room for less. */
+  rareInElder?: boolean
   /** CSS width; the title column takes the rest. */
   width?: string
 }
@@ -29,8 +31,9 @@ function isChoice(value: unknown): value is ColumnChoice {
  * The columns to show: those chosen, in their order; fixed ones are never lost, unknown ones (of an older
  * release) are dropped.
  */
-export function shownColumns<C extends Column>(all: C[], saved: unknown): C[] {
-  if (!isChoice(saved)) return all.filter((column) => !column.rare)
+export function shownColumns<C extends Column>(all: C[], saved: unknown, elder = false): C[] {
+  if (!isChoice(saved))
+    return all.filter((column) => !column.rare && !(elder && column.rareInElder))
   const byKey = new Map(all.map((column) => [column.key, column]))
   const chosen = [...new Set(saved.shown)].flatMap((key) => byKey.get(key) ?? [])
   const missing = all.filter((column) => column.fixed && !chosen.includes(column))

@@ -1,5 +1,5 @@
 import { i18n, translate } from '@/locales'
-import { hasWord, word } from '@/locales/words'
+import { commonWord, hasWord, word } from '@/locales/words'
 import { formatInstant } from './instants'
 
 export interface FieldLine {
@@ -29,7 +29,7 @@ function wordOf(system: string, name: string, value: string): string {
 
 function textOf(system: string, name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
-  if (typeof value === 'boolean') return translate(value ? 'common.yes' : 'common.no')
+  if (typeof value === 'boolean') return commonWord('flag', value ? 'yes' : 'no')
   if (typeof value === 'number') {
     return name.endsWith('_fen') ? translate('money', { yuan: yuanOf(value) }) : String(value)
   }

@@ -1,5 +1,6 @@
 import type { Instant, Light } from '@/api'
 import { translate } from '@/locales'
+import { commonWord } from '@/locales/words'
 import { dateOf, daysBetween, isDayBound, lastDayOf, spanOf } from './instants'
 import type { WorkDays } from './work_calendar'
 
@@ -27,11 +28,11 @@ function dayText(due: Instant, now: number, workDays: WorkDays | null): string {
   const last = lastDayOf(due)
   const today = dateOf(now)
   const days = daysBetween(today, last)
-  if (days < 0) return translate('light.over_days', { n: -days })
-  if (days === 0) return translate('light.today')
+  if (days < 0) return commonWord('phrase', 'over_days', { n: -days })
+  if (days === 0) return commonWord('phrase', 'due_today')
   if (workDays && days <= FAR_DAYS)
-    return translate('light.left_working_days', { n: workDays.between(today, last) })
-  return translate('light.left_days', { n: days })
+    return commonWord('phrase', 'left_working_days', { n: workDays.between(today, last) })
+  return commonWord('phrase', 'left_days', { n: days })
 }
 
 /** Time left until an exclusive bound, or by how much it is over: days for day clocks, else hours. */
