@@ -38,6 +38,10 @@ class Reader {
       : sink_(sink), strict_(strict || sink != nullptr) {}
 
   [[nodiscard]] const std::vector<ShapeError>& errors() const { return errors_; }
+  /// Adds a fault that only the caller can see.
+  void fault(std::string field, std::string rule) {
+    errors_.push_back({std::move(field), std::move(rule)});
+  }
 
   /// Reads `from` into `out`; faults are added to errors() and leave the default value.
   template <class T>

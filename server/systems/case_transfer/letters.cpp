@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "systems/case_transfer/domain/clocks.hpp"
+
 namespace liandong::case_transfer {
 namespace {
 
@@ -122,7 +124,7 @@ documents::Letter compose(const Transfer& t, UnitId signatory, UnitId receiving,
                  "案件的函";
   letter.addressee = unit_name(directory, receiving);
   letter.signature_unit = letter.issuer;
-  letter.urgent = t.urgency.has_value();
+  letter.urgent = urgent_since(t).has_value();
   letter.body.push_back({0, "我单位于" + minute_zh(t.discovered_at) + source_zh(t.source) + "：" +
                                 words_of(words, t.title) +
                                 "。经审查，该案件由你单位管辖，现将案件移送你单位处理，"

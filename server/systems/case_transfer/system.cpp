@@ -1,6 +1,7 @@
 #include "systems/case_transfer/system.hpp"
 
 #include "engine/erased.hpp"
+#include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/refusals.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
 
@@ -41,7 +42,7 @@ engine::Summary summary(const void* state) {
   }
   s.stage = json::enum_name(t.stage);
   s.stage_bit = 1U << static_cast<unsigned>(t.stage);
-  s.urgent = t.urgency.has_value() || (t.letters.empty() && t.in_progress);
+  s.urgent = urgent_since(t).has_value();
   s.in_progress = t.in_progress;
   s.sender = t.finder;
   s.receiver = receiver(t);

@@ -1,0 +1,260 @@
+#include "app/city_store.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "infra/json/read.hpp"
+#include "infra/json/write.hpp"
+
+namespace liandong::app {
+namespace {
+
+// The stored forms of what the kernel and the register keep as plain structs.
+struct StoredDay {
+  std::string date;
+  DayKind kind = DayKind::holiday;
+  std::string name;
+};
+LIANDONG_DESCRIBE(StoredDay, date, kind, name)
+
+struct StoredRegister {
+  std::vector<jurisdiction::ListVersion> list_versions;
+  std::vector<jurisdiction::Place> places;
+  std::vector<jurisdiction::PenaltyItem> items;
+  std::vector<jurisdiction::Assignment> assignments;
+};
+LIANDONG_DESCRIBE(StoredRegister, list_versions, places, items, assignments)
+
+template <class E>
+E word(std::string_view text) {
+  const auto value = json::parse_enum<E>(text);
+  if (!value) {
+    throw store::StoreBroken("unknown word in the store: " + std::string{text});
+  }
+  return *value;
+}
+
+/// @param principal_names for the reasons a vertical body gives
+jurisdiction::HolderUnit holder_of(const engine::UnitEntry& entry, PlaceCode territory,
+                                   std::string superior_name) {
+  return {entry.facts.id, entry.facts.kind, territory, std::move(superior_name)};
+}
+
+struct DirectoryTables {
+  std::map<UnitId, engine::UnitEntry> units;
+  std::map<UnitId, PlaceCode> territories;
+  std::map<UnitId, std::string> superior_names;
+};
+
+DirectoryTables load_units(store::Connection& connection, CityCode city) {
+  DirectoryTables tables;
+  connection.query(
+      "select id, name, short_name, kind, parent, legal_subject, document_code, superior, "
+      "territory, address, telephone, active, superior_name from unit where city = $1",
+      {city}, [&](const store::Row& row) {
+        engine::UnitEntry unit;
+        unit.facts.id = row.id<UnitId>(0);
+        unit.name = row.str(1);
+        unit.short_name = row.str(2);
+        unit.facts.kind = word<UnitKind>(row.text(3));
+        unit.facts.parent = row.id<UnitId>(4);
+        unit.facts.legal_subject = row.boolean(5);
+        unit.document_code = row.str(6);
+        unit.facts.superior = row.id<UnitId>(7);
+        unit.address = row.str(9);
+        unit.telephone = row.str(10);
+        unit.facts.active = row.boolean(11);
+        const UnitId id = unit.facts.id;
+        tables.territories[id] = row.id<PlaceCode>(8);
+        tables.superior_names[id] = row.str(12);
+        tables.units.emplace(id, std::move(unit));
+      });
+  return tables;
+}
+
+engine::Directory load_directory(store::Connection& connection, CityCode city,
+                                 std::map<UnitId, engine::UnitEntry> units, Instant now) {
+  std::map<PersonId, engine::PersonEntry> people;
+  connection.query("select id, name, active from person where city = $1", {city},
+                   [&](const store::Row& row) {
+                     people[row.id<PersonId>(0)] = {row.str(1), row.boolean(2)};
+                   });
+  std::set<std::pair<PersonId, UnitId>> service;
+  connection.query(
+      "select person, unit from post where city = $1 and valid_from <= $2 and "
+      "(valid_until is null or valid_until > $2)",
+      {city, now},
+      [&](const store::Row& row) { service.emplace(row.id<PersonId>(0), row.id<UnitId>(1)); });
+  connection.query(
+      "select d.substitute, p.unit from delegation d join post p on p.city = d.city and "
+      "p.id = d.post where d.city = $1 and d.valid_from <= $2 and d.valid_until > $2 and "
+      "(d.ended_at is null or d.ended_at > $2)",
+      {city, now},
+      [&](const store::Row& row) { service.emplace(row.id<PersonId>(0), row.id<UnitId>(1)); });
+  std::map<std::pair<UnitId, std::string>, std::string> statutes;
+  connection.query("select unit, act, statute from statutory_exception where city = $1", {city},
+                   [&](const store::Row& row) {
+                     statutes[{row.id<UnitId>(0), row.str(1)}] = row.str(2);
+                   });
+  return {std::move(units), std::move(people), std::move(service), std::move(statutes)};
+}
+
+Targets load_targets(store::Connection& connection, CityCode city) {
+  std::map<std::string, Period, std::less<>> periods;
+  connection.query("select name, period from target where city = $1", {city},
+                   [&](const store::Row& row) {
+                     const auto period = parse_period(row.text(1));
+                     if (!period) {
+                       throw store::StoreBroken("target " + row.str(0) + ": " + row.str(1));
+                     }
+                     periods[row.str(0)] = *period;
+                   });
+  return Targets{std::move(periods)};
+}
+
+std::shared_ptr<const jurisdiction::Register> build_register(jurisdiction::RegisterData data) {
+  auto built = jurisdiction::Register::build(std::move(data));
+  if (!built) {
+    throw store::StoreBroken("the stored register has " + std::to_string(built.error().size()) +
+                             " errors");
+  }
+  return std::make_shared<const jurisdiction::Register>(std::move(built).value());
+}
+
+std::shared_ptr<const jurisdiction::Register> register_of(store::Connection& connection,
+                                                          CityCode city,
+                                                          std::vector<jurisdiction::HolderUnit> units) {
+  jurisdiction::RegisterData data;
+  bool stored = false;
+  connection.query(
+      "select body from register_version where city = $1 order by version desc limit 1", {city},
+      [&](const store::Row& row) {
+        auto body = json::from_storage<StoredRegister>(row.text(0));
+        data.list_versions = std::move(body.list_versions);
+        data.places = std::move(body.places);
+        data.items = std::move(body.items);
+        data.assignments = std::move(body.assignments);
+        stored = true;
+      });
+  if (!stored) {
+    return nullptr;
+  }
+  data.units = std::move(units);
+  return build_register(std::move(data));
+}
+
+/// Before a register was imported nothing is on any list.
+class NoRegister final : public CompetenceLookup {
+ public:
+  [[nodiscard]] CompetenceAnswer competent_unit(ItemCode, PlaceCode, LocalDay) const override {
+    return {};
+  }
+  [[nodiscard]] bool item_exists(ItemCode) const override { return false; }
+  [[nodiscard]] bool place_exists(PlaceCode) const override { return false; }
+};
+
+}  // namespace
+
+void save_calendar(store::Connection& writer, CityCode city, std::uint32_t version,
+                   const std::vector<CalendarYear>& years, Instant now) {
+  for (const CalendarYear& year : years) {
+    std::vector<StoredDay> days;
+    for (const CalendarRow& row : year.rows) {
+      days.push_back({row.date, row.kind, row.name});
+    }
+    writer.execute(
+        "insert into calendar_year(city, version, year, provisional, source, days, imported_at) "
+        "values($1, $2, $3, $4, $5, $6, $7)",
+        {city, version, year.year, year.provisional, json::to_canonical(year.sources),
+         json::to_canonical(days), now});
+  }
+}
+
+StoredCalendar load_calendar_years(store::Connection& connection, CityCode city) {
+  StoredCalendar calendar;
+  connection.query(
+      "select version, year, provisional, source, days from calendar_year where city = $1 and "
+      "version = (select max(version) from calendar_year where city = $1) order by year",
+      {city}, [&](const store::Row& row) {
+        calendar.version = static_cast<std::uint32_t>(row.integer(0));
+        CalendarYear year;
+        year.year = static_cast<int>(row.integer(1));
+        year.provisional = row.boolean(2);
+        year.sources = json::from_storage<std::vector<std::string>>(row.text(3));
+        for (auto& day : json::from_storage<std::vector<StoredDay>>(row.text(4))) {
+          year.rows.push_back({std::move(day.date), day.kind, std::move(day.name)});
+        }
+        calendar.years.push_back(std::move(year));
+      });
+  if (calendar.years.empty()) {
+    throw store::StoreBroken("the city has no calendar");
+  }
+  return calendar;
+}
+
+void save_register(store::Connection& writer, CityCode city,
+                   const jurisdiction::RegisterData& data, PersonId by, Instant now) {
+  std::int64_t version = 0;
+  writer.query("select max(version) from register_version where city = $1", {city},
+               [&](const store::Row& row) { version = row.integer(0); });
+  const StoredRegister body{data.list_versions, data.places, data.items, data.assignments};
+  writer.execute(
+      "insert into register_version(city, version, body, published_at, published_by, note) "
+      "values($1, $2, $3, $4, $5, '')",
+      {city, version + 1, json::to_canonical(body), now, by});
+}
+
+void save_targets(store::Connection& writer, CityCode city,
+                  const std::map<std::string, std::string>& targets) {
+  for (const auto& [name, period] : targets) {
+    writer.execute(
+        "insert into target(city, name, period) values($1, $2, $3) "
+        "on conflict(city, name) do update set period = excluded.period",
+        {city, name, period});
+  }
+}
+
+std::map<std::string, std::string> read_targets_file(const std::filesystem::path& file) {
+  std::ifstream in{file, std::ios::binary};
+  const std::string text{std::istreambuf_iterator<char>{in}, {}};
+  const auto value = json::parse(text);
+  if (!value || !value->is_object()) {
+    throw std::runtime_error(file.string() + " is no JSON object");
+  }
+  std::map<std::string, std::string> targets;
+  for (const auto& entry : value->get_object()) {
+    const std::string name{entry.key().data(), entry.key().size()};
+    if (!entry.value().is_string() || !parse_period(entry.value().get_string().c_str())) {
+      throw std::runtime_error(file.string() + ": " + name + " is no period such as \"3wd\"");
+    }
+    targets[name] = entry.value().get_string().c_str();
+  }
+  return targets;
+}
+
+LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now) {
+  LoadedWorld loaded;
+  StoredCalendar stored = load_calendar_years(connection, city);
+  auto built = build_calendar(stored.years, stored.version);
+  if (!built) {
+    throw store::StoreBroken("the stored calendar has errors");
+  }
+  DirectoryTables tables = load_units(connection, city);
+  std::vector<jurisdiction::HolderUnit> holders;
+  for (const auto& [id, unit] : tables.units) {
+    holders.push_back(holder_of(unit, tables.territories[id], tables.superior_names[id]));
+  }
+  loaded.reg = register_of(connection, city, std::move(holders));
+  std::shared_ptr<const CompetenceLookup> competence = std::make_shared<NoRegister>();
+  if (loaded.reg) {
+    competence = std::make_shared<jurisdiction::RegisterCompetence>(loaded.reg);
+  }
+  loaded.world = std::make_shared<const engine::World>(engine::World{
+      city, std::move(built->calendar), load_targets(connection, city),
+      load_directory(connection, city, std::move(tables.units), now), std::move(competence)});
+  loaded.calendar_years = std::move(stored.years);
+  return loaded;
+}
+
+}  // namespace liandong::app

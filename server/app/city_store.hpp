@@ -1,0 +1,44 @@
+// Calendar, register and targets of a city as stored, and the world snapshot built from all tables.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+#include "kernel/calendar_import.hpp"
+#include "systems/jurisdiction/domain/register.hpp"
+
+namespace liandong::app {
+
+/// Inserts all years under the version; earlier versions stay.
+void save_calendar(store::Connection& writer, CityCode city, std::uint32_t version,
+                   const std::vector<CalendarYear>& years, Instant now);
+struct StoredCalendar {
+  std::uint32_t version = 0;
+  std::vector<CalendarYear> years;
+};
+/// The newest version. @throws store::StoreBroken if there is none
+[[nodiscard]] StoredCalendar load_calendar_years(store::Connection& connection, CityCode city);
+
+/// Stores the register as the version after the newest; the unit directory is not part of it.
+void save_register(store::Connection& writer, CityCode city,
+                   const jurisdiction::RegisterData& data, PersonId by, Instant now);
+void save_targets(store::Connection& writer, CityCode city,
+                  const std::map<std::string, std::string>& targets);
+/// Reads {"name": "1wd", …}. @throws std::runtime_error naming the fault
+[[nodiscard]] std::map<std::string, std::string> read_targets_file(
+    const std::filesystem::path& file);
+
+/// Everything decisions rest on, read anew. `reg` is null before a register was imported.
+struct LoadedWorld {
+  engine::WorldPtr world;
+  std::shared_ptr<const jurisdiction::Register> reg;
+  std::vector<CalendarYear> calendar_years;
+};
+[[nodiscard]] LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now);
+
+}  // namespace liandong::app

@@ -1,0 +1,25 @@
+// Looks for somebody's personal data in everything a transfer would send outward.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/office.hpp"
+#include "systems/case_transfer/letters.hpp"
+
+namespace liandong::app {
+
+struct OutgoingScan {
+  std::vector<case_transfer::OutgoingFinding> findings;  // in texts, and in files by their name
+  std::vector<std::string> unscanned;                    // files no machine could read
+};
+
+/// @param words resolves the texts of the matter
+[[nodiscard]] OutgoingScan scan_transfer(store::Connection& connection, CityCode city,
+                                         const case_transfer::Transfer& transfer,
+                                         const json::Resolver& words);
+
+/// Number of findings for one matter; 0 if it does not exist.
+[[nodiscard]] int count_outgoing_findings(Office& office, MatterId matter);
+
+}  // namespace liandong::app
