@@ -159,7 +159,9 @@ void SessionGuard::saw(const std::string& token_hash, Instant now) {
 
 void SessionGuard::forget(const std::string& token_hash) {
   const std::lock_guard lock{mutex_};
-  entries_.erase(token_hash);
+  if (const auto it = entries_.find(token_hash); it != entries_.end()) {
+    it->second.caller = nullptr;
+  }
 }
 
 void SessionGuard::forget_all() {

@@ -1,0 +1,115 @@
+#include "app/session_view.hpp"
+
+#include "app/answering.hpp"
+#include "infra/identity/changes.hpp"
+#include "infra/identity/preferences.hpp"
+
+namespace liandong::app {
+namespace {
+
+struct PersonCard {
+  std::string id;
+  std::string name;
+  std::string login;
+};
+LIANDONG_DESCRIBE(PersonCard, id, name, login)
+
+struct UnitCard {
+  std::string id;
+  std::string name;
+  std::string short_name;
+  UnitKind kind = UnitKind::internal_office;
+};
+LIANDONG_DESCRIBE(UnitCard, id, name, short_name, kind)
+
+struct PostCard {
+  PostId post_id;
+  UnitCard unit;
+  std::vector<Role> roles;
+  PersonId substitutes_for;
+  std::optional<Instant> until;
+};
+LIANDONG_DESCRIBE(PostCard, post_id, unit, roles, substitutes_for, until)
+
+struct CityCard {
+  std::string code;
+  std::string name;
+  std::string name_en;
+};
+LIANDONG_DESCRIBE(CityCard, code, name, name_en)
+
+struct SessionView {
+  PersonCard person;
+  std::optional<PostCard> acting;
+  std::vector<PostCard> posts;
+  std::string csrf_token;
+  bool must_change_password = false;
+  int idle_minutes = 0;
+  json::Raw preferences;
+  CityCard city;
+  Instant server_time;
+};
+LIANDONG_DESCRIBE(SessionView, person, acting, posts, csrf_token, must_change_password,
+                  idle_minutes, preferences, city, server_time)
+
+PostCard post_card(const engine::Directory& directory, const identity::EffectivePost& post) {
+  PostCard card;
+  card.post_id = post.id;
+  card.unit.id = post.unit.str();
+  if (const engine::UnitEntry* unit = directory.unit(post.unit)) {
+    card.unit.name = unit->name;
+    card.unit.short_name = unit->short_name;
+    card.unit.kind = unit->facts.kind;
+  }
+  card.roles = identity::roles_in(post.roles);
+  card.substitutes_for = post.substitutes_for;
+  card.until = post.until;
+  return card;
+}
+
+std::string preferences_json(const std::map<std::string, std::string>& preferences) {
+  std::string out = "{";
+  for (const auto& [key, body] : preferences) {
+    out += out.size() > 1 ? "," : "";
+    json::append_string(out, key);
+    out += ":" + body;
+  }
+  return out + "}";
+}
+
+CityCard city_card(store::Connection& connection, CityCode city) {
+  CityCard card{city.str(), city.str(), city.str()};
+  connection.query("select name, name_en from city where code = $1", {city},
+                   [&](const store::Row& row) {
+                     card.name = row.str(0);
+                     card.name_en = row.str(1);
+                   });
+  return card;
+}
+
+}  // namespace
+
+std::string session_body(const Services& services, store::Connection& connection,
+                         const CallerSession& caller) {
+  const auto world = services.engine.world();
+  const CityCode city = services.engine.city();
+  SessionView view;
+  view.person = {caller.actor.person.str(), caller.name, caller.login};
+  for (const identity::EffectivePost& post : caller.posts) {
+    view.posts.push_back(post_card(world->directory, post));
+  }
+  if (caller.acting) {
+    view.acting = post_card(world->directory, *caller.acting);
+  }
+  view.csrf_token = caller.csrf_token;
+  view.must_change_password = caller.must_change_password;
+  view.idle_minutes = static_cast<int>(
+      (caller.administrator ? identity::administrator_idle_seconds : identity::idle_seconds) / 60);
+  view.preferences = {
+      preferences_json(identity::preferences_of(connection, city, caller.actor.person))};
+  view.city = city_card(connection, city);
+  view.server_time = services.engine.now();
+  return view_of(services, view);
+}
+
+}  // namespace liandong::app
