@@ -105,14 +105,14 @@ class Check {
     for (std::size_t i = 0; i < data_.units.size(); ++i) {
       const HolderUnit& unit = data_.units[i];
       file(units_, unit.id, i, Table::units, "id");
-      const bool known = places_.contains(unit.territory);
-      if (!known) {
+      if (!places_.contains(unit.territory)) {
         add(Table::units, i, "territory", Code::place_unknown, unit.territory.view());
       } else if (is_local_unit(unit.kind)) {
         const auto [at, fresh] = territories.emplace(unit.territory, i);
-        if (fresh) continue;
-        add(Table::units, i, "territory", Code::territory_shared, unit.territory.view(),
-            row_of_index(at->second));
+        if (!fresh) {
+          add(Table::units, i, "territory", Code::territory_shared, unit.territory.view(),
+              row_of_index(at->second));
+        }
       }
     }
   }
@@ -232,10 +232,8 @@ class Check {
   }
 
   bool lies_in(PlaceCode place, PlaceCode territory) const {
-    for (PlaceCode at = place; !at.empty(); at = parent_of(at)) {
-      if (at == territory) return true;
-    }
-    return false;
+    while (!place.empty() && place != territory) place = parent_of(place);
+    return place == territory;
   }
 
   const RegisterData& data_;

@@ -273,14 +273,19 @@ TEST_CASE("an assignment overlaps one of the township around it or of a village 
   }
 }
 
-TEST_CASE("rows that no list version knows together do not overlap") {
-  RegisterData data = small_city();
-  data.assignments.push_back(assignment("a2", elm, elm_town, "2022-01-01"));
-  data.assignments[0].known_until = 2;
-  data.assignments[1].known_from = 2;
-  CHECK(Register::build(data).has_value());
-  data.assignments[0].known_until = 3;
-  CHECK(only_error(data).code == ImportErrorCode::assignment_overlap);
+TEST_CASE("rows that no list version knows together do not overlap, in either order") {
+  for (const bool reversed : {false, true}) {
+    CAPTURE(reversed);
+    RegisterData data = small_city();
+    data.assignments.push_back(assignment("a2", elm, elm_town, "2022-01-01"));
+    Assignment& earlier = data.assignments[reversed ? 1 : 0];
+    Assignment& later = data.assignments[reversed ? 0 : 1];
+    earlier.known_until = 2;
+    later.known_from = 2;
+    CHECK(Register::build(data).has_value());
+    earlier.known_until = 3;
+    CHECK(only_error(data).code == ImportErrorCode::assignment_overlap);
+  }
 }
 
 TEST_CASE("broken rows are refused by table, row and column") {
