@@ -296,7 +296,7 @@ TEST_CASE("every word has a label and every reason names only what a reason carr
   check_labels<AssignmentMode>(all, "assignment_mode");
   check_labels<PlaceKind>(all, "place_kind");
   check_labels<AnswerMode>(all, "answer_mode");
-  check_labels<ReasonCode>(all, "competence_reason");
+  check_labels<ReasonCode>(all, "reason");
   check_labels<ImportErrorCode>(all, "import_error");
   check_labels<Table>(all, "register_table");
   for (int i = 0; i <= static_cast<int>(csv::Problem::bare_carriage_return); ++i) {
@@ -305,7 +305,7 @@ TEST_CASE("every word has a label and every reason names only what a reason carr
   }
   const std::set<std::string> carried{"item", "place", "unit", "principal", "day", "words"};
   for (const auto& [key, zh] : all) {
-    if (!key.starts_with("competence_reason.")) continue;
+    if (!key.starts_with("reason.")) continue;
     for (std::size_t at = zh.find('{'); at != std::string::npos; at = zh.find('{', at + 1)) {
       CHECK_MESSAGE(carried.contains(zh.substr(at + 1, zh.find('}', at) - at - 1)), key);
     }

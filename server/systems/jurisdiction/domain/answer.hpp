@@ -21,7 +21,7 @@ enum class AnswerMode : std::uint8_t {
 };
 LIANDONG_DESCRIBE_ENUM(AnswerMode, delegated, own, reserved, none)
 
-/// Sentences are `competence_reason.<word>` of data/messages/jurisdiction.json.
+/// Sentences are `reason.<word>` of data/messages/jurisdiction.json.
 enum class ReasonCode : std::uint8_t {
   item_unknown,
   place_unknown,
