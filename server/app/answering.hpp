@@ -59,6 +59,31 @@ void administer(const Services& services, const CallerSession& caller,
                 std::shared_ptr<const http::Request> request, http::Reply reply,
                 Administration administration);
 
+/// Reads the body as a T (nothing sent counts as an empty object) and performs the act made from
+/// it.
+template <class T, class Make>
+void administer_with(const Services& services, const CallerSession& caller, http::Request request,
+                     http::Reply reply, Make make) {
+  const auto shared = [&] {
+    if (request.body.empty()) {
+      request.body = "{}";
+    }
+    return std::make_shared<const http::Request>(std::move(request));
+  }();
+  auto read = body_of<T>(services.messages, *shared);
+  if (auto* malformed = std::get_if<http::Response>(&read)) {
+    reply(std::move(*malformed));
+    return;
+  }
+  administer(services, caller, shared, std::move(reply), make(std::get<T>(read), *shared));
+}
+
+/// The id in the path; one that cannot exist becomes the empty id, which no record has.
+template <class IdType>
+IdType path_id(const http::Request& request) {
+  return IdType::parse(request.param("id")).value_or(IdType{});
+}
+
 /// Appends the change to the log in the name of the caller, and a row to the audit list.
 void record_change(const Services& services, store::Connection& writer, const Actor& actor,
                    const identity::Change& change);

@@ -277,4 +277,16 @@ http::Handler guarded(const Services& services, Requirement requirement, Guarded
   };
 }
 
+void add_guarded(http::Router& router, const Services& services,
+                 std::span<const EndpointPermission> table, http::Method method,
+                 std::string_view pattern, GuardedFunction function, std::size_t body_bytes_max) {
+  router.add({method, pattern,
+              guarded(services, requirement_of(table, method, pattern),
+                      [&services, function](const CallerSession& caller, http::Request request,
+                                            http::Reply reply) {
+                        function(services, caller, std::move(request), std::move(reply));
+                      }),
+              body_bytes_max});
+}
+
 }  // namespace liandong::app

@@ -7,6 +7,7 @@
 #include "app/services.hpp"
 #include "infra/http/handler.hpp"
 #include "infra/http/message.hpp"
+#include "infra/http/routes.hpp"
 #include "infra/identity/posts.hpp"
 #include "infra/identity/sessions.hpp"
 
@@ -105,5 +106,13 @@ using GuardedHandler = std::function<void(const CallerSession&, http::Request, h
 /// @param services must outlive the handler
 [[nodiscard]] http::Handler guarded(const Services& services, Requirement requirement,
                                     GuardedHandler handle);
+
+using GuardedFunction = void (*)(const Services&, const CallerSession&, http::Request, http::Reply);
+
+/// Adds a route with the requirement its row in `table` states.
+void add_guarded(http::Router& router, const Services& services,
+                 std::span<const EndpointPermission> table, http::Method method,
+                 std::string_view pattern, GuardedFunction function,
+                 std::size_t body_bytes_max = http::body_bytes_max_default);
 
 }  // namespace liandong::app

@@ -183,18 +183,6 @@ void drop_draft(const Services& services, const CallerSession& caller, http::Req
                      });
 }
 
-using Function = void (*)(const Services&, const CallerSession&, http::Request, http::Reply);
-
-void add(http::Router& router, const Services& services, Method method, std::string_view pattern,
-         Function function) {
-  router.add({method, pattern,
-              guarded(services, requirement_of(table, method, pattern),
-                      [&services, function](const CallerSession& caller, http::Request request,
-                                            http::Reply reply) {
-                        function(services, caller, std::move(request), std::move(reply));
-                      })});
-}
-
 }  // namespace
 
 std::span<const EndpointPermission> session_permissions() { return table; }
@@ -206,19 +194,19 @@ void add_session_routes(http::Router& router, const Services& services) {
                       [desk](const CallerSession&, http::Request request, http::Reply reply) {
                         desk->sign_in(std::move(request), std::move(reply));
                       })});
-  add(router, services, Method::get, "/api/v1/session",
-      [](const Services& all, const CallerSession& caller, http::Request, http::Reply reply) {
-        show_session(all, caller, reply);
-      });
-  add(router, services, Method::delete_, "/api/v1/session", sign_out);
-  add(router, services, Method::post, "/api/v1/session/acting", act_for);
-  add(router, services, Method::post, "/api/v1/session/password", change_own_password);
-  add(router, services, Method::put, "/api/v1/preferences/:key", put_preference);
-  add(router, services, Method::get, "/api/v1/drafts/:key",
-      [](const Services& all, const CallerSession& caller, http::Request request,
-         http::Reply reply) { get_draft(all, caller, request, reply); });
-  add(router, services, Method::put, "/api/v1/drafts/:key", put_draft);
-  add(router, services, Method::delete_, "/api/v1/drafts/:key", drop_draft);
+  add_guarded(router, services, table, Method::get, "/api/v1/session",
+              [](const Services& all, const CallerSession& caller, http::Request,
+                 http::Reply reply) { show_session(all, caller, reply); });
+  add_guarded(router, services, table, Method::delete_, "/api/v1/session", sign_out);
+  add_guarded(router, services, table, Method::post, "/api/v1/session/acting", act_for);
+  add_guarded(router, services, table, Method::post, "/api/v1/session/password",
+              change_own_password);
+  add_guarded(router, services, table, Method::put, "/api/v1/preferences/:key", put_preference);
+  add_guarded(router, services, table, Method::get, "/api/v1/drafts/:key",
+              [](const Services& all, const CallerSession& caller, http::Request request,
+                 http::Reply reply) { get_draft(all, caller, request, reply); });
+  add_guarded(router, services, table, Method::put, "/api/v1/drafts/:key", put_draft);
+  add_guarded(router, services, table, Method::delete_, "/api/v1/drafts/:key", drop_draft);
 }
 
 }  // namespace liandong::app

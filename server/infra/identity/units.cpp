@@ -49,6 +49,9 @@ std::int64_t count(Connection& connection, std::string_view sql, store::Params p
 }
 
 std::string_view bad_field(const Unit& unit) {
+  if (unit.id.empty()) {
+    return "id";
+  }
   if (!is_line(unit.name, 1, 100)) {
     return "name";
   }

@@ -1,0 +1,195 @@
+#include "app/answering.hpp"
+#include "app/directory_handlers.hpp"
+#include "infra/identity/changes.hpp"
+#include "infra/identity/delegations.hpp"
+#include "infra/identity/people.hpp"
+#include "infra/identity/units.hpp"
+
+namespace liandong::app {
+namespace {
+
+struct Reference {
+  std::string id;
+  std::string name;
+};
+LIANDONG_DESCRIBE(Reference, id, name)
+
+struct UnitView {
+  std::string id;
+  std::string name;
+  std::string short_name;
+  UnitKind kind = UnitKind::internal_office;
+  std::optional<std::string> parent_id;
+  bool legal_subject = false;
+  std::string document_code;
+  std::optional<Reference> superior;
+  std::string territory;
+  bool active = true;
+  std::string address;
+  std::string telephone;
+  std::vector<identity::StatutoryException> statutory_exceptions;
+};
+LIANDONG_DESCRIBE(UnitView, id, name, short_name, kind, parent_id, legal_subject, document_code,
+                  superior, territory, active, address, telephone, statutory_exceptions)
+
+struct UnitPersonView {
+  PersonId person;
+  PostId post_id;
+  std::vector<Role> roles;
+  bool available = true;
+  std::optional<std::string> reason;  // disabled, substituted, substitute
+};
+LIANDONG_DESCRIBE(UnitPersonView, person, post_id, roles, available, reason)
+
+struct UnitBody {
+  UnitId id;
+  std::string name;
+  std::string short_name;
+  UnitKind kind = UnitKind::internal_office;
+  UnitId parent_id;
+  bool legal_subject = false;
+  std::string document_code;
+  UnitId superior;
+  std::string superior_name;
+  std::string territory;
+  std::string address;
+  std::string telephone;
+};
+LIANDONG_DESCRIBE(UnitBody, id, name, short_name, kind, parent_id, legal_subject, document_code,
+                  superior, superior_name, territory, address, telephone)
+
+struct Created {
+  std::string id;
+};
+LIANDONG_DESCRIBE(Created, id)
+
+UnitView view(store::Connection& connection, CityCode city, const identity::Unit& unit) {
+  UnitView shown;
+  shown.id = unit.id.str();
+  shown.name = unit.name;
+  shown.short_name = unit.short_name;
+  shown.kind = unit.kind;
+  if (!unit.parent.empty()) {
+    shown.parent_id = unit.parent.str();
+  }
+  shown.legal_subject = unit.legal_subject;
+  shown.document_code = unit.document_code;
+  if (!unit.superior.empty()) {
+    shown.superior = Reference{unit.superior.str(), unit.superior_name};
+  }
+  shown.territory = unit.territory;
+  shown.active = unit.active;
+  shown.address = unit.address;
+  shown.telephone = unit.telephone;
+  shown.statutory_exceptions = identity::exceptions_of(connection, city, unit.id);
+  return shown;
+}
+
+std::vector<UnitPersonView> people_in(store::Connection& connection, CityCode city, UnitId unit,
+                                      Instant now) {
+  std::vector<UnitPersonView> shown;
+  for (const identity::Post& post : identity::list_posts(connection, city, unit, {})) {
+    if (!post.active_at(now)) {
+      continue;
+    }
+    const auto holder = identity::find_person(connection, city, post.person);
+    const auto roles = identity::roles_in(post.roles);
+    std::vector<UnitPersonView> substitutes;
+    for (const auto& each : identity::list_delegations(connection, city, post.id, now)) {
+      if (each.active_at(now)) {
+        substitutes.push_back({each.substitute, post.id, roles, true, "substitute"});
+      }
+    }
+    UnitPersonView own{post.person, post.id, roles, true, std::nullopt};
+    if (!holder || !holder->active) {
+      own.available = false;
+      own.reason = "disabled";
+    } else if (!substitutes.empty()) {
+      own.available = false;
+      own.reason = "substituted";
+    }
+    shown.push_back(std::move(own));
+    shown.insert(shown.end(), substitutes.begin(), substitutes.end());
+  }
+  return shown;
+}
+
+identity::Unit unit_of(const UnitBody& body) {
+  identity::Unit unit;
+  unit.id = body.id;
+  unit.name = body.name;
+  unit.short_name = body.short_name.empty() ? body.name : body.short_name;
+  unit.kind = body.kind;
+  unit.parent = body.parent_id;
+  unit.legal_subject = body.legal_subject;
+  unit.document_code = body.document_code;
+  unit.superior = body.superior;
+  unit.superior_name = body.superior_name;
+  unit.territory = body.territory;
+  unit.address = body.address;
+  unit.telephone = body.telephone;
+  return unit;
+}
+
+}  // namespace
+
+void list_units(const Services& services, const CallerSession&, http::Request, http::Reply reply) {
+  const CityCode city = services.engine.city();
+  const auto shown = services.readers.with([&](store::Connection& connection) {
+    std::vector<UnitView> units;
+    for (const identity::Unit& unit : identity::list_units(connection, city)) {
+      units.push_back(view(connection, city, unit));
+    }
+    return units;
+  });
+  reply(http::json(200, view_of(services, shown)));
+}
+
+void list_unit_people(const Services& services, const CallerSession&, http::Request request,
+                      http::Reply reply) {
+  const CityCode city = services.engine.city();
+  const auto unit = UnitId::parse(request.param("id"));
+  const auto shown = services.readers.with(
+      [&](store::Connection& connection) -> std::optional<std::vector<UnitPersonView>> {
+        if (!unit || !identity::find_unit(connection, city, *unit)) {
+          return std::nullopt;
+        }
+        return people_in(connection, city, *unit, services.engine.now());
+      });
+  reply(shown ? http::json(200, view_of(services, *shown))
+              : problem(services.messages, &request, 404, "not_found"));
+}
+
+void create_unit(const Services& services, const CallerSession& caller, http::Request request,
+                 http::Reply reply) {
+  administer_with<UnitBody>(
+      services, caller, std::move(request), std::move(reply),
+      [&services](const UnitBody& body, const http::Request&) {
+        Administration administration;
+        administration.act = [&services, unit = unit_of(body)](store::Connection& writer) {
+          return identity::create_unit(writer, services.engine.city(), unit);
+        };
+        administration.body = [&services, id = body.id.str()](store::Connection&) {
+          return view_of(services, Created{id});
+        };
+        administration.status = 201;
+        return administration;
+      });
+}
+
+void update_unit(const Services& services, const CallerSession& caller, http::Request request,
+                 http::Reply reply) {
+  administer_with<identity::UnitPatch>(
+      services, caller, std::move(request), std::move(reply),
+      [&services](const identity::UnitPatch& patch, const http::Request& asked) {
+        Administration administration;
+        administration.act = [&services, patch,
+                              id = path_id<UnitId>(asked)](store::Connection& writer) {
+          return identity::update_unit(writer, services.engine.city(), id, patch,
+                                       services.engine.now());
+        };
+        return administration;
+      });
+}
+
+}  // namespace liandong::app
