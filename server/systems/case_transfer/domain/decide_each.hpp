@@ -53,8 +53,8 @@ template <class... Events>
 [[nodiscard]] bool acts_in_own_name(const UnitFacts& facts, const UnitDirectory& units);
 /// Townships, subdistricts, departments and the police enforce, and offices with a statute on file.
 [[nodiscard]] bool enforces(const UnitFacts& facts, const UnitDirectory& units);
-/// The unit that answers for what the unit does: itself or the nearest unit above that enforces and may
-/// sign outward documents; empty if there is none.  [3.1.3-a, 3.1.3-c]
+/// The unit that answers for what the unit does: itself or the nearest unit above that enforces and
+/// may sign outward documents; empty if there is none.  [3.1.3-a, 3.1.3-c]
 [[nodiscard]] UnitId responsible_unit(UnitId unit, const UnitDirectory& units);
 /// The unit can be given a case: it enforces and acts in its own name.  [3.1.1-a, 3.1.3-a]
 void check_answerable(Checks& checks, UnitId unit, const Context& context);

@@ -1,12 +1,13 @@
-// For the tests: every state a case transfer can reach in a few commands, and what must hold in each.
+// For the tests: every state a case transfer can reach in a few commands, and what must hold in
+// each.
 #pragma once
+
+#include "systems/case_transfer/domain/test_world.hpp"
 
 #include <set>
 #include <string>
 #include <tuple>
 #include <vector>
-
-#include "systems/case_transfer/domain/test_world.hpp"
 
 namespace liandong::case_transfer::test {
 
@@ -24,7 +25,8 @@ struct Someone {
 [[nodiscard]] std::string_view name_of(const Command& command);
 [[nodiscard]] std::string_view name_of(Stage stage);
 
-/// The rule of the engine: some row names the command, the stage, a relation and a role of the actor.
+/// The rule of the engine: some row names the command, the stage, a relation and a role of the
+/// actor.
 [[nodiscard]] bool permitted(const Transfer& transfer, const Someone& who, const Command& command);
 
 /// Fails the test if the state breaks an invariant of the mechanism (I1, I2, I6, closing, numbers).

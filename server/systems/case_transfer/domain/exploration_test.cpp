@@ -1,20 +1,20 @@
-// Walks the state machine: breadth first to a stated depth with every command by everybody, and at random
-// with acts entered afterwards. After every act the invariants of the mechanism must hold.
+// Walks the state machine: breadth first to a stated depth with every command by everybody, and at
+// random with acts entered afterwards. After every act the invariants of the mechanism must hold.
 #include "systems/case_transfer/domain/exploration.hpp"
+
+#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <deque>
 #include <random>
-
-#include <doctest/doctest.h>
 
 namespace liandong::case_transfer::test {
 namespace {
 
 bool open(const Obligation& row) { return outcome_of(row) == ObligationOutcome::open; }
 
-// What decides which commands can follow, without ids, times and what was merely noted (calls, an approved
-// later start, a rendered letter); counts are capped so that the space is finite.
+// What decides which commands can follow, without ids, times and what was merely noted (calls, an
+// approved later start, a rendered letter); counts are capped so that the space is finite.
 std::string fingerprint(const Transfer& t) {
   std::string print;
   const auto add = [&](auto value) { print += std::to_string(static_cast<int>(value)) + ","; };

@@ -1,9 +1,10 @@
-// What the clocks and refusals do not show: who signs, what is frozen, who is interim, what corrections move.
-#include <algorithm>
+// What the clocks and refusals do not show: who signs, what is frozen, who is interim, what
+// corrections move.
+#include "systems/case_transfer/domain/test_world.hpp"
 
 #include <doctest/doctest.h>
 
-#include "systems/case_transfer/domain/test_world.hpp"
+#include <algorithm>
 
 namespace liandong::case_transfer::test {
 namespace {
@@ -44,17 +45,16 @@ TEST_CASE("3.1.3-a: what an office finds is its township's, and the township's h
   matter.attach("town.team", MaterialKind::basic_facts, at("2026-11-16 10:00"));
   matter.attach("town.team", MaterialKind::case_source, at("2026-11-16 10:00"));
   matter.attach("town", MaterialKind::preliminary_evidence, at("2026-11-16 10:00"));
-  CHECK(is(matter.refused("town.team", head, issue_to("dept"), later),
-           Refusal::office_may_not_sign));
+  CHECK(
+      is(matter.refused("town.team", head, issue_to("dept"), later), Refusal::office_may_not_sign));
   matter.issue(at("2026-11-17 09:00"));
   CHECK(matter.state->letters[0].signatory == UnitId{"town"});
-  CHECK(relations(*matter.state, UnitId{"town.team"}) ==
-        (Relation::sender | Relation::custodian));
+  CHECK(relations(*matter.state, UnitId{"town.team"}) == (Relation::sender | Relation::custodian));
 }
 
 TEST_CASE("3.1.3-b: neither internal, affiliated nor dispatched office signs") {
-  for (const UnitKind kind : {UnitKind::internal_office, UnitKind::affiliated_organ,
-                              UnitKind::dispatched_office}) {
+  for (const UnitKind kind :
+       {UnitKind::internal_office, UnitKind::affiliated_organ, UnitKind::dispatched_office}) {
     Matter matter = found();
     matter.units.units[UnitId{"town.team"}].kind = kind;
     matter.state->drafting_office = UnitId{"town.team"};
@@ -72,8 +72,8 @@ TEST_CASE("3.1.3-c: an office with a statute on file finds, signs and receives i
   CHECK(matter.state->finder == UnitId{"branch"});
   CHECK_FALSE(matter.state->finder_is_local);
   CHECK(matter.duty("transfer").clause == "3.1.1-b");
-  for (const MaterialKind kind : {MaterialKind::basic_facts, MaterialKind::case_source,
-                                  MaterialKind::preliminary_evidence}) {
+  for (const MaterialKind kind :
+       {MaterialKind::basic_facts, MaterialKind::case_source, MaterialKind::preliminary_evidence}) {
     matter.attach("branch", kind, at("2026-11-16 10:00"));
   }
   matter.must("branch", head, issue_to("town"), at("2026-11-16 11:00"));
@@ -103,7 +103,8 @@ TEST_CASE("2-b: the finding keeps the competent unit of the day and the version 
   other.must("town", head, silent, later);
 }
 
-TEST_CASE("3.1.1-a: another unit than the competent one needs a reason, and gets the case with one") {
+TEST_CASE(
+    "3.1.1-a: another unit than the competent one needs a reason, and gets the case with one") {
   Matter matter = found();
   Issue command = issue_to("dept2");
   command.override_reason = {};
@@ -115,7 +116,8 @@ TEST_CASE("3.1.1-a: another unit than the competent one needs a reason, and gets
   CHECK(matter.state->letters[0].override_reason.length == 27);
 }
 
-TEST_CASE("3.1.2-b: an urgent transfer needs the written facts only, an ordinary one the whole file") {
+TEST_CASE(
+    "3.1.2-b: an urgent transfer needs the written facts only, an ordinary one the whole file") {
   Matter ordinary;
   ordinary.find(at("2026-11-16 09:00"));
   ordinary.attach("town", MaterialKind::basic_facts, at("2026-11-16 10:00"));
@@ -205,8 +207,8 @@ TEST_CASE("3.1.2-b: what was sent stays; the sender adds what is owed, the recei
   matter.must("town", handler, more, at("2026-11-18 13:00"));
   matter.must("town", handler, Supply{}, at("2026-11-18 14:00"));
   CHECK(matter.state->stage == Stage::received);
-  CHECK(is(matter.refused("dept", handler,
-                          RequestSupplement{{MaterialKind::other}, text("more")}, later),
+  CHECK(is(matter.refused("dept", handler, RequestSupplement{{MaterialKind::other}, text("more")},
+                          later),
            Refusal::supplement_already_requested));
 }
 
@@ -438,11 +440,11 @@ TEST_CASE("3.1.1-e: a call names the person who took it, the platform does not n
 }
 
 TEST_CASE("the order of dissuading, telling and attaching changes no obligation") {
-  const std::vector<Command> acts{
-      dissuasion(at("2026-11-16 09:05"), DissuasionResult::not_stopped),
-      dissuasion(at("2026-11-16 09:30"), DissuasionResult::party_left),
-      telling(at("2026-11-16 09:40")), material(MaterialKind::basic_facts),
-      material(MaterialKind::case_source)};
+  const std::vector<Command> acts{dissuasion(at("2026-11-16 09:05"), DissuasionResult::not_stopped),
+                                  dissuasion(at("2026-11-16 09:30"), DissuasionResult::party_left),
+                                  telling(at("2026-11-16 09:40")),
+                                  material(MaterialKind::basic_facts),
+                                  material(MaterialKind::case_source)};
   std::vector<std::size_t> order{0, 1, 2, 3, 4};
   std::vector<Obligation> first;
   do {
@@ -478,12 +480,11 @@ TEST_CASE("what looks wrong is named") {
   vague.item = {};
   vague.party = {};
   vague.provisions = {};
-  CHECK(warnings(vague) == std::vector<std::string_view>{"item_on_no_list", "party_unknown",
-                                                         "provisions_missing"});
+  CHECK(warnings(vague) ==
+        std::vector<std::string_view>{"item_on_no_list", "party_unknown", "provisions_missing"});
   Issue issue = issue_to("dept2");
   issue.contact = {};
-  CHECK(warnings(issue) ==
-        std::vector<std::string_view>{"contact_missing", "receiver_overridden"});
+  CHECK(warnings(issue) == std::vector<std::string_view>{"contact_missing", "receiver_overridden"});
   RecordOutcome decided = outcome(at("2026-11-16 09:00"));
   CHECK(warnings(decided).empty());
   decided.amount_fen = 0;
