@@ -38,7 +38,7 @@ function mayInclude(levels, from, to) {
   return row.names.some((name) => (name === "own" ? to === `${from}/domain` : matches(name, to)));
 }
 
-const isTest = (path) => /_test\.cpp$|\/tests\//.test(path);
+const isTest = (path) => /_test\.cpp$|_fixture\.hpp$|\/tests\//.test(path);
 
 function checkThirdParty(levels, path, folder, include) {
   const row = levels.headers.find((entry) => include.name.startsWith(entry.pattern));
