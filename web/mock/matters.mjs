@@ -293,7 +293,7 @@ function obligationsOf(spec, at) {
     list.push(
       obligation({
         duty: 'decide_filing',
-        clause: 'L:行政处罚法',
+        clause: '3.1.1-a',
         basis: 'internal',
         debtor: spec.to,
         creditor: spec.from,
@@ -306,8 +306,8 @@ function obligationsOf(spec, at) {
     if (filed)
       list.push(
         obligation({
-          duty: 'decide',
-          clause: 'L:行政处罚法第六十条',
+          duty: 'decide_case',
+          clause: 'L:penalty_law-60',
           basis: 'law',
           debtor: spec.to,
           from: filed,
@@ -408,10 +408,10 @@ function timelineOf(spec, at, details) {
   add('objected', at.objected, spec.to, 'head', [], { ...details.objections[0] })
   add('accepted', at.accepted, spec.to, 'handler', [], { comment: '' })
   if (spec.filed)
-    add('filing_decided', at.accepted + 30 * HOUR, spec.to, 'head', ['L:行政处罚法'], {
+    add('filing_decided', at.accepted + 30 * HOUR, spec.to, 'head', ['3.1.1-a'], {
       ...details.filing,
     })
-  add('outcome_recorded', at.outcome, spec.to, 'handler', ['L:行政处罚法第六十条'], {
+  add('outcome_recorded', at.outcome, spec.to, 'handler', ['L:penalty_law-60'], {
     ...details.outcome,
   })
   add('result_reported', at.reported, spec.to, 'handler', [], { summary: details.result_summary })

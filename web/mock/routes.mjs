@@ -83,7 +83,14 @@ function noticeList(limit) {
     const matter = matters.get(id)
     return {
       id: `notice.${id}`,
-      kind: ['arrived', 'overdue', 'near', 'supplement_requested', 'over_target', 'arrived'][index],
+      kind: [
+        'obligation_opened',
+        'escalation',
+        'escalation',
+        'obligation_opened',
+        'escalation',
+        'obligation_opened',
+      ][index],
       matter: { id, system: 'case_transfer', number: matter.number, title: matter.title },
       duty: matter.duty,
       clause: matter.clause,
@@ -429,6 +436,10 @@ async function matched(request, response, path, query) {
     return year
       ? json(response, 200, year)
       : refuse(response, 404, 'not_found', '没有这一年的日历。')
+  }
+  if ((match = /^\/penalty-items\/(\w+)$/.exec(path))) {
+    const item = items.find((each) => each.code === match[1])
+    return item ? json(response, 200, item) : refuse(response, 404, 'not_found', '没有这个事项。')
   }
   if (!state.person) return refuse(response, 401, 'no_session', '请先登录。')
   if ((match = /^\/preferences\/(\w+)$/.exec(path))) {

@@ -1,4 +1,35 @@
 // What tools/screens.mjs takes pictures of.
+import { readFileSync } from 'node:fs'
+
+const tab = (name) => (page) => page.getByRole('tab', { name: new RegExp(name) }).click()
+
+/** The label of a command as the console shows it. */
+function labelOf(name) {
+  for (const file of ['case_transfer', 'common']) {
+    try {
+      const words = JSON.parse(
+        readFileSync(new URL(`../../data/messages/${file}.json`, import.meta.url), 'utf8'),
+      )
+      if (words.command?.[name]) return words.command[name].zh
+    } catch {
+      // Then the word itself is shown.
+    }
+  }
+  return name
+}
+
+const command = (name) => async (page) => {
+  const button = page.getByRole('button', { name: labelOf(name), exact: true })
+  if (!(await button.count())) await page.getByRole('button', { name: '更多' }).click()
+  const item = page.getByRole('menuitem', { name: labelOf(name), exact: true })
+  await ((await button.count()) ? button : item).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function paper(page) {
+  await command('accept')(page)
+  await page.getByRole('switch').click()
+}
 export const SCREENS = [
   { name: 'login', path: '/login', login: null },
   { name: 'login-elder', path: '/login', login: null, elder: '1' },
@@ -46,4 +77,27 @@ export const SCREENS = [
     act: (page) => page.getByRole('button', { name: /个人菜单/ }).click(),
   },
   { name: 'matters', path: '/matters' },
+  { name: 'matter', path: '/matters/M02', height: 1500 },
+  { name: 'matter-1920', path: '/matters/M08', width: 1920, height: 1080 },
+  { name: 'matter-390', path: '/matters/M02', width: 390, height: 844, tall: true },
+  { name: 'matter-elder', path: '/matters/M01', elder: '1', height: 1200 },
+  { name: 'matter-en', path: '/matters/M10', language: 'en', height: 1200 },
+  { name: 'matter-objected', path: '/matters/M09', height: 1200 },
+  { name: 'matter-absent', path: '/matters/NOPE' },
+  { name: 'matter-materials', path: '/matters/M01', height: 1300, act: tab('证据材料') },
+  { name: 'matter-documents', path: '/matters/M08', height: 1300, act: tab('法律文书') },
+  { name: 'matter-notes', path: '/matters/M01', height: 1300, act: tab('内部便签') },
+  { name: 'matter-reads', path: '/matters/M01', height: 1300, act: tab('访问记录') },
+  {
+    name: 'clause',
+    path: '/matters/M02',
+    act: (page) => page.getByRole('button', { name: /^条款/ }).first().click(),
+  },
+  { name: 'drawer-dissuasion', path: '/matters/M02', act: command('record_dissuasion') },
+  { name: 'drawer-dismiss', path: '/matters/M01', act: command('dismiss_finding') },
+  { name: 'drawer-correct', path: '/matters/M01', act: command('correct') },
+  { name: 'drawer-paper', path: '/matters/M07', act: paper },
+  { name: 'drawer-390', path: '/matters/M07', width: 390, height: 844, act: command('accept') },
+  { name: 'issue', path: '/matters/M13', height: 1250, act: command('issue') },
+  { name: 'issue-missing', path: '/matters/M01', act: command('issue') },
 ]

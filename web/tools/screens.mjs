@@ -69,7 +69,9 @@ async function shoot(screen) {
   await page.waitForTimeout(500)
   if (act) await act(page)
   await page.waitForTimeout(350)
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: Boolean(full) })
+  // The page scrolls inside main; a tall picture needs a tall window.
+  if (tall) await page.setViewportSize({ width, height: 4200 })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: false })
   await page.evaluate(axe)
   const found = await page.evaluate(
     async (tags) => (await window.axe.run(document, { runOnly: tags })).violations,

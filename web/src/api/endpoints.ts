@@ -15,6 +15,7 @@ import type {
   MatterQuery,
   MatterRow,
   NoticeList,
+  PenaltyItem,
   Page,
   Place,
   RecordFindingBody,
@@ -76,6 +77,7 @@ export const commandApi = {
 export const registerApi = {
   competence: (query: { item: string; place: string; on: LocalDate }) =>
     http.get<CompetenceAnswer>('/competence', query),
+  item: (code: string) => http.get<PenaltyItem>(`/penalty-items/${part(code)}`),
   places: () => http.get<Place[]>('/places'),
   clauses: () => http.get<Clause[]>('/clauses'),
   due: (from: string, period: string) => http.get<DueAnswer>('/calendar/due', { from, period }),
@@ -91,6 +93,6 @@ export const directoryApi = {
 export const noticeApi = {
   list: (unreadOnly: boolean, limit = 20) =>
     http.get<NoticeList>('/notices', { unread: unreadOnly, limit }),
-  read: (id: Id) => http.post<void>(`/notices/${part(id)}/read`),
+  read: (id: Id | number) => http.post<void>(`/notices/${part(String(id))}/read`),
   readAll: () => http.post<void>('/notices/read-all'),
 }

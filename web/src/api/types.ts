@@ -203,7 +203,7 @@ export interface TimelineEntry {
   recorded_at: Instant
   person: PersonRef | null
   unit: UnitRef
-  on_paper: { medium: Medium; reason: string; scan: string | null } | null
+  on_paper: { medium: Medium; reason: Text; scan_digest?: string } | null
   clauses: string[]
   fields: Record<string, unknown>
   hash: string
@@ -246,7 +246,8 @@ export interface ReadRecord {
 
 export interface Matter<Details = TransferDetails> extends MatterRow {
   details: Details
-  waits_on: MatterRef | null
+  /** A matter this one waits on: a dispute, for example. */
+  waits_on: MatterRef | Id | null
   obligations: Obligation[]
   timeline: TimelineEntry[]
   documents: MatterDocument[]
@@ -543,6 +544,13 @@ export interface PenaltyItemRow {
   unused_for_a_year: boolean
 }
 
+/** One item; more fields than these are on the wire. */
+export interface PenaltyItem {
+  code: string
+  name: string
+  domain: string
+}
+
 export interface Place {
   code: string
   name: string
@@ -613,11 +621,11 @@ export interface UnitPerson {
 // ---- Notices and live ----
 
 export interface Notice {
-  id: Id
+  id: Id | number
   kind: string
   matter: MatterRef | null
-  duty: string | null
-  clause: string | null
+  duty?: string | null
+  clause?: string | null
   created_at: Instant
   read_at: Instant | null
   params: Record<string, unknown>

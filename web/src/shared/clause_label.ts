@@ -6,7 +6,11 @@ const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八',
  * A clause id as officials quote the notice: `3.1.1-a` → `三（一）1`, `2-d` → `二`, `L:…` → its name.
  */
 export function clauseLabel(id: string): string {
-  if (id.startsWith('L:')) return id.slice(2)
+  const law = /^L:(\w+?)(?:-(\d+))?$/.exec(id)
+  if (law) {
+    const name = translate(`law.${law[1]}`)
+    return law[2] ? translate('clause.of_law', { name, n: law[2] }) : name
+  }
   const match = /^(\d)(?:\.(\d))?(?:\.(\d))?-([a-z])$/.exec(id)
   if (!match) return id
   const section = NUMERALS[Number(match[1])] ?? id
