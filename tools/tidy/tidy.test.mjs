@@ -22,7 +22,7 @@ function clean(extra = {}) {
     "tools/tidy/pinyin.txt": here("pinyin.txt"),
     "tools/tidy/systems_done.txt": "3.1.1-a\n",
     "docs/notice/notice.zh-CN.md": notice,
-    "docs/notice/clauses.json": clauseFile,
+    "data/notice/clauses.json": clauseFile,
     "docs/decisions/README.md": "[0001](0001-first.md)\n",
     "docs/decisions/0001-first.md": "# 0001 · First\n\nStatus: accepted\nDate: 2026-11-22\n\n## Context\nA.\n\n## Decision\nB.\n\n## Consequences\nC.\n",
     "COMMON_ERRORS.md": numbers.map((number) => `## ${number} Title\n`).join(""),
@@ -103,7 +103,7 @@ const planted = [
   [25, "an exception in a domain", { "server/systems/case_transfer/domain/a.cpp": "void f() { throw 1; }\n" }, { "server/infra/log/a.cpp": "void f() { throw 1; }\n" }],
   [26, "a generated document that is not current", { "docs/notice/clauses.md": "old\n" }, {}],
   [27, "a rule nobody explains", { "COMMON_ERRORS.md": "## 1 Title\n" }, {}],
-  [28, "a clause text that is not in the notice", { "docs/notice/clauses.json": clauseFile.replace("甲应当", "甲必须") }, {}],
+  [28, "a clause text that is not in the notice", { "data/notice/clauses.json": clauseFile.replace("甲应当", "甲必须") }, {}],
   [28, "a sentence no clause covers", { "docs/notice/notice.zh-CN.md": `${notice}2.丁也要办理。\n` }, {}],
 ];
 

@@ -8,7 +8,7 @@ export const clausePattern = new RegExp(
   `(?<![\\w.,§/-])(?:${long})(?![\\w.-]*\\w)|(?<=[\\["“]|[\\[][^\\]\\n]{0,60}, ?)(?:${short})(?=[\\]"”,])`);
 const everyClause = new RegExp(clausePattern.source, "g");
 
-export const clauses = (repository) => JSON.parse(repository.text("docs/notice/clauses.json") || "[]");
+export const clauses = (repository) => JSON.parse(repository.text("data/notice/clauses.json") || "[]");
 
 const ruleFiles = /^server\/.*(?<!_test)\.(hpp|cpp)$/;
 const testFiles = /^(?!tools\/)(.*_test\.cpp|tests\/.*\.(cpp|hpp|scenario)|web\/tests\/.*\.ts)$/;
@@ -112,7 +112,7 @@ ${sections.join("\n\n")}
 
 /** Every text of clauses.json stands in the notice, and together they cover sections 二 and 三. */
 export function checkNotice(repository) {
-  const path = "docs/notice/clauses.json";
+  const path = "data/notice/clauses.json";
   const notice = repository.text("docs/notice/notice.zh-CN.md");
   const findings = [];
   const finding = (message) => findings.push({ rule: 28, path, line: 1, message });
