@@ -90,7 +90,7 @@ export function functionBodies(text) {
     if (character === "{") {
       const head = statement.trim();
       const inside = stack.some((block) => block.body);
-      const body = !inside && /\)[^()]*$|\)\s*:\s*[\s\S]*$/.test(head) && !/^(namespace|class|struct|enum|union|extern)\b/.test(head) &&
+      const body = !inside && /\)[^()]*$|\)\s*:\s*[\s\S]*$/.test(head) && !/\b(namespace|class|struct|enum|union|extern)\b[^()]*$/.test(head) &&
         !/=\s*$/.test(head);
       stack.push({ body, start: i });
       statement = "";

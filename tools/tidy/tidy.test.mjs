@@ -140,6 +140,8 @@ test("strings, comments and raw strings are told apart from code", () => {
 test("only the outermost body of a function counts, and control blocks are not functions", () => {
   const text = "namespace a {\nstruct B {\n  int f() const {\n    if (x) {\n      y();\n    }\n  }\n};\n}\n";
   assert.deepEqual(functionBodies(text), [{ line: 3, lines: 3 }]);
+  // A macro without a semicolon before a class does not make the class a function.
+  assert.deepEqual(functionBodies("DESCRIBE(A, b)\nclass C : public D<C> {\n  void f() {}\n};\n"), [{ line: 3, lines: 0 }]);
 });
 
 test("short ids count in brackets and quotes only, long ones anywhere in comments and strings", () => {
