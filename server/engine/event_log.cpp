@@ -33,21 +33,30 @@ Digest digest_from(std::string_view bytes) {
   return digest;
 }
 
+// The row may have been tampered with, so that not even its ids are known to fit.
+template <class IdType>
+IdType id_from(const store::Row& row, int column) {
+  if (!IdType::fits(row.text(column))) {
+    throw store::StoreBroken("event " + std::to_string(row.integer(1)) + ": an id is too long");
+  }
+  return row.id<IdType>(column);
+}
+
 StoredEvent event_from(const store::Row& row) {
   StoredEvent event;
-  event.city = row.id<CityCode>(0);
+  event.city = id_from<CityCode>(row, 0);
   event.seq = row.integer(1);
   event.stream_id = row.str(2);
   event.version = row.integer(3);
   event.schema_version = static_cast<int>(row.integer(4));
   event.system = row.str(5);
   event.type = row.str(6);
-  event.command_id = row.id<CommandId>(7);
+  event.command_id = id_from<CommandId>(row, 7);
   event.occurred_at = row.instant(8);
   event.recorded_at = row.instant(9);
-  event.actor = row.id<PersonId>(10);
-  event.post = row.id<PostId>(11);
-  event.unit = row.id<UnitId>(12);
+  event.actor = id_from<PersonId>(row, 10);
+  event.post = id_from<PostId>(row, 11);
+  event.unit = id_from<UnitId>(row, 12);
   event.payload = row.str(13);
   event.prev_hash = digest_from(row.text(14));
   event.hash = digest_from(row.text(15));

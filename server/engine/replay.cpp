@@ -35,9 +35,11 @@ std::string at(const StoredEvent& event, std::string_view fault) {
          std::to_string(event.version) + "): " + std::string{fault};
 }
 
+using Heads = std::map<std::string, StreamHead, std::less<>>;
+
 /// Walks the log once; @return the first fault or "".
-std::string verify_chain(store::Connection& connection, CityCode city, std::int64_t& count) {
-  std::map<std::string, StreamHead> heads;
+std::string verify_chain(store::Connection& connection, CityCode city, std::int64_t& count,
+                         Heads& heads) {
   std::int64_t last = 0;
   for (;;) {
     const auto events = read_after(connection, city, last, 1'000);
@@ -65,37 +67,85 @@ std::string verify_chain(store::Connection& connection, CityCode city, std::int6
   }
 }
 
-}  // namespace
+const System* system_named(std::span<const System> systems, std::string_view name) {
+  for (const System& candidate : systems) {
+    if (candidate.name == name) {
+      return &candidate;
+    }
+  }
+  return nullptr;
+}
 
-VerifyReport verify_log(store::Connection& connection, CityCode city,
-                        std::span<const System> systems) {
+std::string verify_matter(store::Connection& connection, CityCode city, const System* system,
+                          MatterId id, const Heads& heads) {
+  const auto stored = load_matter(connection, city, id);
+  if (system == nullptr || !stored) {
+    return "matter " + id.str() + ": its system is unknown";
+  }
+  const auto head = heads.find(id.view());
+  if (head == heads.end() || head->second.version != stored->version) {
+    return "matter " + id.str() + ": its log does not end at version " +
+           std::to_string(stored->version);
+  }
+  const auto folded = replay(*system, read_stream(connection, city, id.view()));
+  if (write_matter_state(*system, folded) != stored->state) {
+    return "matter " + id.str() + ": its row differs from its log";
+  }
+  return {};
+}
+
+/// A stream that a system opened is a matter, so it has a row.
+std::string verify_rows_exist(store::Connection& connection, CityCode city,
+                              std::span<const System> systems) {
+  std::string fault;
+  connection.query(
+      "select e.stream_id, e.system from event e left join matter m on m.city = e.city and "
+      "m.id = e.stream_id where e.city = $1 and e.version = 1 and m.id is null order by e.seq",
+      {city}, [&](const store::Row& row) {
+        if (fault.empty() && system_named(systems, row.text(1)) != nullptr) {
+          fault = "matter " + row.str(0) + ": its row is missing";
+        }
+      });
+  return fault;
+}
+
+VerifyReport verified(store::Connection& connection, CityCode city,
+                      std::span<const System> systems) {
   VerifyReport report;
-  report.first_fault = verify_chain(connection, city, report.events);
-  if (!report.first_fault.empty()) {
-    return report;
+  Heads heads;
+  report.first_fault = verify_chain(connection, city, report.events, heads);
+  if (report.first_fault.empty()) {
+    report.first_fault = verify_rows_exist(connection, city, systems);
   }
   std::vector<std::pair<std::string, MatterId>> matters;
   connection.query(
       "select system, id from matter where city = $1 order by id", {city},
       [&](const store::Row& row) { matters.emplace_back(row.str(0), row.id<MatterId>(1)); });
   for (const auto& [name, id] : matters) {
-    const System* system = nullptr;
-    for (const System& candidate : systems) {
-      system = candidate.name == name ? &candidate : system;
+    if (!report.first_fault.empty()) {
+      break;
     }
-    const auto stored = load_matter(connection, city, id);
-    if (system == nullptr || !stored) {
-      report.first_fault = "matter " + id.str() + ": unknown system " + name;
-      return report;
-    }
-    const auto folded = replay(*system, read_stream(connection, city, id.view()));
-    if (write_matter_state(*system, folded) != stored->state) {
-      report.first_fault = "matter " + id.str() + ": its row differs from its log";
-      return report;
-    }
-    ++report.matters;
+    report.first_fault = verify_matter(connection, city, system_named(systems, name), id, heads);
+    report.matters += report.first_fault.empty() ? 1 : 0;
   }
   return report;
+}
+
+}  // namespace
+
+VerifyReport verify_log(store::Connection& connection, CityCode city,
+                        std::span<const System> systems) {
+  try {
+    return verified(connection, city, systems);
+  } catch (const store::StoreBroken& broken) {
+    VerifyReport report;
+    report.first_fault = broken.what();
+    return report;
+  } catch (const json::CorruptJson& corrupt) {
+    VerifyReport report;
+    report.first_fault = corrupt.what();
+    return report;
+  }
 }
 
 }  // namespace liandong::engine

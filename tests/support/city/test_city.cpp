@@ -1,0 +1,321 @@
+#include "support/city/test_city.hpp"
+
+#include "engine/refusals.hpp"
+#include "infra/json/text_form.hpp"
+#include "support/city/test_world.hpp"
+#include "systems/case_transfer/system.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace liandong::test {
+
+using engine::CommandOutcome;
+using engine::CommandRequest;
+using engine::CommandResult;
+
+Instant at(std::string_view local) {
+  const std::string text{local};
+  const bool midnight = text.size() == 16 && text.substr(11) == "24:00";
+  const std::string seconds =
+      text.size() == 16 ? ":00" : text.substr(std::min<std::size_t>(16, text.size()));
+  const auto parsed =
+      parse_rfc3339(text.substr(0, 10) + "T" +
+                    (midnight ? "00:00" : text.substr(std::min<std::size_t>(11, text.size()), 5)) +
+                    seconds + "+08:00");
+  if (!parsed || text.size() < 16) {
+    throw std::runtime_error("no time: " + text);
+  }
+  return midnight ? *parsed + seconds_per_day : *parsed;
+}
+
+std::string quoted(std::string_view words) {
+  std::string out;
+  json::append_string(out, words);
+  return out;
+}
+std::string quoted(Instant instant) { return quoted(to_rfc3339(instant)); }
+
+std::string with(std::string_view object, const Members& members) {
+  auto value = boost::json::parse({object.data(), object.size()});
+  for (const auto& [name, json_text] : members) {
+    value.as_object()[name] = boost::json::parse(json_text);
+  }
+  return boost::json::serialize(value);
+}
+
+namespace {
+
+crypto::VaultCipher test_cipher() {
+  crypto::MasterKey key;
+  std::fill_n(key.data(), crypto::MasterKey::size(), std::uint8_t{7});
+  return crypto::VaultCipher{std::move(key)};
+}
+
+template <class Common>
+engine::Opaque read_common(json::Reader& reader, const boost::json::value& value) {
+  Common command{};
+  reader.read(value, command);
+  return std::make_shared<const Common>(std::move(command));
+}
+
+}  // namespace
+
+TestCity::TestCity(Options options)
+    : options_(std::move(options)),
+      now_(options_.now.seconds),
+      database_(store::open_sqlite(options_.path, true)),
+      systems_{case_transfer::system()},
+      cipher_(test_cipher()) {
+  store::migrate(*database_->open_writer());
+  reader_ = database_->open_reader();
+  start();
+}
+
+TestCity::~TestCity() = default;
+
+void TestCity::start() {
+  static const WorkCalendar calendar = real_calendar(1);
+  engine_ = std::make_unique<engine::Engine>(
+      code(), *database_, systems_, cipher_, test_world(calendar),
+      [this] { return Instant{now_.load()}; }, options_.engine);
+}
+
+void TestCity::restart() {
+  engine_.reset();
+  start();
+}
+
+void TestCity::turn_days(const std::vector<LocalDay>& days) {
+  engine_->replace_world(test_world(turned(engine_->world()->calendar, days)));
+}
+
+UnitId TestCity::unit(std::string_view name) const {
+  for (const auto& [id, entry] : engine_->world()->directory.units()) {
+    if (id.view() == name || entry.short_name == name || entry.name == name) {
+      return id;
+    }
+  }
+  throw std::runtime_error("no unit " + std::string{name});
+}
+
+Actor TestCity::actor(std::string_view name, RoleSet roles) const {
+  Actor actor;
+  actor.unit = unit(name);
+  actor.unit_kind = engine_->world()->directory.find(actor.unit)->kind;
+  actor.roles = roles;
+  actor.person = PersonId{"nobody"};
+  for (unsigned bit = 0; bit < 12 && actor.person.view() == "nobody"; ++bit) {
+    const auto role = static_cast<Role>(bit);
+    actor.person = roles.has(role) ? holder(actor.unit, role) : actor.person;
+  }
+  actor.post = PostId{actor.person.view()};
+  return actor;
+}
+
+Actor TestCity::platform() {
+  Actor actor;
+  actor.roles = Role::system_admin;
+  return actor;
+}
+
+CommandRequest TestCity::request(const Actor& actor, std::string_view command,
+                                 std::string_view body, std::optional<MatterId> matter) const {
+  CommandRequest request;
+  request.system = &systems_.front();
+  request.matter = matter;
+  request.actor = actor;
+  engine::PendingTexts texts;
+  json::Reader reader{&texts};
+  const auto value = boost::json::parse({body.data(), body.size()});
+  if (const auto* descriptor = systems_.front().command(command)) {
+    request.command = descriptor->name;
+    request.body = descriptor->read(reader, value);
+  } else if (command == engine::AssignHandler::name) {
+    request.command = engine::AssignHandler::name;
+    request.body = read_common<engine::AssignHandler>(reader, value);
+  } else if (command == engine::AddNote::name) {
+    request.command = engine::AddNote::name;
+    request.body = read_common<engine::AddNote>(reader, value);
+  } else if (command == engine::RecomputeClocks::name) {
+    request.command = engine::RecomputeClocks::name;
+    request.body = read_common<engine::RecomputeClocks>(reader, value);
+    request.by_platform = true;
+  } else {
+    throw BadBody("no command " + std::string{command});
+  }
+  std::string faults;
+  for (const auto& error : reader.errors()) {
+    faults += " " + error.field + ":" + error.rule;
+  }
+  if (!faults.empty()) {
+    throw BadBody(std::string{command} + faults);
+  }
+  request.texts = texts.all();
+  request.body_hash.fill(static_cast<std::uint8_t>(std::hash<std::string_view>{}(body)));
+  request.route = "/" + std::string{command};
+  return request;
+}
+
+CommandOutcome TestCity::act(const Actor& actor, std::string_view command, std::string_view body,
+                             std::optional<MatterId> matter) {
+  return engine_->run(request(actor, command, body, matter));
+}
+
+CommandResult TestCity::must(const Actor& actor, std::string_view command, std::string_view body,
+                             std::optional<MatterId> matter) {
+  auto outcome = act(actor, command, body, matter);
+  if (!outcome) {
+    throw std::runtime_error(std::string{command} + " was refused: " +
+                             name_of(outcome.error().code) + " " + outcome.error().subject.str());
+  }
+  return *outcome;
+}
+
+std::string TestCity::refusal(const Actor& actor, std::string_view command, std::string_view body,
+                              std::optional<MatterId> matter) {
+  const auto outcome = act(actor, command, body, matter);
+  return outcome ? "" : name_of(outcome.error().code);
+}
+
+std::string TestCity::name_of(RefusalCode code) const {
+  for (const auto& table : {engine::common_refusals(), systems_.front().refusals}) {
+    for (const RefusalInfo& info : table) {
+      if (info.code == code) {
+        return std::string{info.name};
+      }
+    }
+  }
+  return "unknown refusal " + std::to_string(static_cast<int>(code));
+}
+
+void TestCity::on_paper(CommandRequest& request, Instant occurred_at, std::string_view reason) {
+  engine::PendingTexts texts;
+  engine::PaperAct paper;
+  paper.occurred_at = occurred_at;
+  paper.medium = engine::Medium::paper;
+  if (!reason.empty()) {
+    paper.reason = texts.take(reason, *json::count_code_points(reason), false);
+  }
+  request.texts.insert(request.texts.end(), texts.all().begin(), texts.all().end());
+  request.paper = paper;
+}
+
+BlobId TestCity::upload(std::string_view owner) {
+  const BlobId id{"upload." + std::to_string(++uploads_)};
+  const UnitId unit_id = unit(owner);
+  const std::string digest(64, 'a');
+  write([&](store::Connection& connection) {
+    connection.execute(
+        "insert into upload(city, id, digest, name, size, media_type, scanned, personal_data, "
+        "person, unit, created_at) values($1, $2, $3, '材料.pdf', 1024, 'application/pdf', 1, "
+        "'[]', 'p', $4, $5)",
+        {code(), id, digest, unit_id, now()});
+  });
+  return id;
+}
+
+std::string TestCity::finding_body(Instant discovered_at) const {
+  return with(R"({"title":"苏村镇东街村占用耕地建房","source":"enforcement","place":"130581100",
+      "location":"东街村村北","item":"P001","facts":"在耕地上浇筑地基约二百平方米","provisions":"土地管理法第七十五条",
+      "party":{"kind":"person","name":"张三","identifier":"","address":"东街村"}})",
+              {{"discovered_at", quoted(discovered_at)}});
+}
+
+MatterId TestCity::find() { return must(actor(sucun), "record_finding", finding_body(now())).id; }
+
+void TestCity::attach(MatterId matter, std::string_view owner, std::string_view kind) {
+  must(actor(owner), "attach_material",
+       with(R"({"file_name":"材料.pdf"})",
+            {{"kind", quoted(kind)}, {"file", quoted(upload(owner).view())}}),
+       matter);
+}
+
+void TestCity::attach_all(MatterId matter, std::string_view owner) {
+  for (const auto kind : {"basic_facts", "case_source", "preliminary_evidence"}) {
+    attach(matter, owner, kind);
+  }
+}
+
+MatterId TestCity::bring_to(std::string_view stage) {
+  const MatterId matter = find();
+  const Actor sender = actor(sucun);
+  const Actor receiver = actor(land);
+  struct Step {
+    std::string_view reached;
+    Actor actor;
+    std::string_view command;
+    std::string body;
+  };
+  if (stage == "dismissed") {
+    must(sender, "dismiss_finding", R"({"ground":"no_violation","reason":"经核查无违法事实"})",
+         matter);
+  }
+  if (stage == "found" || stage == "dismissed") {
+    return matter;
+  }
+  attach_all(matter);
+  must(sender, "issue", issue_body, matter);
+  if (stage == "issued") {
+    return matter;
+  }
+  must(receiver, "receive", "{}", matter);
+  if (stage == "supplementing") {
+    must(receiver, "request_supplement",
+         R"({"missing":["preliminary_evidence"],"explanation":"缺少现场照片"})", matter);
+    return matter;
+  }
+  if (stage == "objected") {
+    must(receiver, "object",
+         R"({"reasons":"属于农业农村部门职责","legal_basis":"土地管理法第七十八条"})", matter);
+    return matter;
+  }
+  const std::string moment = quoted(now());
+  const std::vector<Step> steps{
+      {"received", receiver, "", ""},
+      {"accepted", receiver, "accept", "{}"},
+      {"filed", receiver, "decide_filing",
+       with(R"({"filed":true,"case_number":"南资规立〔2026〕1号"})", {{"filed_at", moment}})},
+      {"decided", receiver, "record_outcome",
+       with(
+           R"({"kind":"fine","decision_number":"南资规罚〔2026〕1号","amount_fen":500000,"summary":"罚款"})",
+           {{"decided_at", moment}})},
+      {"concluded", receiver, "report_result", R"({"summary":"已处罚"})"}};
+  for (const Step& step : steps) {
+    if (!step.command.empty()) {
+      must(step.actor, step.command, step.body, matter);
+    }
+    if (step.reached == stage) {
+      return matter;
+    }
+  }
+  throw std::runtime_error("no stage " + std::string{stage});
+}
+
+std::int64_t TestCity::number(std::string_view sql, store::Params params) {
+  std::int64_t value = 0;
+  reader_->query(sql, params, [&](const store::Row& row) { value = row.integer(0); });
+  return value;
+}
+
+std::string TestCity::words(std::string_view sql, store::Params params) {
+  std::string value;
+  reader_->query(sql, params, [&](const store::Row& row) { value = row.str(0); });
+  return value;
+}
+
+std::map<std::string, std::int64_t> TestCity::row_counts() {
+  std::map<std::string, std::int64_t> counts;
+  reader_->query("select name from sqlite_master where type = 'table'", {},
+                 [&](const store::Row& row) { counts.emplace(row.str(0), 0); });
+  for (auto& [table, count] : counts) {
+    count = number("select count(*) from " + table);
+  }
+  return counts;
+}
+
+engine::ReadContext TestCity::read_context(const Actor& actor) {
+  return {*reader_, *engine_, engine_->world(), actor, now()};
+}
+
+}  // namespace liandong::test
