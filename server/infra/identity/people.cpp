@@ -91,6 +91,10 @@ Outcome create_person(Connection& writer, CityCode city, const Person& person,
   if (const auto ok = check(writer, city, person); !ok) {
     return Err{ok.error()};
   }
+  if (const auto same = find_person(writer, city, person.id)) {
+    return same->login == person.login ? refuse(Refusal::login_taken)
+                                       : refuse(Refusal::field_invalid, "id");
+  }
   writer.execute(
       "insert into person(city, id, name, login, certificate, telephone, active, password_hash, "
       "must_change_password, password_changed_at, failed_count, locked_until, version) "

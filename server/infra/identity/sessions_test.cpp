@@ -1,0 +1,178 @@
+#include "infra/identity/sessions.hpp"
+
+#include "infra/identity/audit.hpp"
+#include "infra/identity/identity_fixture.hpp"
+#include "infra/identity/preferences.hpp"
+
+#include <doctest/doctest.h>
+
+namespace liandong::identity {
+namespace {
+
+TEST_CASE("The table holds the digest of a token, never the token.") {
+  SmallCity small;
+  const NewSession made =
+      open_session(*small.db, small.city, small.person("zhang"), {}, {}, small.now);
+  CHECK(session_key(made.token) == made.session.token_hash);
+  CHECK(made.session.token_hash.find(made.token) == std::string::npos);
+  CHECK(find_session(*small.db, small.city, made.session.token_hash)->csrf_token ==
+        made.session.csrf_token);
+  CHECK_FALSE(find_session(*small.db, small.city, made.token).has_value());
+  CHECK_FALSE(find_session(*small.db, CityCode{"other"}, made.session.token_hash).has_value());
+}
+
+TEST_CASE(
+    "Idle time ends a session at 30 minutes, an administrator's at 15, not a second before.") {
+  Session session;
+  session.seen_at = Instant{1'000'000};
+  session.expires_at = session.seen_at + session_seconds_max;
+  CHECK(session.alive_at(session.seen_at + (30 * 60 - 1), false));
+  CHECK_FALSE(session.alive_at(session.seen_at + 30 * 60, false));
+  CHECK(session.alive_at(session.seen_at + (15 * 60 - 1), true));
+  CHECK_FALSE(session.alive_at(session.seen_at + 15 * 60, true));
+}
+
+TEST_CASE("A session ends after 12 hours, however busy.") {
+  SmallCity small;
+  const NewSession made =
+      open_session(*small.db, small.city, small.person("zhang"), {}, {}, small.now);
+  Session session = made.session;
+  session.seen_at = small.now + (12 * 3600 - 1);
+  CHECK(session.alive_at(small.now + (12 * 3600 - 1), false));
+  CHECK_FALSE(session.alive_at(small.now + 12 * 3600, false));
+}
+
+TEST_CASE("When a session was seen only moves forward.") {
+  SmallCity small;
+  const auto key = open_session(*small.db, small.city, small.person("zhang"), {}, {}, small.now)
+                       .session.token_hash;
+  mark_seen(*small.db, small.city, key, small.now + 60);
+  mark_seen(*small.db, small.city, key, small.now + 10);
+  CHECK(find_session(*small.db, small.city, key)->seen_at == small.now + 60);
+}
+
+TEST_CASE("Opening a session removes expired ones and the oldest beyond twenty.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const auto first = open_session(*small.db, small.city, zhang, {}, {}, small.now);
+  for (int n = 1; n < 20; ++n) {
+    CHECK(!open_session(*small.db, small.city, zhang, {}, {}, small.now + n).token.empty());
+  }
+  CHECK(find_session(*small.db, small.city, first.session.token_hash).has_value());
+  CHECK(!open_session(*small.db, small.city, zhang, {}, {}, small.now + 20).token.empty());
+  CHECK_FALSE(find_session(*small.db, small.city, first.session.token_hash).has_value());
+
+  const auto old = open_session(*small.db, small.city, small.person("wang"), {}, {}, small.now);
+  CHECK(!open_session(*small.db, small.city, zhang, {}, {}, small.now + session_seconds_max)
+             .token.empty());
+  CHECK_FALSE(find_session(*small.db, small.city, old.session.token_hash).has_value());
+}
+
+TEST_CASE(
+    "The end of a post ends the sessions acting in it, of holder and substitute, no others.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const PersonId wang = small.person("wang");
+  const PostId head = small.post(zhang, "town", Role::head);
+  const PostId other = small.post(wang, "town", Role::handler);
+  const auto open = [&](PersonId who, PostId post) {
+    return open_session(*small.db, small.city, who, post, {}, small.now).session.token_hash;
+  };
+  const auto holder = open(zhang, head);
+  const auto substitute = open(wang, head);
+  const auto elsewhere = open(wang, other);
+  CHECK(said(end_post(*small.db, small.city, head, small.now)) == "done");
+  CHECK_FALSE(find_session(*small.db, small.city, holder).has_value());
+  CHECK_FALSE(find_session(*small.db, small.city, substitute).has_value());
+  CHECK(find_session(*small.db, small.city, elsewhere).has_value());
+}
+
+TEST_CASE("Disabling a person ends every session of the person.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const auto key = open_session(*small.db, small.city, zhang, {}, {}, small.now).session.token_hash;
+  CHECK(said(disable_person(*small.db, small.city, zhang, small.now)) == "done");
+  CHECK_FALSE(find_session(*small.db, small.city, key).has_value());
+}
+
+TEST_CASE("Preferences replace each other by key and stop at fifty.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const auto save = [&](const std::string& key) {
+    return save_preference(*small.db, small.city, zhang, key, "1", small.now).has_value();
+  };
+  for (int n = 0; n < preferences_max; ++n) {
+    CHECK(save("key" + std::to_string(n)));
+  }
+  CHECK_FALSE(save("one_more"));
+  CHECK(save("key7"));
+  CHECK(preferences_of(*small.db, small.city, zhang).size() == preferences_max);
+}
+
+TEST_CASE("A draft belongs to the person and the unit, and is forgotten after 30 days unsaved.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const UnitId town{"town"};
+  const auto save = [&](const char* key, Instant at) {
+    return save_draft(*small.db, small.city, zhang, town, key, "{}", at).has_value();
+  };
+  CHECK(save("finding", small.now));
+  CHECK(find_draft(*small.db, small.city, zhang, town, "finding")->saved_at == small.now);
+  CHECK_FALSE(find_draft(*small.db, small.city, zhang, UnitId{"squad"}, "finding").has_value());
+  CHECK_FALSE(find_draft(*small.db, small.city, small.person("wang"), town, "finding").has_value());
+  CHECK(save("other", small.now + draft_kept_seconds));
+  CHECK(find_draft(*small.db, small.city, zhang, town, "finding").has_value());
+  CHECK(save("other", small.now + (draft_kept_seconds + 1)));
+  CHECK_FALSE(find_draft(*small.db, small.city, zhang, town, "finding").has_value());
+}
+
+TEST_CASE("A draft of 64 KB is kept, a byte more is refused, and so is a strange key.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const auto save = [&](const std::string& key, std::size_t size) {
+    return save_draft(*small.db, small.city, zhang, {}, key, std::string(size, '1'), small.now)
+        .has_value();
+  };
+  CHECK(save("finding", draft_bytes_max));
+  CHECK_FALSE(save("finding", draft_bytes_max + 1));
+  CHECK(save(std::string(100, 'k'), 1));
+  CHECK_FALSE(save(std::string(101, 'k'), 1));
+  CHECK_FALSE(save("", 1));
+  CHECK_FALSE(save("a b", 1));
+}
+
+TEST_CASE("The audit list is read newest first, by page and by filter.") {
+  SmallCity small;
+  for (int n = 0; n < 5; ++n) {
+    AuditRow row;
+    row.at = small.now + n;
+    row.kind = n % 2 == 0 ? "signed_in" : "signed_out";
+    add_audit(*small.db, small.city, row);
+  }
+  AuditQuery query;
+  query.limit = 2;
+  auto page = list_audit(*small.db, small.city, query);
+  REQUIRE(page.size() == 2);
+  CHECK(page[0].id == 5);
+  query.before = page[1].id;
+  CHECK(list_audit(*small.db, small.city, query)[0].id == 3);
+  query = {};
+  query.kind = "signed_out";
+  CHECK(list_audit(*small.db, small.city, query).size() == 2);
+  query = {};
+  query.from = small.now + 1;
+  query.until = small.now + 3;
+  CHECK(list_audit(*small.db, small.city, query).size() == 2);
+}
+
+TEST_CASE("A long subject in the audit list is cut between characters.") {
+  SmallCity small;
+  AuditRow row;
+  row.kind = "access_refused";
+  row.subject = std::string(99, 'a') + "县县";
+  add_audit(*small.db, small.city, row);
+  CHECK(list_audit(*small.db, small.city, {})[0].subject == std::string(99, 'a'));
+}
+
+}  // namespace
+}  // namespace liandong::identity
