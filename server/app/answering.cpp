@@ -65,8 +65,8 @@ void make_visible(const Services& services) {
   try {
     services.reload_world();
   } catch (const std::exception& failure) {
-    if (services.log_failure) {
-      services.log_failure(std::string{"the directory was changed but not read anew: "} +
+    if (services.log) {
+      services.log(std::string{"the directory was changed but not read anew: "} +
                            failure.what());
     }
   }
@@ -83,7 +83,7 @@ void answer_after_write(const Services& services, std::shared_ptr<const http::Re
        [&services, request, reply, response,
         committed = std::move(committed)](const std::exception_ptr& failure) {
          if (failure) {
-           reply(problem(services.messages, request.get(), failure, services.log_failure));
+           reply(problem(services.messages, request.get(), failure, services.log));
            return;
          }
          if (committed && response->status < 400) {

@@ -1,15 +1,15 @@
 // What request handlers are given: built once in composition.cpp, passed by reference, no globals.
 #pragma once
 
+#include "engine/engine.hpp"
+#include "infra/crypto/password_worker.hpp"
+#include "infra/store/database.hpp"
+
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
-
-#include "engine/engine.hpp"
-#include "infra/crypto/password_worker.hpp"
-#include "infra/store/database.hpp"
 
 namespace liandong::app {
 
@@ -47,13 +47,13 @@ struct Services {
   ReaderPool& readers;
   crypto::PasswordWorker& passwords;
   const Messages& messages;
-  /// Builds the world snapshot anew from the store and swaps it in; call after a directory, calendar or
-  /// register change was committed. @threads any
+  /// Builds the world snapshot anew from the store and swaps it in; call after a directory,
+  /// calendar or register change was committed. @threads any
   std::function<void()> reload_world;
   /// Who is calling; set by composition before the first route is added, never null afterwards.
   SessionGuard* guard = nullptr;
   /// Takes one line about a failure, for the operator; may be empty. @threads any
-  std::function<void(const std::string&)> log_failure;
+  std::function<void(const std::string&)> log;
 };
 
 }  // namespace liandong::app

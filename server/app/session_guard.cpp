@@ -190,8 +190,8 @@ void SessionGuard::record_refusal(const CallerSession& caller, const http::Reque
   const bool queued = services_.engine.writer().submit(
       {[city, row](store::Connection& writer) { identity::add_audit(writer, city, row); },
        [](const std::exception_ptr&) {}});
-  if (!queued && services_.log_failure) {
-    services_.log_failure("a refused access could not be recorded: the writer's queue is full");
+  if (!queued && services_.log) {
+    services_.log("a refused access could not be recorded: the writer's queue is full");
   }
 }
 
