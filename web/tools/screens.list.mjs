@@ -28,7 +28,7 @@ const command = (name) => async (page) => {
 
 async function paper(page) {
   await command('accept')(page)
-  await page.getByRole('switch').click()
+  await page.getByText('补录（电话或纸质已办理）').click()
 }
 export const SCREENS = [
   { name: 'login', path: '/login', login: null },

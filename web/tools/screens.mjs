@@ -34,7 +34,7 @@ async function shoot(screen) {
     elder,
     language,
     act,
-    full,
+    tall,
   } = screen
   const context = await browser.newContext({
     baseURL: `http://127.0.0.1:${PORT}`,
@@ -45,6 +45,7 @@ async function shoot(screen) {
     hasTouch: width < 500,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(6000)
   const noise = []
   page.on(
     'console',

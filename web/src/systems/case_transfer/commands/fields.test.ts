@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Matter } from '@/api'
+import { bodyOf, initialForm, missingFields } from './fields'
+import { byImportance, COMMAND_SPECS, mayBeOnPaper } from './specs'
+
+const matter = { details: { location: '村东', competent_unit: { id: 'u', name: '局' } } } as Matter
+const specOf = (name: string) => COMMAND_SPECS[name] ?? { fields: [] }
+
+describe('bodies', () => {
+  it('hold every field, hidden ones empty, texts trimmed', () => {
+    const spec = specOf('decide_filing')
+    const form = { filed: false, case_number: '旧', filed_at: '2026-01-01', reason: ' 证据不足 ' }
+    expect(bodyOf(spec, form)).toEqual({
+      filed: false,
+      case_number: '',
+      filed_at: null,
+      reason: '证据不足',
+    })
+    expect(bodyOf(spec, { ...form, filed: true })).toMatchObject({ case_number: '旧', reason: '' })
+  })
+  it('start from what the matter knows', () => {
+    expect(initialForm(specOf('tell_competent_unit'), matter).unit).toBe('u')
+    expect(initialForm(specOf('record_dissuasion'), matter).location).toBe('村东')
+  })
+})
+
+describe('missingFields', () => {
+  it('names only required fields that are shown', () => {
+    const spec = specOf('dismiss_finding')
+    const form = { ground: 'no_violation', reason: '  ', duplicate_of: '' }
+    expect(missingFields(spec, form)).toEqual(['reason'])
+    expect(missingFields(spec, { ...form, ground: 'duplicate' })).toEqual([
+      'reason',
+      'duplicate_of',
+    ])
+    expect(missingFields(spec, { ...form, reason: '有' })).toEqual([])
+  })
+  it('asks for one of the three kinds of corrected value', () => {
+    const spec = specOf('correct')
+    const base = { instant: null, text: '', personal: '', reason: '笔误' }
+    expect(missingFields(spec, { ...base, field: 'discovered_at' })).toEqual(['instant'])
+    expect(missingFields(spec, { ...base, field: 'facts' })).toEqual(['text'])
+    expect(missingFields(spec, { ...base, field: 'party_name' })).toEqual(['personal'])
+    expect(missingFields(spec, { ...base, field: '' })).toEqual(['field'])
+  })
+})
+
+it('puts the act that moves the matter on first and keeps the order of the rest', () => {
+  const commands = ['correct', 'add_note', 'receive', 'issue'].map((name) => ({ name }))
+  expect(byImportance(commands).map((each) => each.name)).toEqual([
+    'receive',
+    'issue',
+    'correct',
+    'add_note',
+  ])
+})
+
+it('offers entry from paper for acts, not for notes and sending', () => {
+  expect(mayBeOnPaper('receive')).toBe(true)
+  expect(mayBeOnPaper('add_note')).toBe(false)
+  expect(mayBeOnPaper('issue')).toBe(false)
+})
