@@ -59,17 +59,19 @@ std::string request_text(std::string_view method, std::string_view target,
 
 }  // namespace
 
-RawSocket::RawSocket(const std::string& host, unsigned port)
-    : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+RawSocket::RawSocket() : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {}
+
+RawSocket::RawSocket(const std::string& host, unsigned port) : RawSocket() { connect(host, port); }
+
+void RawSocket::connect(const std::string& host, unsigned port) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
-  const int on = 1;
-  if (fd_ < 0 || ::connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-    close();
+  if (::connect(fd_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
     throw std::runtime_error("cannot connect to " + host + ":" + std::to_string(port));
   }
+  const int on = 1;
   ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &receive_limit, sizeof receive_limit);
   ::setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }

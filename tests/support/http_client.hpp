@@ -14,8 +14,11 @@ namespace liandong::http {
 /// A TCP connection whose reads give up after 20 seconds.
 class RawSocket {
  public:
+  /// Not connected yet; takes a descriptor.
+  RawSocket();
   /// @throws std::runtime_error if nobody listens
   RawSocket(const std::string& host, unsigned port);
+  void connect(const std::string& host, unsigned port);
   RawSocket(RawSocket&& other) noexcept;
   RawSocket& operator=(RawSocket&& other) noexcept;
   ~RawSocket();

@@ -1,5 +1,6 @@
 #include "infra/http/connection.hpp"
 
+#include "infra/http/forwarded.hpp"
 #include "infra/http/pending_reply.hpp"
 #include "infra/http/target.hpp"
 
@@ -38,7 +39,13 @@ Problem problem_of(RequestParser::Failure failure) {
 std::string peer_address(const Socket& socket) {
   boost::system::error_code ec;
   const auto endpoint = socket.remote_endpoint(ec);
-  return ec ? std::string{} : endpoint.address().to_string(ec);
+  if (ec) {
+    return {};  // The client is gone already.
+  }
+  const auto address = endpoint.address();
+  const bool mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+  return mapped ? asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string()
+                : address.to_string();
 }
 
 }  // namespace
@@ -238,7 +245,7 @@ Task<bool> Connection::exchange() {
   }
   context_ = ReplyContext{request};
   context_.http_1_0 = parser_.http_1_0();
-  remote_address_ = client_address();
+  remote_address_ = client_address(peer_, request.headers, options_.trusted_proxies);
   request.remote_address = remote_address_;
   if (!parse_target(request)) {
     co_return co_await send(render_error(400, "malformed_request", &request));
@@ -280,9 +287,7 @@ Task<bool> Connection::send(Response response) {
   response = resolved(std::move(response));
   auto out = serialise(std::move(response), context_, loop_->date(), loop_->gzip);
   if (!out) {
-    const Request stub = request_stub();
-    out =
-        serialise(render_error(500, "internal_error", &stub), context_, loop_->date(), loop_->gzip);
+    out = serialise(render_late_error(500, "internal_error"), context_, loop_->date(), loop_->gzip);
   }
   bool sent = co_await write(out->head, out->body_view());
   if (sent && out->file) {
@@ -344,6 +349,12 @@ Response Connection::render_error(int status, std::string_view code, const Reque
   return response;
 }
 
+/// For failures after a handler took the request away.
+Response Connection::render_late_error(int status, std::string_view code) {
+  const Request stub = request_stub();
+  return render_error(status, code, &stub);
+}
+
 Response Connection::render_exception(const std::exception_ptr& error) {
   const Request stub = request_stub();
   try {
@@ -360,8 +371,7 @@ Response Connection::resolved(Response response) {
   if (response.error_code.empty()) {
     return response;
   }
-  const Request stub = request_stub();
-  Response rendered = render_error(response.status, response.error_code, &stub);
+  Response rendered = render_late_error(response.status, response.error_code);
   for (auto& field : response.headers) {
     rendered.headers.push_back(std::move(field));
   }
@@ -374,34 +384,6 @@ Request Connection::request_stub() const {
   stub.remote_address = remote_address_;
   stub.request_id = context_.request_id;
   return stub;
-}
-
-std::string Connection::client_address() const {
-  const auto& trusted = options_.trusted_proxies;
-  const auto is_trusted = [&](std::string_view address) {
-    return std::find(trusted.begin(), trusted.end(), address) != trusted.end();
-  };
-  std::string client = peer_;
-  const auto& headers = parser_.request().headers;
-  for (auto field = headers.rbegin(); field != headers.rend() && is_trusted(client); ++field) {
-    if (!equal_ignoring_case(field->first, "x-forwarded-for")) {
-      continue;
-    }
-    std::string_view list = field->second;
-    while (!list.empty() && is_trusted(client)) {
-      const auto comma = list.rfind(',');
-      const auto start = comma == std::string_view::npos ? 0 : comma + 1;
-      auto address = list.substr(start);
-      list = list.substr(0, comma == std::string_view::npos ? 0 : comma);
-      address.remove_prefix(std::min(address.find_first_not_of(" \t"), address.size()));
-      address = address.substr(0, address.find_last_not_of(" \t") + 1);
-      if (address.empty()) {
-        return client;
-      }
-      client = address;
-    }
-  }
-  return client;
 }
 
 }  // namespace liandong::http

@@ -147,12 +147,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void arm(Phase phase, std::chrono::milliseconds timeout);
   void unarm(Phase phase);
   Response render_error(int status, std::string_view code, const Request* request);
+  Response render_late_error(int status, std::string_view code);
   Response render_exception(const std::exception_ptr& error);
   Response resolved(Response response);
   Request request_stub() const;
   [[nodiscard]] std::string_view buffered() const;
   void consume(std::size_t bytes);
-  std::string client_address() const;
 
   std::shared_ptr<Loop> loop_;
   const ServerOptions& options_;

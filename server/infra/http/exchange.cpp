@@ -120,14 +120,13 @@ Task<Response> Connection::await_reply(std::shared_ptr<PendingReply> pending) {
     answered = pending->end_wait();
   }
   unarm(Phase::reply);
-  const Request stub = request_stub();
   if (!answered) {
-    co_return render_error(503, "reply_timeout", &stub);
+    co_return render_late_error(503, "reply_timeout");
   }
   if (auto response = pending->take()) {
     co_return std::move(*response);
   }
-  co_return render_error(500, "reply_dropped", &stub);
+  co_return render_late_error(500, "reply_dropped");
 }
 
 Task<bool> Connection::run_handler(const Handler& handler) {

@@ -58,8 +58,8 @@ struct FileBody {
 /// `Cache-Control: no-store`, each of the last two only where `headers` has no such name; answers
 /// 304 when `headers` has an ETag that If-None-Match names; compresses texts above 1 KiB; and
 /// serves one Range of a `file` with status 200. Control characters in values become spaces.
-/// A header name that is no token, or Content-Length, Transfer-Encoding, Connection or Date
-/// in `headers`, is a bug and aborts.
+/// A status outside 200–599, a header name that is no token, or Content-Length, Transfer-Encoding,
+/// Connection or Date in `headers`, is a bug and aborts.
 struct Response {
   int status = 200;
   Fields headers;

@@ -97,6 +97,15 @@ class Server::Impl {
     pause_.emplace(loops_.front()->io.get_executor());
   }
 
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    stop();
+    for (const auto& loop : loops_) {
+      loop->core.reset();  // A Reply kept for longer must not keep the application's handlers.
+    }
+  }
+
   void start();
   void stop();
   unsigned port() const { return port_; }
@@ -270,7 +279,7 @@ void Server::Impl::stop() {
 Server::Server(ServerOptions options, Router router, Hooks hooks)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(router), std::move(hooks))) {}
 
-Server::~Server() { stop(); }
+Server::~Server() = default;
 
 void Server::start() { impl_->start(); }
 

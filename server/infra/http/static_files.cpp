@@ -112,8 +112,9 @@ std::map<std::string, Bytes, std::less<>> read_all(const fs::path& directory) {
       if (!in || bytes.size() != entry.file_size()) {
         throw StaticFilesFailed("cannot read " + entry.path().string());
       }
-      found.emplace("/" + entry.path().lexically_relative(directory).generic_string(),
-                    std::make_shared<const std::string>(std::move(bytes)));
+      std::string name{'/'};
+      name += entry.path().lexically_relative(directory).generic_string();
+      found.emplace(std::move(name), std::make_shared<const std::string>(std::move(bytes)));
     }
   } catch (const fs::filesystem_error& error) {
     throw StaticFilesFailed(error.what());
@@ -179,12 +180,14 @@ Response StaticFiles::respond(std::string_view name, const Request& request) con
   response.shared_body = std::move(bytes);
   response.headers.emplace_back("Content-Type", file.content_type);
   response.headers.emplace_back("Cache-Control", file.cache_control);
-  std::string etag = "\"" + file.etag;
+  std::string etag{'"'};
+  etag += file.etag;
   if (!coding.empty()) {
     response.headers.emplace_back("Content-Encoding", coding);
     etag.append("-").append(coding);
   }
-  response.headers.emplace_back("ETag", etag + "\"");
+  etag += '"';
+  response.headers.emplace_back("ETag", std::move(etag));
   if (file.gzip || file.brotli) {
     response.headers.emplace_back("Vary", "Accept-Encoding");
   }

@@ -165,7 +165,7 @@ void compress_text(Response& response, const ReplyContext& context, Gzip& gzip) 
     response.headers.emplace_back("Content-Encoding", "gzip");
     // Other bytes than the tag stood for: still the same meaning, no longer byte for byte.
     if (const auto etag = response.header("ETag"); etag && !etag->starts_with("W/")) {
-      set_header(response.headers, "ETag", "W/" + std::string{*etag});
+      set_header(response.headers, "ETag", std::string{"W/"}.append(*etag));
     }
   }
 }
@@ -198,13 +198,15 @@ bool open_file(Response& response, const ReplyContext& context, Outgoing& out) {
                                                           : RangeKind::whole;
   if (kind == RangeKind::unsatisfiable) {
     response.status = 416;
-    set_header(response.headers, "Content-Range", "bytes */" + std::to_string(total));
+    set_header(response.headers, "Content-Range",
+               std::string{"bytes */"}.append(std::to_string(total)));
     out.range.size = 0;
   } else if (kind == RangeKind::part) {
     response.status = 206;
-    set_header(response.headers, "Content-Range",
-               "bytes " + std::to_string(part.offset) + "-" +
-                   std::to_string(part.offset + part.size - 1) + "/" + std::to_string(total));
+    std::string text{"bytes "};
+    text.append(std::to_string(part.offset)).append("-");
+    text.append(std::to_string(part.offset + part.size - 1)).append("/");
+    set_header(response.headers, "Content-Range", text.append(std::to_string(total)));
     out.range = {body.offset + part.offset, part.size};
   }
   return true;
@@ -256,8 +258,9 @@ ReplyContext::ReplyContext(const Request& request)
 
 std::optional<Outgoing> serialise(Response response, const ReplyContext& context,
                                   std::string_view date, Gzip& gzip) {
+  LIANDONG_CHECK(response.status >= 200 && response.status <= 599);
   Outgoing out;
-  bool body_allowed = response.status >= 200 && response.status != 204 && response.status != 304;
+  bool body_allowed = response.status != 204 && response.status != 304;
   if (unchanged(response, context)) {
     response.status = 304;
     body_allowed = false;
@@ -315,10 +318,10 @@ std::string http_date(std::int64_t seconds) {
     return std::string{static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
   };
   std::string out{name(days, utc.tm_wday)};
-  out += ", " + two(utc.tm_mday) + " ";
-  out += name(months, utc.tm_mon);
-  out += " " + std::to_string(utc.tm_year + 1900) + " " + two(utc.tm_hour) + ":" + two(utc.tm_min) +
-         ":" + two(utc.tm_sec) + " GMT";
+  out.append(", ").append(two(utc.tm_mday)).append(" ").append(name(months, utc.tm_mon));
+  out.append(" ").append(std::to_string(utc.tm_year + 1900)).append(" ");
+  out.append(two(utc.tm_hour)).append(":").append(two(utc.tm_min)).append(":");
+  out.append(two(utc.tm_sec)).append(" GMT");
   return out;
 }
 
