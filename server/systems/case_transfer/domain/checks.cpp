@@ -51,7 +51,7 @@ void Checks::not_before(std::string_view field, Instant at, Instant preceding) {
 void Checks::active_unit(UnitId unit, const UnitDirectory& units) {
   if (unit.empty()) return;
   const std::optional<UnitFacts> facts = units.find(unit);
-  refuse_if(!facts, Refusal::unit_unknown, unit.view());
+  refuse_if(!facts, Refusal::unit_not_found, unit.view());
   refuse_if(facts && !facts->active, Refusal::unit_not_active, unit.view());
 }
 

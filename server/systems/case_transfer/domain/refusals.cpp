@@ -43,7 +43,7 @@ constexpr std::array table{
     LIANDONG_REFUSAL(source_does_not_fit, "3.1.1-b", rule),
     LIANDONG_REFUSAL(place_unknown, "2-b", rule),
     LIANDONG_REFUSAL(item_unknown, "2-b", rule),
-    LIANDONG_REFUSAL(unit_unknown, "", rule),
+    LIANDONG_REFUSAL(unit_not_found, "", rule),
     LIANDONG_REFUSAL(unit_not_active, "", rule),
     LIANDONG_REFUSAL(unit_is_own, "", rule),
     LIANDONG_REFUSAL(earlier_than_preceding_act, "", rule),

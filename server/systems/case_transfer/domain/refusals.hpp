@@ -47,7 +47,7 @@ enum class Refusal : std::uint16_t {
   source_does_not_fit = 1143,
   place_unknown = 1144,
   item_unknown = 1145,
-  unit_unknown = 1146,
+  unit_not_found = 1146,
   unit_not_active = 1147,
   unit_is_own = 1148,
   earlier_than_preceding_act = 1149,  // at: the preceding act

@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <set>
 
 namespace liandong::case_transfer::test {
@@ -26,6 +28,32 @@ struct Fault {
   Refusal refusal;
   std::function<void(Attempt<C>&)> commit;
 };
+
+// The line of the message file that holds both sentences of the refusal.
+std::string sentences(std::string_view name) {
+  static const std::string all = [] {
+    std::ifstream file(std::string(LIANDONG_SOURCE_DIR) +
+                       "/data/messages/refusals.case_transfer.json");
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  }();
+  const std::size_t begin = all.find("\"" + std::string(name) + "\": {");
+  REQUIRE(begin != std::string::npos);
+  return all.substr(begin, all.find('\n', begin) - begin);
+}
+
+// A sentence may only speak of what the refusal carries.
+void check_sentence(const Rejection& rejection) {
+  for (const RefusalInfo& info : refusals()) {
+    if (info.code != rejection.code) continue;
+    const std::string text = sentences(info.name);
+    CAPTURE(text);
+    if (text.find("{subject}") != std::string::npos) CHECK_FALSE(rejection.subject.empty());
+    if (text.find("{at}") != std::string::npos) CHECK(rejection.at != Instant{});
+    if (text.find("{number}") != std::string::npos && info.name != "number_out_of_range") {
+      CHECK(rejection.number > 0);
+    }
+  }
+}
 
 std::set<std::uint16_t>& seen() {
   static std::set<std::uint16_t> codes;
@@ -53,6 +81,7 @@ void walk(const Attempt<C>& good, const std::vector<Fault<C>>& faults) {
       if (i != j) faults[i].commit(attempt);
       const Decision decision = give(attempt);
       REQUIRE_FALSE(decision.has_value());
+      if (i == j) check_sentence(decision.error());
       CAPTURE(std::string(C::name));
       CAPTURE(static_cast<int>(faults[j].refusal));
       CHECK(static_cast<int>(decision.error().code) == static_cast<int>(faults[i].refusal));
@@ -291,7 +320,7 @@ TEST_CASE("precedence of refusals: issue") {
                       [](A& a) { a.matter.units.units[UnitId{"dept"}].kind = UnitKind::court; }},
                      {Refusal::receiver_not_competent,
                       [](A& a) { a.matter.state->item = ItemCode{"trade"}; }}});
-  walk<Issue>(good, {{Refusal::unit_unknown, [](A& a) { a.command.receiver = UnitId{"nobody"}; }},
+  walk<Issue>(good, {{Refusal::unit_not_found, [](A& a) { a.command.receiver = UnitId{"nobody"}; }},
                      {Refusal::signed_for_another_unit, [](A& a) {
                         a.unit = "town.team";
                         a.matter.state->drafting_office = UnitId{"town.team"};
