@@ -10,7 +10,7 @@ import { digestOf, matters, viewOf } from './matters.mjs'
 import { actFor, savePreference, sessionBody, signIn, state } from './session.mjs'
 
 const clauses = JSON.parse(
-  readFileSync(new URL('../../docs/notice/clauses.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../data/notice/clauses.json', import.meta.url), 'utf8'),
 )
 const files = new Map()
 const drafts = new Map()

@@ -1,4 +1,4 @@
-import { currentLanguage } from './index'
+import { currentLanguage, i18n, translate } from './index'
 
 interface Word {
   zh: string
@@ -6,10 +6,11 @@ interface Word {
 }
 
 /** The words of the server (stages, commands, duties, events …), the same files it uses itself. */
-const files = import.meta.glob<Record<string, unknown>>('@messages/*.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<Record<string, unknown>>(
+  // Refusals come as sentences with the answer itself.
+  ['@messages/*.json', '!@messages/refusals.*.json'],
+  { eager: true, import: 'default' },
+)
 
 function isWord(value: object): value is Word {
   return typeof (value as Word).zh === 'string'
@@ -55,6 +56,17 @@ export function word(
 /** A word that all systems share. */
 export const commonWord = (group: string, name: string, params?: Record<string, unknown>) =>
   word('common', group, name, params)
+
+/**
+ * The label of a field of the API: the server's word for it in this system or in all, else the console's
+ * own (`field.<name>`), else the name.
+ */
+export function fieldLabel(name: string, system = 'case_transfer'): string {
+  if (hasWord(system, 'field', name)) return word(system, 'field', name)
+  if (hasWord('common', 'field', name)) return commonWord('field', name)
+  const key = `field.${name}`
+  return i18n.global.te(key, 'zh-CN') ? translate(key) : name
+}
 
 export function hasWord(file: string, group: string, name: string): boolean {
   return words.has(`${file}:${group}.${name}`)

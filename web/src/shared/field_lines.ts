@@ -1,5 +1,5 @@
-import { i18n, translate } from '@/locales'
-import { commonWord, hasWord, word } from '@/locales/words'
+import { translate } from '@/locales'
+import { commonWord, fieldLabel, hasWord, word } from '@/locales/words'
 import { formatInstant } from './instants'
 
 export interface FieldLine {
@@ -63,8 +63,7 @@ export function fieldLines(system: string, fields: Record<string, unknown>): Fie
     }
     const text = textOf(system, name, value)
     if (!text) continue
-    const key = `field.${name}`
-    lines.push({ label: i18n.global.te(key, 'zh-CN') ? translate(key) : name, text })
+    lines.push({ label: fieldLabel(name, system), text })
   }
   return lines
 }

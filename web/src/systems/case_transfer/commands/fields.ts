@@ -18,7 +18,7 @@ export type Form = Record<string, unknown>
 
 /** One field of a command's form. */
 export interface Field {
-  /** Name on the wire; its label is `field.<name>` unless `label` says otherwise. */
+  /** Name on the wire; its label is that of `label` if given (see fieldLabel). */
   name: string
   kind: FieldKind
   label?: string

@@ -42,7 +42,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
       {
         name: 'reason',
         kind: 'choice',
-        label: 'field.urgency',
+        label: 'urgency',
         group: 'urgency_reason',
         options: URGENCY_REASONS,
         required: true,
@@ -50,7 +50,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
       {
         name: 'became_urgent_at',
         kind: 'instant',
-        label: 'field.urgent_since',
+        label: 'urgent_since',
         hint: 'hint.became_urgent_at',
       },
     ],
@@ -200,7 +200,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
       {
         name: 'kind',
         kind: 'choice',
-        label: 'field.decision_kind',
+        label: 'decision_kind',
         group: 'decision_kind',
         options: DECISIONS,
         required: true,
@@ -244,11 +244,11 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
     ],
   },
   assign_handler: {
-    fields: [{ name: 'person', kind: 'person', label: 'field.handler', required: true }],
+    fields: [{ name: 'person', kind: 'person', label: 'handler', required: true }],
   },
   add_note: {
     lead: 'lead.add_note',
-    fields: [{ name: 'text', kind: 'text', label: 'field.note', required: true, max: REASON }],
+    fields: [{ name: 'text', kind: 'text', label: 'note', required: true, max: REASON }],
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Matter, TransferDetails } from '@/api'
 import { translate } from '@/locales'
-import { commonWord, word } from '@/locales/words'
+import { commonWord, fieldLabel, word } from '@/locales/words'
 import type { DataItem } from '@/shared/DataGrid.vue'
 import { yuanOf } from '@/shared/field_lines'
 import { formatInstant } from '@/shared/instants'
@@ -8,7 +8,7 @@ import { formatInstant } from '@/shared/instants'
 const w = (group: string, name: string) => word('case_transfer', group, name)
 const item = (key: string, value: string | null | undefined, wide = false): DataItem => ({
   key,
-  label: translate(`field.${key}`),
+  label: key === 'identifier' ? translate('matter.identifier') : fieldLabel(key),
   value,
   wide,
 })
