@@ -55,23 +55,6 @@ void remember(const Services& services, store::Connection& writer, const Repetit
        repetition.body_hash, status, body, services.engine.now()});
 }
 
-/// After a commit: what everybody sees follows. A failure leaves the old view, which the next
-/// change or the next start renews; the act itself is done.
-void make_visible(const Services& services) {
-  services.guard->forget_all();
-  if (!services.reload_world) {
-    return;
-  }
-  try {
-    services.reload_world();
-  } catch (const std::exception& failure) {
-    if (services.log) {
-      services.log(std::string{"the directory was changed but not read anew: "} +
-                           failure.what());
-    }
-  }
-}
-
 }  // namespace
 
 void answer_after_write(const Services& services, std::shared_ptr<const http::Request> request,
@@ -93,6 +76,20 @@ void answer_after_write(const Services& services, std::shared_ptr<const http::Re
        }});
   if (!queued) {
     reply(busy(services.messages, request.get()));
+  }
+}
+
+void make_visible(const Services& services) {
+  services.guard->forget_all();
+  if (!services.reload_world) {
+    return;
+  }
+  try {
+    services.reload_world();
+  } catch (const std::exception& failure) {
+    if (services.log) {
+      services.log(std::string{"the directory was changed but not read anew: "} + failure.what());
+    }
   }
 }
 

@@ -88,6 +88,10 @@ IdType path_id(const http::Request& request) {
 void record_change(const Services& services, store::Connection& writer, const Actor& actor,
                    const identity::Change& change);
 
+/// After a commit that changed the directory or the register: sessions and decisions follow. A
+/// failure is logged and leaves the old view until the next change; the act itself is done.
+void make_visible(const Services& services);
+
 /// Described values as people see them: units and persons as {id, name}, absent as null.
 template <class T>
 std::string view_of(const Services& services, const T& value);

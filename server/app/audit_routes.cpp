@@ -1,6 +1,7 @@
 #include "app/audit_routes.hpp"
 
 #include "app/answering.hpp"
+#include "app/audit_views.hpp"
 #include "app/query_params.hpp"
 #include "infra/identity/audit.hpp"
 
@@ -16,23 +17,6 @@ constexpr int page_max = 200;
 constexpr std::array<EndpointPermission, 1> table{{
     {http::Method::get, "/api/v1/audit", {Access::acting, Role::audit_admin, false}},
 }};
-
-struct AuditView {
-  std::int64_t id = 0;
-  Instant at;
-  std::string kind;
-  PersonId person;
-  UnitId unit;
-  std::string subject;
-  json::Raw params;
-};
-LIANDONG_DESCRIBE(AuditView, id, at, kind, person, unit, subject, params)
-
-struct AuditPage {
-  std::vector<AuditView> items;
-  std::optional<std::string> next_cursor;
-};
-LIANDONG_DESCRIBE(AuditPage, items, next_cursor)
 
 std::int64_t cursor_of(QueryParams& params) {
   const std::string text = params.text("cursor", 20);

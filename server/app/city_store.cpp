@@ -1,11 +1,11 @@
 #include "app/city_store.hpp"
 
+#include "infra/json/read.hpp"
+#include "infra/json/write.hpp"
+
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-
-#include "infra/json/read.hpp"
-#include "infra/json/write.hpp"
 
 namespace liandong::app {
 namespace {
@@ -122,9 +122,8 @@ std::shared_ptr<const jurisdiction::Register> build_register(jurisdiction::Regis
   return std::make_shared<const jurisdiction::Register>(std::move(built).value());
 }
 
-std::shared_ptr<const jurisdiction::Register> register_of(store::Connection& connection,
-                                                          CityCode city,
-                                                          std::vector<jurisdiction::HolderUnit> units) {
+std::shared_ptr<const jurisdiction::Register> register_of(
+    store::Connection& connection, CityCode city, std::vector<jurisdiction::HolderUnit> units) {
   jurisdiction::RegisterData data;
   bool stored = false;
   connection.query(
@@ -193,8 +192,8 @@ StoredCalendar load_calendar_years(store::Connection& connection, CityCode city)
   return calendar;
 }
 
-void save_register(store::Connection& writer, CityCode city,
-                   const jurisdiction::RegisterData& data, PersonId by, Instant now) {
+void save_register(store::Connection& writer, CityCode city, const jurisdiction::RegisterData& data,
+                   PersonId by, Instant now) {
   std::int64_t version = 0;
   writer.query("select max(version) from register_version where city = $1", {city},
                [&](const store::Row& row) { version = row.integer(0); });

@@ -1,16 +1,16 @@
 // Calendar, register and targets of a city as stored, and the world snapshot built from all tables.
 #pragma once
 
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+#include "kernel/calendar_import.hpp"
+#include "systems/jurisdiction/domain/register.hpp"
+
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "engine/world.hpp"
-#include "infra/store/database.hpp"
-#include "kernel/calendar_import.hpp"
-#include "systems/jurisdiction/domain/register.hpp"
 
 namespace liandong::app {
 
@@ -25,8 +25,8 @@ struct StoredCalendar {
 [[nodiscard]] StoredCalendar load_calendar_years(store::Connection& connection, CityCode city);
 
 /// Stores the register as the version after the newest; the unit directory is not part of it.
-void save_register(store::Connection& writer, CityCode city,
-                   const jurisdiction::RegisterData& data, PersonId by, Instant now);
+void save_register(store::Connection& writer, CityCode city, const jurisdiction::RegisterData& data,
+                   PersonId by, Instant now);
 void save_targets(store::Connection& writer, CityCode city,
                   const std::map<std::string, std::string>& targets);
 /// Reads {"name": "1wd", …}. @throws std::runtime_error naming the fault

@@ -1,8 +1,6 @@
 #include "app/command_routes.hpp"
 
-#include <array>
-#include <charconv>
-
+#include "app/matter_views.hpp"
 #include "app/outgoing_scan.hpp"
 #include "app/problem.hpp"
 #include "app/session_guard.hpp"
@@ -10,6 +8,9 @@
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
+
+#include <array>
+#include <charconv>
 
 namespace liandong::app {
 namespace {
@@ -58,16 +59,6 @@ constexpr auto permission_table = [] {
   }
   return table;
 }();
-
-/// The wrapper of an act that was done by telephone or on paper; its `body` is read by the act.
-struct PaperEnvelope {
-  std::string act;
-  Instant occurred_at;
-  engine::Medium medium = engine::Medium::telephone;
-  Text reason;
-  BlobId scan;
-};
-LIANDONG_DESCRIBE(PaperEnvelope, act, occurred_at, medium, reason, scan)
 
 /// A request read so far, or the answer that refuses it.
 struct Reading {
@@ -163,8 +154,8 @@ class CommandReader {
     PaperEnvelope envelope;
     reader.read(body, envelope);
     body = std::move(act_body);
-    request.paper = engine::PaperAct{envelope.occurred_at, envelope.medium, envelope.reason,
-                                     envelope.scan};
+    request.paper =
+        engine::PaperAct{envelope.occurred_at, envelope.medium, envelope.reason, envelope.scan};
     for (const CommandPath& path : paths) {
       if (path.system == system_.name && path.command == envelope.act &&
           path.command != paper_act && path.command != engine::AddNote::name) {
@@ -212,15 +203,14 @@ void submit(Office& office, const http::Request& http, engine::CommandRequest re
   auto pending = std::make_shared<Pending>(Pending{http, std::move(reply)});
   pending->http.body.clear();
   const bool taken = services.engine.submit(
-      std::move(request), [&services, pending](const engine::CommandOutcome& outcome,
-                                               std::exception_ptr failure) {
+      std::move(request),
+      [&services, pending](const engine::CommandOutcome& outcome, std::exception_ptr failure) {
         if (failure) {
           pending->reply(problem(services.messages, &pending->http, failure, services.log));
         } else if (!outcome) {
           pending->reply(problem(services, &pending->http, outcome.error()));
         } else {
-          auto response =
-              http::json(outcome->opened ? 201 : 200, json::to_canonical(*outcome));
+          auto response = http::json(outcome->opened ? 201 : 200, json::to_canonical(*outcome));
           response.headers.emplace_back("ETag", "\"" + std::to_string(outcome->version) + "\"");
           if (outcome->opened) {
             response.headers.emplace_back("Location", "/api/v1/matters/" + outcome->id.str());
@@ -276,14 +266,14 @@ void add_command_routes(http::Router& router, Office& office) {
     }
   }
   for (const CommandPath& path : paths) {
-    router.add({http::Method::post, path.path,
-                guarded(office.services,
-                        requirement_of(permission_table, http::Method::post, path.path),
-                        [&office, path](const CallerSession& caller, http::Request request,
-                                        http::Reply reply) {
-                          handle(office, path, caller, request, std::move(reply));
-                        }),
-                command_body_bytes_max});
+    router.add(
+        {http::Method::post, path.path,
+         guarded(office.services, requirement_of(permission_table, http::Method::post, path.path),
+                 [&office, path](const CallerSession& caller, http::Request request,
+                                 http::Reply reply) {
+                   handle(office, path, caller, request, std::move(reply));
+                 }),
+         command_body_bytes_max});
   }
 }
 

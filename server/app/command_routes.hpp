@@ -1,11 +1,11 @@
 // POST routes of every system: one literal path per command.
 #pragma once
 
-#include <span>
-
 #include "app/office.hpp"
 #include "app/permissions.hpp"
 #include "infra/http/routes.hpp"
+
+#include <span>
 
 namespace liandong::app {
 

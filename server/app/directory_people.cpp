@@ -1,5 +1,6 @@
 #include "app/answering.hpp"
 #include "app/directory_handlers.hpp"
+#include "app/directory_views.hpp"
 #include "app/query_params.hpp"
 #include "infra/identity/accounts.hpp"
 #include "infra/identity/changes.hpp"
@@ -10,46 +11,6 @@ namespace liandong::app {
 namespace {
 
 constexpr int people_shown_max = 500;
-
-struct PersonPostView {
-  PostId post_id;
-  UnitId unit;
-  std::vector<Role> roles;
-};
-LIANDONG_DESCRIBE(PersonPostView, post_id, unit, roles)
-
-struct PersonView {
-  std::string id;
-  std::string name;
-  std::string login;
-  std::string certificate;
-  std::string telephone;
-  bool active = true;
-  bool must_change_password = false;
-  std::optional<Instant> locked_until;
-  std::vector<PersonPostView> posts;
-};
-LIANDONG_DESCRIBE(PersonView, id, name, login, certificate, telephone, active, must_change_password,
-                  locked_until, posts)
-
-struct PersonBody {
-  std::string name;
-  std::string login;
-  std::string certificate;
-  std::string telephone;
-};
-LIANDONG_DESCRIBE(PersonBody, name, login, certificate, telephone)
-
-struct NoBody {
-  std::optional<bool> nothing;
-};
-LIANDONG_DESCRIBE(NoBody, nothing)
-
-struct OneTimePassword {
-  std::string id;
-  std::optional<std::string> initial_password;  // null when asked again
-};
-LIANDONG_DESCRIBE(OneTimePassword, id, initial_password)
 
 PersonView view(store::Connection& connection, CityCode city, const identity::Person& person,
                 Instant now) {

@@ -1,5 +1,6 @@
 #include "app/answering.hpp"
 #include "app/directory_handlers.hpp"
+#include "app/directory_views.hpp"
 #include "app/query_params.hpp"
 #include "infra/identity/changes.hpp"
 #include "infra/identity/delegations.hpp"
@@ -7,55 +8,6 @@
 
 namespace liandong::app {
 namespace {
-
-struct DelegationView {
-  std::string id;
-  PersonId substitute;
-  Instant from;
-  Instant until;
-};
-LIANDONG_DESCRIBE(DelegationView, id, substitute, from, until)
-
-struct PostView {
-  PostId post_id;
-  UnitId unit;
-  PersonId person;
-  std::vector<Role> roles;
-  Instant valid_from;
-  std::optional<Instant> valid_until;
-  std::vector<DelegationView> delegations;  // not ended
-};
-LIANDONG_DESCRIBE(PostView, post_id, unit, person, roles, valid_from, valid_until, delegations)
-
-struct PostBody {
-  PersonId person;
-  UnitId unit;
-  std::vector<Role> roles;
-};
-LIANDONG_DESCRIBE(PostBody, person, unit, roles)
-
-struct RolesBody {
-  std::vector<Role> roles;
-};
-LIANDONG_DESCRIBE(RolesBody, roles)
-
-struct DelegationBody {
-  PostId post_id;
-  PersonId substitute;
-  Instant from;
-  Instant until;
-};
-LIANDONG_DESCRIBE(DelegationBody, post_id, substitute, from, until)
-
-struct NoBody {
-  std::optional<bool> nothing;
-};
-LIANDONG_DESCRIBE(NoBody, nothing)
-
-struct Created {
-  std::string id;
-};
-LIANDONG_DESCRIBE(Created, id)
 
 std::function<std::string(store::Connection&)> created(const Services& services, std::string id) {
   return [&services, id = std::move(id)](store::Connection&) {

@@ -1,5 +1,6 @@
 #include "app/answering.hpp"
 #include "app/directory_handlers.hpp"
+#include "app/directory_views.hpp"
 #include "infra/identity/changes.hpp"
 #include "infra/identity/delegations.hpp"
 #include "infra/identity/people.hpp"
@@ -7,61 +8,6 @@
 
 namespace liandong::app {
 namespace {
-
-struct Reference {
-  std::string id;
-  std::string name;
-};
-LIANDONG_DESCRIBE(Reference, id, name)
-
-struct UnitView {
-  std::string id;
-  std::string name;
-  std::string short_name;
-  UnitKind kind = UnitKind::internal_office;
-  std::optional<std::string> parent_id;
-  bool legal_subject = false;
-  std::string document_code;
-  std::optional<Reference> superior;
-  std::string territory;
-  bool active = true;
-  std::string address;
-  std::string telephone;
-  std::vector<identity::StatutoryException> statutory_exceptions;
-};
-LIANDONG_DESCRIBE(UnitView, id, name, short_name, kind, parent_id, legal_subject, document_code,
-                  superior, territory, active, address, telephone, statutory_exceptions)
-
-struct UnitPersonView {
-  PersonId person;
-  PostId post_id;
-  std::vector<Role> roles;
-  bool available = true;
-  std::optional<std::string> reason;  // disabled, substituted, substitute
-};
-LIANDONG_DESCRIBE(UnitPersonView, person, post_id, roles, available, reason)
-
-struct UnitBody {
-  UnitId id;
-  std::string name;
-  std::string short_name;
-  UnitKind kind = UnitKind::internal_office;
-  UnitId parent_id;
-  bool legal_subject = false;
-  std::string document_code;
-  UnitId superior;
-  std::string superior_name;
-  std::string territory;
-  std::string address;
-  std::string telephone;
-};
-LIANDONG_DESCRIBE(UnitBody, id, name, short_name, kind, parent_id, legal_subject, document_code,
-                  superior, superior_name, territory, address, telephone)
-
-struct Created {
-  std::string id;
-};
-LIANDONG_DESCRIBE(Created, id)
 
 UnitView view(store::Connection& connection, CityCode city, const identity::Unit& unit) {
   UnitView shown;

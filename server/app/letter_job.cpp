@@ -1,11 +1,11 @@
 #include "app/letter_job.hpp"
 
-#include <algorithm>
-#include <future>
-
 #include "engine/resolve.hpp"
 #include "engine/rows.hpp"
 #include "infra/json/text_form.hpp"
+
+#include <algorithm>
+#include <future>
 
 namespace liandong::app {
 namespace {
@@ -44,8 +44,8 @@ documents::Letter compose(Office& office, const DueLetter& due) {
     }
     const auto state = engine::read_matter_state(*system, stored->state);
     const auto& transfer = *static_cast<const case_transfer::Transfer*>(state.own.get());
-    const engine::MatterResolver words{
-        engine.content().load_stream(connection, due.matter.view()), city->world->directory};
+    const engine::MatterResolver words{engine.content().load_stream(connection, due.matter.view()),
+                                       city->world->directory};
     for (const auto& letter : transfer.letters) {
       if (letter.document_number == due.number) {
         return case_transfer::transfer_letter(transfer, letter, words, city->world->directory,
@@ -92,8 +92,8 @@ void record(Office& office, const DueLetter& due, const blobs::Blob& blob) {
 
 void put_off(Office& office, const DueLetter& due) {
   auto& engine = office.services.engine;
-  const std::int64_t pause =
-      std::min<std::int64_t>(retry_pause_seconds_max, 5LL << std::min<std::int64_t>(due.attempts, 10));
+  const std::int64_t pause = std::min<std::int64_t>(
+      retry_pause_seconds_max, 5LL << std::min<std::int64_t>(due.attempts, 10));
   const Instant next = engine.now() + pause;
   engine.writer().run([&](store::Connection& writer) {
     writer.execute(
@@ -116,11 +116,11 @@ case_transfer::LetterWords letter_words(const case_transfer::Transfer& transfer,
   }
   if (const auto* item = city.reg->find_item(transfer.item)) {
     words.item_name = item->name;
-    const auto answer = city.reg->competent_unit(transfer.item, transfer.place,
-                                                 local_day(transfer.discovered_at));
+    const auto answer =
+        city.reg->competent_unit(transfer.item, transfer.place, local_day(transfer.discovered_at));
     for (const auto& basis : answer.bases) {
-      words.competence += (words.competence.empty() ? "依据《" : "、《") + basis.law + "》" +
-                          basis.article;
+      words.competence +=
+          (words.competence.empty() ? "依据《" : "、《") + basis.law + "》" + basis.article;
     }
     if (!words.competence.empty()) {
       words.competence += "。";

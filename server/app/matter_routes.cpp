@@ -1,9 +1,7 @@
 #include "app/matter_routes.hpp"
 
-#include <array>
-#include <charconv>
-
 #include "app/letter_job.hpp"
+#include "app/matter_views.hpp"
 #include "app/outgoing_scan.hpp"
 #include "app/problem.hpp"
 #include "app/query_params.hpp"
@@ -15,6 +13,9 @@
 #include "engine/rows.hpp"
 #include "infra/json/write.hpp"
 #include "systems/case_transfer/domain/clocks.hpp"
+
+#include <array>
+#include <charconv>
 
 namespace liandong::app {
 namespace {
@@ -61,9 +62,9 @@ http::Response read_with(Office& office, const CallerSession& caller, F&& read) 
 }
 
 http::Response list(Office& office, const CallerSession& caller, const http::Request& request) {
-  QueryParams query{request,
-                    {"view", "scope", "system", "stage", "q", "from", "to", "unit", "urgent",
-                     "limit", "cursor"}};
+  QueryParams query{
+      request,
+      {"view", "scope", "system", "stage", "q", "from", "to", "unit", "urgent", "limit", "cursor"}};
   engine::MatterFilter filter;
   filter.view = query.word("view", engine::MatterView::to_do);
   const std::string scope = query.text("scope");
@@ -179,9 +180,9 @@ http::Response file_response(const blobs::StoredFile& file, const std::string& n
       encoded += hex[byte & 15U];
     }
   }
-  response.headers.emplace_back("Content-Disposition",
-                                std::string{attachment ? "attachment" : "inline"} +
-                                    "; filename*=UTF-8''" + encoded);
+  response.headers.emplace_back(
+      "Content-Disposition",
+      std::string{attachment ? "attachment" : "inline"} + "; filename*=UTF-8''" + encoded);
   return response;
 }
 
@@ -199,7 +200,8 @@ http::Response material(Office& office, const CallerSession& caller, const http:
     if (seen) {
       for (const auto& m : seen->transfer().materials) {
         if (m.id == request.param("material")) {
-          const bool shown = m.media_type == "application/pdf" || m.media_type.starts_with("image/");
+          const bool shown =
+              m.media_type == "application/pdf" || m.media_type.starts_with("image/");
           return stored_file(office, request, m.digest, m.name, m.media_type, !shown);
         }
       }
@@ -223,25 +225,6 @@ http::Response document(Office& office, const CallerSession& caller, const http:
   });
 }
 
-struct IssuePart {
-  case_transfer::MaterialKind kind = case_transfer::MaterialKind::basic_facts;
-  bool present = false;
-  bool required = true;
-};
-LIANDONG_DESCRIBE(IssuePart, kind, present, required)
-
-struct IssueCheck {
-  UnitId competent;
-  bool receiver_is_competent = false;
-  std::vector<IssuePart> parts;
-  std::vector<case_transfer::OutgoingFinding> personal_data;
-  std::vector<std::string> unscanned;
-  bool may_issue = false;
-  std::vector<std::string> missing;
-};
-LIANDONG_DESCRIBE(IssueCheck, competent, receiver_is_competent, parts, personal_data, unscanned,
-                  may_issue, missing)
-
 IssueCheck check_issue(Office& office, store::Connection& connection, const SeenTransfer& seen,
                        UnitId receiver) {
   using case_transfer::MaterialKind;
@@ -253,8 +236,8 @@ IssueCheck check_issue(Office& office, store::Connection& connection, const Seen
           .unit;
   check.receiver_is_competent = !receiver.empty() && receiver == check.competent;
   const bool urgent = case_transfer::urgent_since(transfer).has_value();
-  for (const auto kind : {MaterialKind::basic_facts, MaterialKind::case_source,
-                          MaterialKind::preliminary_evidence}) {
+  for (const auto kind :
+       {MaterialKind::basic_facts, MaterialKind::case_source, MaterialKind::preliminary_evidence}) {
     IssuePart part{kind, false, !urgent || kind == MaterialKind::basic_facts};
     for (const auto& m : transfer.materials) {
       part.present = part.present || m.kind == kind;
@@ -301,10 +284,9 @@ void letter_preview(Office& office, const CallerSession& caller, const http::Req
           return std::nullopt;
         }
         const engine::MatterResolver words{seen->words, seen->world->directory};
-        return case_transfer::letter_preview(seen->transfer(), receiver, words,
-                                             seen->world->directory,
-                                             letter_words(seen->transfer(), *office.city.get()),
-                                             office.services.engine.now());
+        return case_transfer::letter_preview(
+            seen->transfer(), receiver, words, seen->world->directory,
+            letter_words(seen->transfer(), *office.city.get()), office.services.engine.now());
       });
   if (!letter) {
     reply(not_found(office, request));
@@ -399,12 +381,11 @@ void add_matter_routes(http::Router& router, Office& office) {
                           const http::Reply& reply) { reply(answer(office, caller, request)); });
   };
   get("/api/v1/matters", list);
-  get("/api/v1/matters/counts",
-      [](Office& o, const CallerSession& caller, const http::Request&) {
-        return read_with(o, caller, [](const engine::ReadContext& context) {
-          return view(engine::count_matters(context), context.world->directory);
-        });
-      });
+  get("/api/v1/matters/counts", [](Office& o, const CallerSession& caller, const http::Request&) {
+    return read_with(o, caller, [](const engine::ReadContext& context) {
+      return view(engine::count_matters(context), context.world->directory);
+    });
+  });
   get("/api/v1/matters/:id", one);
   get("/api/v1/matters/:id/materials/:material", material);
   get("/api/v1/matters/:id/documents/:digest", document);

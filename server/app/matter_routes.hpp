@@ -1,11 +1,11 @@
 // Reading matters: lists, one matter, its files and letters, obligations, notices.
 #pragma once
 
-#include <span>
-
 #include "app/office.hpp"
 #include "app/permissions.hpp"
 #include "infra/http/routes.hpp"
+
+#include <span>
 
 namespace liandong::app {
 

@@ -1,13 +1,13 @@
 #include "app/messages.hpp"
 
+#include "infra/json/read.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <vector>
-
-#include "infra/json/read.hpp"
 
 namespace liandong::app {
 namespace {

@@ -27,6 +27,7 @@ class Messages {
 };
 
 /// Replaces {name} by the value given; unknown placeholders stay.
-[[nodiscard]] std::string filled(std::string text, const std::map<std::string, std::string>& values);
+[[nodiscard]] std::string filled(std::string text,
+                                 const std::map<std::string, std::string>& values);
 
 }  // namespace liandong::app

@@ -1,13 +1,13 @@
 // What the handlers of matters, register, calendar and files are given besides Services.
 #pragma once
 
-#include <atomic>
-#include <memory>
-
 #include "app/city_store.hpp"
 #include "app/services.hpp"
 #include "infra/blobs/blob_store.hpp"
 #include "infra/documents/renderer.hpp"
+
+#include <atomic>
+#include <memory>
 
 namespace liandong::app {
 

@@ -39,8 +39,8 @@ int count_outgoing_findings(Office& office, MatterId matter) {
     }
     const auto state = engine::read_matter_state(*system, stored->state);
     const auto world = engine.world();
-    const engine::MatterResolver words{
-        engine.content().load_stream(connection, matter.view()), world->directory};
+    const engine::MatterResolver words{engine.content().load_stream(connection, matter.view()),
+                                       world->directory};
     const auto scan =
         scan_transfer(connection, engine.city(),
                       *static_cast<const case_transfer::Transfer*>(state.own.get()), words);

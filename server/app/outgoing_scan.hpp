@@ -1,11 +1,11 @@
 // Looks for somebody's personal data in everything a transfer would send outward.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "app/office.hpp"
 #include "systems/case_transfer/letters.hpp"
+
+#include <string>
+#include <vector>
 
 namespace liandong::app {
 

@@ -1,6 +1,7 @@
 #include "app/password_change.hpp"
 
 #include "app/answering.hpp"
+#include "app/session_views.hpp"
 #include "infra/crypto/secret.hpp"
 #include "infra/identity/accounts.hpp"
 #include "infra/identity/people.hpp"
@@ -8,12 +9,6 @@
 
 namespace liandong::app {
 namespace {
-
-struct PasswordBody {
-  std::string old_password;
-  std::string new_password;
-};
-LIANDONG_DESCRIBE(PasswordBody, old_password, new_password)
 
 /// One change on its way through the password worker; kept alive by the callbacks.
 class Change : public std::enable_shared_from_this<Change> {

@@ -1,17 +1,17 @@
 // Reads query parameters strictly: a wrong one is a 400 that names it, an unknown one as well.
 #pragma once
 
-#include <initializer_list>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "infra/http/message.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace liandong::app {
 

@@ -3,6 +3,7 @@
 #include "app/answering.hpp"
 #include "app/password_change.hpp"
 #include "app/session_view.hpp"
+#include "app/session_views.hpp"
 #include "app/sign_in.hpp"
 #include "infra/identity/audit.hpp"
 #include "infra/identity/preferences.hpp"
@@ -29,22 +30,6 @@ constexpr std::array<EndpointPermission, 9> table{{
     {Method::put, "/api/v1/drafts/:key", signed_in},
     {Method::delete_, "/api/v1/drafts/:key", signed_in},
 }};
-
-struct ActingBody {
-  PostId post_id;
-};
-LIANDONG_DESCRIBE(ActingBody, post_id)
-
-struct DraftView {
-  json::Raw body;
-  Instant saved_at;
-};
-LIANDONG_DESCRIBE(DraftView, body, saved_at)
-
-struct SavedView {
-  Instant saved_at;
-};
-LIANDONG_DESCRIBE(SavedView, saved_at)
 
 std::shared_ptr<const http::Request> kept(http::Request request) {
   return std::make_shared<const http::Request>(std::move(request));

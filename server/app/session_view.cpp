@@ -1,56 +1,12 @@
 #include "app/session_view.hpp"
 
 #include "app/answering.hpp"
+#include "app/session_views.hpp"
 #include "infra/identity/changes.hpp"
 #include "infra/identity/preferences.hpp"
 
 namespace liandong::app {
 namespace {
-
-struct PersonCard {
-  std::string id;
-  std::string name;
-  std::string login;
-};
-LIANDONG_DESCRIBE(PersonCard, id, name, login)
-
-struct UnitCard {
-  std::string id;
-  std::string name;
-  std::string short_name;
-  UnitKind kind = UnitKind::internal_office;
-};
-LIANDONG_DESCRIBE(UnitCard, id, name, short_name, kind)
-
-struct PostCard {
-  PostId post_id;
-  UnitCard unit;
-  std::vector<Role> roles;
-  PersonId substitutes_for;
-  std::optional<Instant> until;
-};
-LIANDONG_DESCRIBE(PostCard, post_id, unit, roles, substitutes_for, until)
-
-struct CityCard {
-  std::string code;
-  std::string name;
-  std::string name_en;
-};
-LIANDONG_DESCRIBE(CityCard, code, name, name_en)
-
-struct SessionView {
-  PersonCard person;
-  std::optional<PostCard> acting;
-  std::vector<PostCard> posts;
-  std::string csrf_token;
-  bool must_change_password = false;
-  int idle_minutes = 0;
-  json::Raw preferences;
-  CityCard city;
-  Instant server_time;
-};
-LIANDONG_DESCRIBE(SessionView, person, acting, posts, csrf_token, must_change_password,
-                  idle_minutes, preferences, city, server_time)
 
 PostCard post_card(const engine::Directory& directory, const identity::EffectivePost& post) {
   PostCard card;

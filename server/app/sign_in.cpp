@@ -2,17 +2,12 @@
 
 #include "app/answering.hpp"
 #include "app/session_view.hpp"
+#include "app/session_views.hpp"
 #include "infra/crypto/secret.hpp"
 #include "infra/identity/audit.hpp"
 
 namespace liandong::app {
 namespace {
-
-struct SignInBody {
-  std::string login;
-  std::string password;
-};
-LIANDONG_DESCRIBE(SignInBody, login, password)
 
 constexpr std::size_t typed_bytes_max = 512;
 
@@ -121,7 +116,9 @@ void SignInDesk::sign_in(http::Request request, http::Reply reply) {
     reply(locked(request, *until));
     return;
   }
-  const std::string hash = attempt->account ? attempt->account->password_hash : decoy();
+  // An account without a password is refused with the same work.
+  const bool has_password = attempt->account && !attempt->account->password_hash.empty();
+  const std::string hash = has_password ? attempt->account->password_hash : decoy();
   attempt->request = std::move(request);
   attempt->reply = std::move(reply);
   const bool queued = services_.passwords.verify(

@@ -133,20 +133,36 @@ void update_obligation(store::Connection& writer, CityCode city, MatterId matter
        rung_time(o, rung, calendar)});
 }
 
-/// The obligation of a debtor that needs it first.
-const Obligation* most_pressing(const std::vector<Obligation>& obligations, UnitId debtor) {
+/// What a unit owes in one matter, as its inbox shows it.
+struct Owed {
+  const Obligation* shown = nullptr;     // the earliest legal bound, else the earliest target
+  std::optional<Instant> target_before;  // the earliest target of all
+  std::int64_t sort_at = 0;              // the earliest bound of all
+};
+
+/// A legal bound is never hidden behind a target that passes before it, or a breach of the notice
+/// would be missing among the overdue.
+Owed owed_by(const std::vector<Obligation>& obligations, UnitId debtor) {
   const auto rank = [](const Obligation& o) {
-    const auto bound = bound_of(o);
-    return bound ? bound->seconds : o.arises_at.seconds + 365 * seconds_per_day;
+    return bound_of(o).value_or(o.arises_at + 365 * seconds_per_day).seconds;
   };
-  const Obligation* best = nullptr;
+  Owed owed;
   for (const Obligation& o : obligations) {
-    if (o.debtor == debtor && outcome_of(o) == ObligationOutcome::open &&
-        (best == nullptr || rank(o) < rank(*best))) {
-      best = &o;
+    if (o.debtor != debtor || outcome_of(o) != ObligationOutcome::open) {
+      continue;
+    }
+    const bool first = owed.shown == nullptr;
+    owed.sort_at = first ? rank(o) : std::min(owed.sort_at, rank(o));
+    if (o.target_before && (!owed.target_before || *o.target_before < *owed.target_before)) {
+      owed.target_before = o.target_before;
+    }
+    const bool legal = o.due_before.has_value();
+    const bool shown_legal = !first && owed.shown->due_before.has_value();
+    if (first || (legal != shown_legal ? legal : rank(o) < rank(*owed.shown))) {
+      owed.shown = &o;
     }
   }
-  return best;
+  return owed;
 }
 
 }  // namespace
@@ -154,10 +170,11 @@ const Obligation* most_pressing(const std::vector<Obligation>& obligations, Unit
 std::optional<StoredMatter> load_matter(store::Connection& connection, CityCode city, MatterId id) {
   std::optional<StoredMatter> matter;
   connection.query(
-      "select id, system, title, version, opened_at, state from matter where city = $1 and id = $2",
+      "select id, system, title, version, opened_at, state, updated_at from matter where city = $1 "
+      "and id = $2",
       {city, id}, [&](const store::Row& row) {
-        matter = StoredMatter{row.id<MatterId>(0), row.str(1),     row.str(2),
-                              row.integer(3),      row.instant(4), row.str(5)};
+        matter = StoredMatter{row.id<MatterId>(0), row.str(1), row.str(2),    row.integer(3),
+                              row.instant(4),      row.str(5), row.instant(6)};
       });
   return matter;
 }
@@ -232,6 +249,12 @@ std::vector<ObligationChange> store_obligations(
       continue;
     }
     if (old.obligation == o) {
+      if (open && old.calendar_version != calendar.version()) {
+        writer.execute(
+            "update obligation set calendar_version = $4 where city = $1 and matter = $2 and "
+            "key = $3",
+            {city, matter, o.key, calendar.version()});
+      }
       continue;
     }
     update_obligation(writer, city, matter, o, old.rung, calendar);
@@ -286,11 +309,12 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
   writer.query("select unit from matter_unit where city = $1 and matter = $2", {city, c.id},
                [&](const store::Row& row) { units.insert(row.id<UnitId>(0)); });
   for (const UnitId unit : units) {
-    const Obligation* owed = most_pressing(obligations, unit);
+    const Owed owes = owed_by(obligations, unit);
+    const Obligation* owed = owes.shown;
     const char* bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
     std::int64_t sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
     if (owed != nullptr) {
-      sort_at = bound_of(*owed).value_or(owed->arises_at).seconds;
+      sort_at = owes.sort_at;
     }
     const bool receives =
         std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
@@ -311,8 +335,7 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
         "updated_at = excluded.updated_at",
         {city, unit, c.id, relations, bucket, receives, sort_at,
          owed != nullptr ? near_of(*owed, world.calendar) : std::nullopt,
-         owed != nullptr ? owed->due_before : std::nullopt,
-         owed != nullptr ? owed->target_before : std::nullopt,
+         owed != nullptr ? owed->due_before : std::nullopt, owes.target_before,
          owed != nullptr ? std::optional{owed->arises_at} : std::nullopt,
          owed != nullptr ? std::string_view{owed->key} : std::string_view{},
          handler_of(state.common, unit), c.system->name, c.updated_at});

@@ -156,6 +156,10 @@ class Database {
 /// ":memory:" is a private store shared by the connections of the returned object.
 [[nodiscard]] std::unique_ptr<Database> open_sqlite(const std::string& path, bool create);
 
+/// Writes a consistent copy of the whole store into a new file while others go on writing.
+/// SQLite only. @throws as Connection
+void snapshot(Connection& reader, const std::string& path);
+
 /// Brings the schema to the version of this program, forward only, one transaction per step.
 /// @throws StoreBroken if the store is newer than this program
 void migrate(Connection& writer);

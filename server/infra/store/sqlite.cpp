@@ -219,6 +219,10 @@ class SqliteDatabase final : public Database {
 
 }  // namespace
 
+void snapshot(Connection& reader, const std::string& path) {
+  reader.execute("vacuum into $1", {path});
+}
+
 std::unique_ptr<Database> open_sqlite(const std::string& path, bool create) {
   return std::make_unique<SqliteDatabase>(path, create);
 }

@@ -1,0 +1,275 @@
+#include "app/composition.hpp"
+
+#include "app/background.hpp"
+#include "app/calendar_routes.hpp"
+#include "app/command_routes.hpp"
+#include "app/file_routes.hpp"
+#include "app/health_routes.hpp"
+#include "app/letter_job.hpp"
+#include "app/live.hpp"
+#include "app/matter_routes.hpp"
+#include "app/problem.hpp"
+#include "app/register_routes.hpp"
+#include "app/session_guard.hpp"
+#include "app/session_routes.hpp"
+#include "infra/http/server.hpp"
+#include "infra/http/static_files.hpp"
+#include "infra/log/log.hpp"
+#include "systems/case_transfer/system.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+namespace liandong::app {
+namespace {
+
+constexpr unsigned io_threads = 2;
+constexpr unsigned password_threads = 2;
+constexpr std::size_t password_queue_max = 64;
+constexpr unsigned letter_threads = 1;
+constexpr std::size_t letter_queue_max = 100;
+constexpr std::int64_t idempotency_seconds = 24 * 3600;
+
+Instant system_now() {
+  return {std::chrono::duration_cast<std::chrono::seconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in{path, std::ios::binary};
+  if (!in) {
+    throw std::runtime_error("cannot read " + path.string());
+  }
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+crypto::MasterKey open_key(const std::filesystem::path& path) {
+  if (!std::filesystem::exists(path)) {
+    std::filesystem::create_directories(path.parent_path());
+    std::filesystem::permissions(path.parent_path(), std::filesystem::perms::owner_all);
+    crypto::create_key_file(path.string());
+  }
+  return crypto::read_key_file(path.string());
+}
+
+/// Answers of repeated requests are kept for a day, sessions until they expire.
+void tidy_up(engine::Engine& engine) {
+  const Instant old{engine.now().seconds - idempotency_seconds};
+  engine.writer().run([&](store::Connection& writer) {
+    writer.execute("delete from idempotency where city = $1 and created_at < $2",
+                   {engine.city(), old});
+    writer.execute("delete from session where city = $1 and expires_at < $2",
+                   {engine.city(), engine.now()});
+  });
+}
+
+}  // namespace
+
+std::vector<engine::System> all_systems() { return {case_transfer::system()}; }
+
+Installation open_installation(const Config& config) {
+  std::filesystem::create_directories(config.data);
+  const InstallationPaths paths{config.data};
+  Installation installation;
+  installation.database = store::open_sqlite(paths.database.string(), true);
+  const auto writer = installation.database->open_writer();
+  store::migrate(*writer);
+  auto city = founded_city(*writer);
+  if (!city) {
+    crypto::IdSource ids;
+    const Founding founding{config.city, config.resources / "calendar", system_now()};
+    if (config.demo) {
+      const Messages messages = Messages::load((config.resources / "messages").string());
+      found_from_tables(*writer, founding, ids, messages, std::string{demo_password});
+    } else {
+      installation.first_accounts = found_empty(*writer, founding, ids);
+    }
+    installation.founded_now = true;
+    city = founded_city(*writer);
+  }
+  LIANDONG_CHECK(city.has_value());
+  installation.city = *city;
+  return installation;
+}
+
+/// Members are destroyed in reverse order: the server first, the store last.
+struct Application::Parts {
+  Parts(const Config& config, Installation opened)
+      : installation(std::move(opened)),
+        logger(log::standard_error(), [] { return system_now().seconds; }),
+        messages(Messages::load((config.resources / "messages").string())),
+        cipher(open_key(InstallationPaths{config.data}.key)),
+        systems(all_systems()),
+        readers(*installation.database),
+        city(readers.with([&](store::Connection& connection) {
+          return load_world(connection, installation.city.code, system_now());
+        })),
+        engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
+               system_now, {}),
+        blobs(InstallationPaths{config.data}.files.string()),
+        renderer(letter_threads, letter_queue_max),
+        passwords({password_threads, password_queue_max, {}}),
+        services{engine,
+                 readers,
+                 passwords,
+                 messages,
+                 [this] { reload(); },
+                 nullptr,
+                 [this](const std::string& line) {
+                   logger.write(log::Level::error, "failure", {{"what", std::string_view{line}}});
+                 }},
+        guard(services, guard_options(config)),
+        office{services, city, blobs, renderer},
+        live(office),
+        server(server_options(config), routes(config), hooks()) {}
+
+  static GuardOptions guard_options(const Config& config) {
+    GuardOptions options;
+    options.secure_cookie = config.secure_cookie;
+    return options;
+  }
+
+  static http::ServerOptions server_options(const Config& config) {
+    http::ServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    options.io_threads = io_threads;
+    return options;
+  }
+
+  void reload() {
+    auto loaded = readers.with([&](store::Connection& connection) {
+      return load_world(connection, installation.city.code, system_now());
+    });
+    const bool new_calendar =
+        loaded.world->calendar.version() != engine.world()->calendar.version();
+    engine.replace_world(loaded.world);
+    city.replace(std::move(loaded));
+    if (new_calendar) {
+      clocks_to_move = true;
+    }
+    live.nudge();
+  }
+
+  http::Router routes(const Config& config) {
+    services.guard = &guard;
+    http::Router router;
+    add_session_routes(router, services);
+    add_command_routes(router, office);
+    add_matter_routes(router, office);
+    add_file_routes(router, office);
+    add_register_routes(router, office, read_file(config.resources / "notice" / "clauses.json"));
+    add_calendar_routes(router, office);
+    add_health_routes(router, office, [this] { return server.stats(); });
+    live.add_routes(router);
+    if (!config.web.empty()) {
+      const http::StaticFiles files{config.web};
+      router.add({http::Method::get, "/", files.application("/admin.html")});
+      router.add({http::Method::get, "/*", files.application("/admin.html")});
+    }
+    return router;
+  }
+
+  http::Hooks hooks() {
+    http::Hooks hooks;
+    hooks.error_response = [this](int status, std::string_view code, const http::Request* request) {
+      return problem(messages, request, status, code);
+    };
+    hooks.exception_response = [this](std::exception_ptr failure, const http::Request& request) {
+      return problem(messages, &request, failure, services.log);
+    };
+    hooks.on_finished = [this](const http::RequestLog& done) {
+      if (done.status >= 500) {
+        logger.write(log::Level::error, "request",
+                     {{"method", done.method},
+                      {"route", done.route},
+                      {"status", std::int64_t{done.status}},
+                      {"micros", done.micros},
+                      {"incident", done.request_id}});
+      }
+    };
+    return hooks;
+  }
+
+  void start() {
+    const auto failed = [this](const std::string& task, const std::string& why) {
+      logger.write(log::Level::error, "background",
+                   {{"task", std::string_view{task}}, {"why", std::string_view{why}}});
+    };
+    using std::chrono::seconds;
+    engine.set_listener([this](std::int64_t) {
+      live.nudge();
+      pump->wake();
+    });
+    pump = std::make_unique<Background>(
+        std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }}}, failed);
+    background = std::make_unique<Background>(
+        std::vector<Background::Task>{
+            {"sweep", seconds{1}, [this] { engine.sweep(); }},
+            {"letters", seconds{1}, [this] { render_due_letters(office); }},
+            {"clocks", seconds{2},
+             [this] {
+               if (clocks_to_move.exchange(false)) {
+                 recompute_clocks(engine, readers);
+               }
+             }},
+            {"tidy", seconds{600}, [this] { tidy_up(engine); }},
+            // Posts and substitutes begin and end by time alone.
+            {"world", seconds{60}, [this] { reload(); }}},
+        failed);
+    server.start();
+    for (const auto& line : renderer.font_report().log_lines()) {
+      logger.write(log::Level::info, "fonts", {{"what", std::string_view{line}}});
+    }
+    logger.write(log::Level::info, "started", {{"port", std::int64_t{server.port()}}});
+  }
+
+  void stop() {
+    live.stop();
+    server.stop();
+    if (background) {
+      background->stop();
+    }
+    if (pump) {
+      pump->stop();
+    }
+    passwords.stop();
+    renderer.stop();
+    engine.stop();
+  }
+
+  Installation installation;
+  log::Logger logger;
+  Messages messages;
+  crypto::VaultCipher cipher;
+  std::vector<engine::System> systems;
+  ReaderPool readers;
+  CityState city;
+  engine::Engine engine;
+  blobs::BlobStore blobs;
+  documents::Renderer renderer;
+  crypto::PasswordWorker passwords;
+  Services services;
+  SessionGuard guard;
+  Office office;
+  Live live;
+  std::atomic<bool> clocks_to_move{true};  // a restart finishes what a stop interrupted
+  http::Server server;
+  std::unique_ptr<Background> pump;
+  std::unique_ptr<Background> background;
+};
+
+Application::Application(const Config& config, Installation installation)
+    : parts_(std::make_unique<Parts>(config, std::move(installation))) {}
+
+Application::~Application() { stop(); }
+
+void Application::start() { parts_->start(); }
+
+unsigned Application::port() const { return parts_->server.port(); }
+
+void Application::stop() { parts_->stop(); }
+
+}  // namespace liandong::app

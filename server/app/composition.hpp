@@ -1,0 +1,58 @@
+// Builds the running server out of its parts; the only place that knows them all.
+#pragma once
+
+#include "app/config.hpp"
+#include "app/founding.hpp"
+#include "engine/engine.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace liandong::app {
+
+/// The systems of the notice, in its order.
+[[nodiscard]] std::vector<engine::System> all_systems();
+
+/// The shared password of demonstration accounts.
+inline constexpr std::string_view demo_password = "Liandong-2026";
+
+/// Files of one installation below its data folder.
+struct InstallationPaths {
+  explicit InstallationPaths(const std::filesystem::path& data)
+      : database(data / "liandong.db"), files(data / "files"), key(data / "keys" / "master.key") {}
+  std::filesystem::path database;
+  std::filesystem::path files;
+  std::filesystem::path key;
+};
+
+/// Opens the store, brings its schema up to date, and founds a city if there is none: with the
+/// demonstration tables if config.demo, else empty.
+/// @return the first accounts of a city that was founded empty just now
+/// @throws store::StoreUnavailable, std::runtime_error with one clear line
+struct Installation {
+  std::unique_ptr<store::Database> database;
+  CityInfo city;
+  std::vector<FirstAccount> first_accounts;
+  bool founded_now = false;
+};
+[[nodiscard]] Installation open_installation(const Config& config);
+
+/// Serves until stop() is called.
+class Application {
+ public:
+  explicit Application(const Config& config, Installation installation);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+  void start();
+  [[nodiscard]] unsigned port() const;
+  void stop();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace liandong::app

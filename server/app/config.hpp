@@ -1,0 +1,21 @@
+// What an installation is told at start.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace liandong::app {
+
+struct Config {
+  std::filesystem::path data;       // database, files and keys of this installation
+  std::filesystem::path resources;  // data/ of the program: calendar, messages, cities, notice
+  std::filesystem::path web;        // built front end; empty = none is served
+  std::filesystem::path city;       // folder of a city's data, used when the installation is made
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  bool demo = false;           // fill a new installation with demonstration data
+  bool secure_cookie = false;  // on behind TLS
+};
+
+}  // namespace liandong::app

@@ -1,0 +1,52 @@
+// Makes a new installation: an empty city with three administrators, or one filled from a folder of
+// tables.
+#pragma once
+
+#include "app/messages.hpp"
+#include "infra/crypto/random.hpp"
+#include "infra/store/database.hpp"
+#include "kernel/ids.hpp"
+#include "kernel/time.hpp"
+#include "systems/jurisdiction/domain/import.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace liandong::app {
+
+struct CityInfo {
+  CityCode code;
+  std::string name;
+  std::string name_en;
+};
+/// Reads city.json of a city's folder. @throws std::runtime_error
+[[nodiscard]] CityInfo read_city_file(const std::filesystem::path& folder);
+/// The city of this installation; nothing if none was founded.
+[[nodiscard]] std::optional<CityInfo> founded_city(store::Connection& connection);
+
+/// Names and one-time passwords of the first administrators; shown once, never stored.
+struct FirstAccount {
+  std::string login;
+  std::string password;
+  std::string role;
+};
+
+struct Founding {
+  std::filesystem::path city;      // folder with city.json and targets.json
+  std::filesystem::path calendar;  // folder of calendar files
+  Instant now;
+};
+
+/// An empty city: calendar, targets, and the three administrators, who exclude each other and every
+/// business role. No default password exists: each must be changed at the first sign-in.
+/// @throws std::runtime_error if a city is there already
+std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,
+                                      crypto::IdSource& ids);
+
+/// The city with all its tables. Every account gets `password`; for demonstration only.
+/// @throws std::runtime_error with every error of the tables, by file, row and column
+void found_from_tables(store::Connection& writer, const Founding& founding, crypto::IdSource& ids,
+                       const Messages& messages, const std::string& password);
+
+}  // namespace liandong::app

@@ -1,0 +1,351 @@
+#include "app/import_tables.hpp"
+
+#include "app/city_store.hpp"
+#include "app/messages.hpp"
+#include "infra/identity/accounts.hpp"
+#include "infra/identity/changes.hpp"
+#include "infra/identity/people.hpp"
+#include "infra/identity/posts.hpp"
+#include "infra/identity/refusals.hpp"
+#include "infra/identity/units.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace liandong::app {
+namespace {
+
+using jurisdiction::Rows;
+
+struct ItemsImported {
+  std::int64_t created = 0;
+  std::int64_t updated = 0;
+};
+LIANDONG_DESCRIBE(ItemsImported, created, updated)
+
+jurisdiction::UnitRecord record_of(const identity::Unit& unit) {
+  jurisdiction::UnitRecord record;
+  record.id = unit.id;
+  record.name = unit.name;
+  record.short_name = unit.short_name;
+  record.kind = unit.kind;
+  record.parent_id = unit.parent;
+  record.legal_subject = unit.legal_subject;
+  record.document_code = unit.document_code;
+  record.superior = unit.superior;
+  record.superior_name = unit.superior_name;
+  record.territory = PlaceCode::parse(unit.territory).value_or(PlaceCode{});
+  record.address = unit.address;
+  record.telephone = unit.telephone;
+  return record;
+}
+
+std::vector<jurisdiction::UnitRecord> known_units(const Services& services) {
+  return services.readers.with([&](store::Connection& connection) {
+    std::vector<jurisdiction::UnitRecord> records;
+    for (const auto& unit : identity::list_units(connection, services.engine.city())) {
+      records.push_back(record_of(unit));
+    }
+    return records;
+  });
+}
+
+ImportFault fault_of(const Messages& messages, const jurisdiction::ImportError& error) {
+  const std::string code{json::enum_name(error.code)};
+  const Message text = messages.of("import_error." + code);
+  std::map<std::string, std::string> values{{"value", error.value},
+                                            {"column", error.column},
+                                            {"number", std::to_string(error.number)},
+                                            {"other_row", std::to_string(error.other_row)}};
+  return {error.row, error.column, code, filled(text.zh, values), filled(text.en, values)};
+}
+
+void note_all(const Messages& messages, const std::vector<jurisdiction::ImportError>& errors,
+              ImportReport& report) {
+  for (const auto& error : errors) {
+    report.errors.push_back(fault_of(messages, error));
+  }
+}
+
+/// A rule that only the store can judge said no to one row.
+void note(const Messages& messages, const Rejection& rejection, std::int64_t row,
+          ImportReport& report) {
+  for (const RefusalInfo& info : identity::refusals()) {
+    if (info.code == rejection.code) {
+      const Message text = messages.of("refusal." + std::string{info.name});
+      const std::map<std::string, std::string> values{{"subject", rejection.subject.str()},
+                                                      {"number", std::to_string(rejection.number)}};
+      report.errors.push_back(
+          {row, "", std::string{info.name}, filled(text.zh, values), filled(text.en, values)});
+    }
+  }
+}
+
+identity::UnitPatch patch_of(const jurisdiction::UnitRecord& record) {
+  identity::UnitPatch patch;
+  patch.name = record.name;
+  patch.short_name = record.short_name;
+  patch.kind = record.kind;
+  patch.parent_id = record.parent_id.str();
+  patch.legal_subject = record.legal_subject;
+  patch.document_code = record.document_code;
+  patch.superior = record.superior.str();
+  patch.superior_name = record.superior_name;
+  patch.territory = record.territory.str();
+  patch.address = record.address;
+  patch.telephone = record.telephone;
+  return patch;
+}
+
+identity::Unit unit_of(const jurisdiction::UnitRecord& record) {
+  identity::Unit unit;
+  unit.id = record.id;
+  unit.name = record.name;
+  unit.short_name = record.short_name;
+  unit.kind = record.kind;
+  unit.parent = record.parent_id;
+  unit.legal_subject = record.legal_subject;
+  unit.document_code = record.document_code;
+  unit.superior = record.superior;
+  unit.superior_name = record.superior_name;
+  unit.territory = record.territory.str();
+  unit.address = record.address;
+  unit.telephone = record.telephone;
+  return unit;
+}
+
+/// Indexes of the records, each parent of the table before its offices.
+std::vector<std::size_t> parents_first(const std::vector<jurisdiction::UnitRecord>& records) {
+  std::map<UnitId, std::size_t> index;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    index[records[i].id] = i;
+  }
+  std::vector<std::pair<int, std::size_t>> by_depth;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    int depth = 0;
+    // The table was checked: there is no circle.
+    for (auto at = index.find(records[i].parent_id); at != index.end();
+         at = index.find(records[at->second].parent_id)) {
+      ++depth;
+    }
+    by_depth.emplace_back(depth, i);
+  }
+  std::sort(by_depth.begin(), by_depth.end());
+  std::vector<std::size_t> order;
+  for (const auto& entry : by_depth) {
+    order.push_back(entry.second);
+  }
+  return order;
+}
+
+/// Collects what the acts of one import said.
+struct Collector {
+  const Messages& messages;
+  ImportReport& report;
+  std::vector<identity::Change> changes;
+
+  void take(identity::Outcome outcome, std::int64_t row, std::int64_t& counter) {
+    if (!outcome) {
+      note(messages, outcome.error(), row, report);
+      return;
+    }
+    ++counter;
+    changes.push_back(std::move(outcome).value());
+  }
+};
+
+jurisdiction::PeopleRecords known_people(const Services& services) {
+  const CityCode city = services.engine.city();
+  const Instant now = services.engine.now();
+  return services.readers.with([&](store::Connection& connection) {
+    jurisdiction::PeopleRecords known;
+    std::map<PersonId, std::string> logins;
+    identity::PeopleQuery all;
+    all.limit = static_cast<int>(jurisdiction::import_rows_max);
+    for (const auto& person : identity::list_people(connection, city, all)) {
+      known.people.push_back(
+          {person.id, person.name, person.login, person.certificate, person.telephone});
+      logins[person.id] = person.login;
+    }
+    for (const auto& post : identity::list_posts(connection, city, {}, {})) {
+      if (post.active_at(now)) {
+        known.posts.push_back({logins[post.person], post.unit, identity::roles_in(post.roles)});
+      }
+    }
+    return known;
+  });
+}
+
+void apply_accounts(const Services& services, const jurisdiction::PeopleRecords& records,
+                    store::Connection& writer, Collector& collector) {
+  const CityCode city = services.engine.city();
+  for (std::size_t i = 0; i < records.people.size(); ++i) {
+    const auto& record = records.people[i];
+    const auto account = identity::find_account(writer, city, record.login);
+    if (account) {
+      identity::PersonPatch patch;
+      patch.name = record.name;
+      patch.certificate = record.certificate;
+      patch.telephone = record.telephone;
+      collector.take(identity::update_person(writer, city, account->id, patch), 0,
+                     collector.report.updated);
+      continue;
+    }
+    identity::Person person;
+    person.id = record.id.empty() ? PersonId{services.engine.new_id()} : record.id;
+    person.name = record.name;
+    person.login = record.login;
+    person.certificate = record.certificate;
+    person.telephone = record.telephone;
+    // No hash: nothing matches it until an administrator gives a one-time password.
+    collector.take(identity::create_person(writer, city, person, "", services.engine.now()), 0,
+                   collector.report.created);
+  }
+}
+
+void apply_roles(const Services& services, const jurisdiction::PeopleRecords& records,
+                 store::Connection& writer, Collector& collector) {
+  const CityCode city = services.engine.city();
+  const Instant now = services.engine.now();
+  for (std::size_t i = 0; i < records.posts.size(); ++i) {
+    const auto& record = records.posts[i];
+    const std::int64_t row = jurisdiction::row_of_index(i);
+    const auto account = identity::find_account(writer, city, record.login);
+    if (!account) {
+      note(collector.messages, identity::refuse(identity::Refusal::person_unknown).error, row,
+           collector.report);
+      continue;
+    }
+    const RoleSet roles = identity::role_set(record.roles);
+    const auto own = identity::own_posts(writer, city, account->id, now);
+    const auto post = std::find_if(own.begin(), own.end(),
+                                   [&](const auto& each) { return each.unit == record.unit_id; });
+    if (post == own.end()) {
+      const identity::Post made{
+          PostId{services.engine.new_id()}, record.unit_id, account->id, roles, now, {}};
+      collector.take(identity::create_post(writer, city, made, now), row, collector.report.created);
+    } else if (!(post->roles == roles)) {
+      collector.take(identity::change_roles(writer, city, post->id, roles, now), row,
+                     collector.report.updated);
+    }
+  }
+}
+
+/// The table of bases without a row.
+Rows no_bases() {
+  Rows rows(1);
+  for (const auto& column : jurisdiction::columns_of(jurisdiction::Table::bases)) {
+    rows[0].emplace_back(column.name);
+  }
+  return rows;
+}
+
+void merge_items(jurisdiction::RegisterData& data, std::vector<jurisdiction::PenaltyItem> items,
+                 ItemsImported& counted) {
+  for (auto& item : items) {
+    const auto present = std::find_if(data.items.begin(), data.items.end(),
+                                      [&](const auto& each) { return each.code == item.code; });
+    if (present == data.items.end()) {
+      data.items.push_back(std::move(item));
+      ++counted.created;
+    } else {
+      item.bases = std::move(present->bases);
+      *present = std::move(item);
+      ++counted.updated;
+    }
+  }
+}
+
+}  // namespace
+
+jurisdiction::Vocabulary vocabulary_of(const Messages& messages) {
+  jurisdiction::Vocabulary vocabulary;
+  for (const auto& key : jurisdiction::vocabulary_keys()) {
+    const Message message = messages.of(key.group + "." + key.word);
+    vocabulary.add(key.group, message.zh, key.word);
+    vocabulary.add(key.group, message.en, key.word);
+  }
+  return vocabulary;
+}
+
+PlannedImport plan_units(const Services& services, const Rows& rows) {
+  PlannedImport plan;
+  plan.report.rows = rows.empty() ? 0 : static_cast<std::int64_t>(rows.size()) - 1;
+  auto imported =
+      jurisdiction::import_units(rows, vocabulary_of(services.messages), known_units(services));
+  if (!imported) {
+    note_all(services.messages, imported.error(), plan.report);
+    return plan;
+  }
+  plan.apply = [&services, records = std::move(imported).value()](store::Connection& writer,
+                                                                  ImportReport& report) {
+    const CityCode city = services.engine.city();
+    Collector collector{services.messages, report, {}};
+    for (const std::size_t i : parents_first(records)) {
+      const std::int64_t row = jurisdiction::row_of_index(i);
+      if (identity::find_unit(writer, city, records[i].id)) {
+        collector.take(identity::update_unit(writer, city, records[i].id, patch_of(records[i]),
+                                             services.engine.now()),
+                       row, report.updated);
+      } else {
+        collector.take(identity::create_unit(writer, city, unit_of(records[i])), row,
+                       report.created);
+      }
+    }
+    return std::move(collector.changes);
+  };
+  return plan;
+}
+
+PlannedImport plan_people(const Services& services, const Actor& actor, const Rows& rows) {
+  PlannedImport plan;
+  plan.report.rows = rows.empty() ? 0 : static_cast<std::int64_t>(rows.size()) - 1;
+  auto imported = jurisdiction::import_people(rows, vocabulary_of(services.messages),
+                                              known_units(services), known_people(services));
+  if (!imported) {
+    note_all(services.messages, imported.error(), plan.report);
+    return plan;
+  }
+  plan.apply = [&services, accounts = actor.roles.has(Role::system_admin),
+                records = std::move(imported).value()](store::Connection& writer,
+                                                       ImportReport& report) {
+    Collector collector{services.messages, report, {}};
+    (accounts ? apply_accounts : apply_roles)(services, records, writer, collector);
+    return std::move(collector.changes);
+  };
+  return plan;
+}
+
+PlannedImport plan_items(const Services& services, const Actor& actor, const Rows& rows) {
+  PlannedImport plan;
+  plan.report.rows = rows.empty() ? 0 : static_cast<std::int64_t>(rows.size()) - 1;
+  auto imported = jurisdiction::import_items(rows, no_bases(), vocabulary_of(services.messages),
+                                             known_units(services));
+  if (!imported) {
+    note_all(services.messages, imported.error(), plan.report);
+    return plan;
+  }
+  plan.apply = [&services, actor, items = std::move(imported).value()](store::Connection& writer,
+                                                                       ImportReport& report) {
+    std::vector<identity::Change> changes;
+    const CityCode city = services.engine.city();
+    const auto loaded = load_world(writer, city, services.engine.now());
+    jurisdiction::RegisterData data =
+        loaded.reg ? loaded.reg->data() : jurisdiction::RegisterData{};
+    ItemsImported counted;
+    merge_items(data, items, counted);
+    report.created = counted.created;
+    report.updated = counted.updated;
+    const auto built = jurisdiction::Register::build(data);
+    if (!built) {
+      note_all(services.messages, built.error(), report);
+      return changes;
+    }
+    save_register(writer, city, data, actor.person, services.engine.now());
+    changes.push_back({"register", "register.items_imported.v1", json::to_canonical(counted)});
+    return changes;
+  };
+  return plan;
+}
+
+}  // namespace liandong::app

@@ -1,0 +1,35 @@
+// The three imports behind import_routes.cpp: from checked records to changes of the store.
+#pragma once
+
+#include "app/import_views.hpp"
+#include "app/services.hpp"
+#include "infra/identity/types.hpp"
+#include "systems/jurisdiction/domain/import.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace liandong::app {
+
+/// A table that was read and checked, and what to do with it inside the writer's transaction.
+struct PlannedImport {
+  ImportReport report;  // rows, and errors if there are any: then `apply` is not called
+  /// Applies everything, counts in the report, notes refusals in its errors and gives the changes
+  /// for the log. The caller rolls back if there are errors.
+  std::function<std::vector<identity::Change>(store::Connection& writer, ImportReport& report)>
+      apply;
+};
+
+/// Every word of tables in both languages.
+[[nodiscard]] jurisdiction::Vocabulary vocabulary_of(const Messages& messages);
+
+[[nodiscard]] PlannedImport plan_units(const Services& services, const jurisdiction::Rows& rows);
+/// @param actor whose role decides which half is imported, see add_import_routes
+[[nodiscard]] PlannedImport plan_people(const Services& services, const Actor& actor,
+                                        const jurisdiction::Rows& rows);
+/// Items keep the legal bases they have; new ones begin without.
+[[nodiscard]] PlannedImport plan_items(const Services& services, const Actor& actor,
+                                       const jurisdiction::Rows& rows);
+
+}  // namespace liandong::app

@@ -1,0 +1,136 @@
+// The program: reads its command line, builds the server, runs it until told to stop.
+#include "app/composition.hpp"
+#include "app/maintenance.hpp"
+#include "infra/http/server.hpp"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+namespace liandong::app {
+namespace {
+
+void print_accounts(const Config& config, const Installation& installation) {
+  if (config.demo) {
+    std::cout << "演示账号（口令均为 " << demo_password << "） · demo accounts, one password:\n"
+              << "  township100.head / township100.handler1         苏村镇人民政府 负责人、经办人\n"
+              << "  natural_resources.head / natural_resources.handler1  市自然资源和规划局\n"
+              << "  justice.coordinator1 市司法局（协调监督） · government.deputy_mayor 市政府\n"
+              << "  system.admin / security.admin / audit.admin     三员\n";
+  }
+  for (const FirstAccount& account : installation.first_accounts) {
+    std::cout << "首个账号，仅显示一次 · first account, shown once:  " << account.login << "  "
+              << account.password << "  （" << account.role << "）\n";
+  }
+}
+
+/// Blocks the signals in every thread and waits for one of them here.
+class StopSignal {
+ public:
+  StopSignal() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() const {
+    int received = 0;
+    sigwait(&signals_, &received);
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+int serve(const Config& config) {
+  const StopSignal stop;
+  Installation installation = open_installation(config);
+  print_accounts(config, installation);
+  Application application{config, std::move(installation)};
+  application.start();
+  std::cout << "联动平台已启动 · Liandong is running:  http://" << config.address << ":"
+            << application.port() << "\n"
+            << "按 Ctrl-C 停止 · press Ctrl-C to stop" << std::endl;
+  stop.wait();
+  std::cout << "\n正在停止 · stopping" << std::endl;
+  application.stop();
+  return 0;
+}
+
+int run(int argc, char** argv) {
+  CLI::App cli{"联动 Liandong: 乡镇和街道综合行政执法协调联动平台"};
+  cli.require_subcommand(1);
+  Config config;
+  config.city = "data/cities/nangong";
+  const auto common = [&](CLI::App* command) {
+    command->add_option("--data", config.data, "数据目录 · folder of database, files and keys")
+        ->required();
+  };
+  const auto founding = [&](CLI::App* command) {
+    common(command);
+    command->add_option("--city", config.city, "城市数据目录 · city data");
+    command->add_option("--resources", config.resources,
+                        "程序数据目录 · the program's data (default: two above --city)");
+  };
+  auto* serving = cli.add_subcommand("serve", "启动服务 · run the server");
+  founding(serving);
+  serving->add_option("--address", config.address, "监听地址 · address to listen on");
+  serving->add_option("--port", config.port, "端口，0 为任意空闲端口 · port, 0 = any free one");
+  serving->add_option("--web", config.web, "前端文件目录 · built front end");
+  serving->add_flag("--demo", config.demo, "首次启动时装入演示数据 · demonstration data");
+  serving->add_flag("--secure-cookie", config.secure_cookie, "经 HTTPS 访问时启用 · behind TLS");
+  auto* init = cli.add_subcommand("init", "建立新的安装，生成三名首任管理员 · new installation");
+  founding(init);
+  auto* verify = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
+  common(verify);
+  auto* backup = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
+  common(backup);
+  std::filesystem::path target;
+  backup->add_option("--to", target, "目标目录，须不存在 · new folder")->required();
+  auto* restore = cli.add_subcommand("restore", "从备份恢复到新目录 · restore into a new folder");
+  std::filesystem::path source;
+  restore->add_option("--from", source, "备份目录 · folder of the backup")->required();
+  common(restore);
+  try {
+    cli.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return cli.exit(error);
+  }
+  if (config.resources.empty()) {
+    config.resources = std::filesystem::absolute(config.city).parent_path().parent_path();
+  }
+  if (*serving) {
+    return serve(config);
+  }
+  if (*init) {
+    const Installation installation = open_installation(config);
+    if (!installation.founded_now) {
+      throw std::runtime_error("this folder holds an installation already");
+    }
+    print_accounts(config, installation);
+    return 0;
+  }
+  if (*verify) {
+    return verify_installation(config.data, std::cout);
+  }
+  if (*backup) {
+    return back_up(config.data, target, std::cout);
+  }
+  return restore_backup(source, config.data, std::cout);
+}
+
+}  // namespace
+}  // namespace liandong::app
+
+int main(int argc, char** argv) {
+  try {
+    return liandong::app::run(argc, argv);
+  } catch (const liandong::http::AddressInUse& error) {
+    std::fprintf(stderr, "端口已被占用 · the port is busy: %s\n", error.what());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "无法继续 · cannot go on: %s\n", error.what());
+  }
+  return 1;
+}

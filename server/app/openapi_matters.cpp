@@ -1,0 +1,201 @@
+// Operations on matters: reading, giving commands, files, notices.
+#include "app/command_routes.hpp"
+#include "app/health_views.hpp"
+#include "app/matter_views.hpp"
+#include "app/openapi_query.hpp"
+#include "engine/engine.hpp"
+#include "engine/queries.hpp"
+#include "engine/views.hpp"
+#include "kernel/check.hpp"
+#include "systems/case_transfer/domain/state.hpp"
+#include "systems/case_transfer/wire_bounds.hpp"
+
+#include <map>
+
+namespace liandong::app {
+namespace {
+
+using http::Method;
+
+boost::json::value octets(json::SchemaBook&) {
+  return boost::json::object{{"type", "string"}, {"contentMediaType", "application/octet-stream"}};
+}
+
+enum class Scope : std::uint8_t { unit, mine };
+LIANDONG_DESCRIBE_ENUM(Scope, unit, mine)
+enum class OpenOrEnded : std::uint8_t { open, ended };
+LIANDONG_DESCRIBE_ENUM(OpenOrEnded, open, ended)
+
+template <class E>
+boost::json::value inline_word(json::SchemaBook&) {
+  boost::json::array words;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+      [&](auto d) { words.emplace_back(d.name); });
+  return boost::json::object{{"type", "string"}, {"enum", std::move(words)}};
+}
+
+/// The wrapper of an act done by telephone or on paper; `body` is that of the act.
+boost::json::value paper_act(json::SchemaBook& book) {
+  const auto envelope = book.schema<PaperEnvelope>(json::SchemaMode::request);
+  auto schema = book.components().at("AppPaperEnvelope").as_object();
+  schema["properties"].as_object()["body"] =
+      boost::json::object{{"type", boost::json::array{"object", "null"}}};
+  return book.add("RecordPaperAct", std::move(schema));
+}
+
+template <class Variant>
+void add_bodies(std::map<std::string_view, SchemaMaker>& bodies) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Variant>>([&](auto type) {
+    using Command = typename decltype(type)::type;
+    bodies.emplace(Command::name, request<Command>);
+  });
+}
+
+template <class Variant>
+void add_event_schemas(json::SchemaBook& book, boost::json::array& all) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Variant>>([&](auto type) {
+    all.push_back(book.schema<typename decltype(type)::type>(json::SchemaMode::view));
+  });
+}
+
+std::map<std::string_view, SchemaMaker> command_bodies() {
+  std::map<std::string_view, SchemaMaker> bodies;
+  add_bodies<case_transfer::Command>(bodies);
+  bodies.emplace(engine::AssignHandler::name, request<engine::AssignHandler>);
+  bodies.emplace(engine::AddNote::name, request<engine::AddNote>);
+  bodies.emplace("record_paper_act", paper_act);
+  return bodies;
+}
+
+}  // namespace
+
+void describe_raw_members(json::SchemaBook& book) {
+  boost::json::array events;
+  add_event_schemas<engine::CommonEvent>(book, events);
+  add_event_schemas<case_transfer::Event>(book, events);
+  // Which of them it is follows from the entry's `type` and its matter's `system`.
+  book.set_raw<engine::TimelineEntry>("fields", boost::json::object{{"anyOf", std::move(events)}});
+  book.set_raw<engine::MatterDetails>(
+      "details", book.schema<case_transfer::Transfer>(json::SchemaMode::view));
+  book.set_raw<engine::NoticeView>("params", json::SchemaBook::plain("object"));
+}
+
+std::vector<Operation> matter_operations() {
+  using namespace engine;
+  const std::string_view tag = "matter";
+  const std::string_view json_type = "application/json";
+  return {
+      {Method::get,
+       "/api/v1/matters",
+       "list_matters",
+       tag,
+       Concern::read,
+       200,
+       nullptr,
+       view<MatterPage>,
+       json_type,
+       {{"view", word_of<MatterView>},
+        {"scope", inline_word<Scope>},
+        {"system", text_up_to<40>},
+        {"stage", text_up_to<40>},
+        {"q", text_up_to<100>},
+        {"from", day_or_instant},
+        {"to", day_or_instant},
+        {"unit", id_text},
+        {"urgent", flag},
+        {"limit", integer_in<1, page_limit_max>},
+        {"cursor", text_up_to<100>}}},
+      {Method::get, "/api/v1/matters/counts", "count_matters", tag, Concern::read, 200, nullptr,
+       view<MatterCounts>},
+      {Method::get, "/api/v1/matters/:id", "read_matter", tag, Concern::read, 200, nullptr,
+       view<MatterDetails>},
+      {Method::get, "/api/v1/matters/:id/materials/:material", "read_material", tag, Concern::file,
+       200, nullptr, nullptr, "application/octet-stream"},
+      {Method::get, "/api/v1/matters/:id/documents/:digest", "read_document", tag, Concern::file,
+       200, nullptr, nullptr, "application/pdf"},
+      {Method::get,
+       "/api/v1/obligations",
+       "list_obligations",
+       tag,
+       Concern::read,
+       200,
+       nullptr,
+       view<ObligationPage>,
+       json_type,
+       {{"debtor", id_text},
+        {"state", inline_word<OpenOrEnded>},
+        {"limit", integer_in<1, page_limit_max>},
+        {"cursor", text_up_to<100>}}},
+      {Method::get,
+       "/api/v1/case-transfers/:id/issue-check",
+       "check_issue",
+       "case_transfer",
+       Concern::read,
+       200,
+       nullptr,
+       view<IssueCheck>,
+       json_type,
+       {{"receiver", id_text}}},
+      {Method::get,
+       "/api/v1/case-transfers/:id/letter-preview",
+       "preview_letter",
+       "case_transfer",
+       Concern::file,
+       200,
+       nullptr,
+       nullptr,
+       "application/pdf",
+       {{"receiver", id_text}}},
+      {Method::put,
+       "/api/v1/files",
+       "upload_file",
+       "file",
+       Concern::upload,
+       201,
+       octets,
+       canonical<StoredUpload>,
+       json_type,
+       {{"name", text_up_to<1'000>, true}}},
+      {Method::get,
+       "/api/v1/notices",
+       "list_notices",
+       "notice",
+       Concern::read,
+       200,
+       nullptr,
+       view<NoticePage>,
+       json_type,
+       {{"unread", flag}, {"limit", integer_in<1, page_limit_max>}}},
+      {Method::post, "/api/v1/notices/:id/read", "mark_notice_read", "notice", Concern::own_write,
+       204},
+      {Method::post, "/api/v1/notices/read-all", "mark_all_notices_read", "notice",
+       Concern::own_write, 204},
+      {Method::get, "/api/v1/stream", "listen", "notice", Concern::read, 200, nullptr,
+       canonical<ChangeEvent>, "text/event-stream"},
+  };
+}
+
+std::vector<Operation> command_operations() {
+  const auto bodies = command_bodies();
+  std::vector<Operation> operations;
+  for (const CommandPath& path : command_paths()) {
+    const auto body = bodies.find(path.command);
+    LIANDONG_CHECK(body != bodies.end());
+    const bool opens = path.path.find(":id") == std::string_view::npos;
+    operations.push_back({Method::post,
+                          path.path,
+                          path.command,
+                          path.system,
+                          Concern::command,
+                          opens ? 201 : 200,
+                          body->second,
+                          canonical<engine::CommandResult>,
+                          "application/json",
+                          {},
+                          path.system,
+                          path.command});
+  }
+  return operations;
+}
+
+}  // namespace liandong::app

@@ -1,0 +1,157 @@
+#include "app/openapi_problems.hpp"
+
+#include "app/problem.hpp"
+#include "engine/refusals.hpp"
+#include "infra/identity/refusals.hpp"
+#include "systems/case_transfer/domain/refusals.hpp"
+
+#include <array>
+
+namespace liandong::app {
+namespace {
+
+constexpr std::array concerns{Concern::public_read, Concern::health,    Concern::sign_in,
+                              Concern::read,        Concern::own_write, Concern::password,
+                              Concern::administration, Concern::command, Concern::upload,
+                              Concern::file};
+
+constexpr std::uint32_t bit(Concern concern) { return 1U << static_cast<unsigned>(concern); }
+
+template <class... Concerns>
+constexpr std::uint32_t of(Concerns... list) {
+  return (0U | ... | bit(list));
+}
+
+constexpr std::uint32_t everywhere = ~0U;
+constexpr std::uint32_t unsafe = of(Concern::own_write, Concern::password, Concern::administration,
+                                    Concern::command, Concern::upload);
+constexpr std::uint32_t signed_in = unsafe | of(Concern::read, Concern::file);
+constexpr std::uint32_t with_body =
+    of(Concern::sign_in, Concern::own_write, Concern::password, Concern::administration,
+       Concern::command);
+
+struct EdgeCode {
+  std::uint32_t concerns;
+  int status;
+  std::string_view code;
+};
+
+// What the edge refuses before any rule is asked.
+constexpr std::array edge_codes{
+    EdgeCode{everywhere, 400, "malformed_request"},
+    EdgeCode{everywhere & ~of(Concern::health), 400, "shape"},
+    EdgeCode{with_body, 400, "body_malformed"},
+    EdgeCode{of(Concern::command), 400, "header_malformed"},
+    EdgeCode{of(Concern::administration), 400, "idempotency_key_missing"},
+    EdgeCode{signed_in, 401, "unauthenticated"},
+    EdgeCode{of(Concern::own_write), 401, "session_expired"},
+    EdgeCode{of(Concern::sign_in), 401, "wrong_credentials"},
+    EdgeCode{unsafe | of(Concern::sign_in), 403, "csrf_failed"},
+    EdgeCode{signed_in, 403, "must_change_password"},
+    EdgeCode{signed_in, 403, "no_acting_post"},
+    EdgeCode{signed_in, 403, "forbidden"},
+    EdgeCode{everywhere & ~of(Concern::health, Concern::sign_in), 404, "not_found"},
+    EdgeCode{with_body | of(Concern::upload), 413, "body_too_large"},
+    EdgeCode{of(Concern::own_write), 413, "draft_too_large"},
+    EdgeCode{of(Concern::upload), 415, "file_type_refused"},
+    EdgeCode{of(Concern::own_write), 422, "post_unknown"},
+    EdgeCode{of(Concern::administration), 422, "calendar_refused"},
+    EdgeCode{of(Concern::sign_in, Concern::password), 429, "locked_out"},
+    EdgeCode{signed_in | of(Concern::sign_in), 429, "rate_limited"},
+    EdgeCode{everywhere, 500, "internal"},
+    EdgeCode{everywhere, 500, "internal_error"},
+    EdgeCode{everywhere, 503, "reply_timeout"},
+    EdgeCode{everywhere, 503, "unavailable"},
+};
+
+struct RuleTable {
+  std::uint32_t concerns;
+  std::span<const RefusalInfo> rows;
+};
+
+std::array<RuleTable, 3> rule_tables() {
+  return {{{of(Concern::command, Concern::administration, Concern::read, Concern::file),
+            engine::common_refusals()},
+           {of(Concern::administration, Concern::own_write, Concern::password),
+            identity::refusals()},
+           {of(Concern::command), case_transfer::refusals()}}};
+}
+
+/// Reading is never refused by a rule, only for absence.
+bool applies(const RuleTable& table, const RefusalInfo& row, Concern concern) {
+  const bool reading = concern == Concern::read || concern == Concern::file;
+  return (table.concerns & bit(concern)) != 0 && (!reading || row.kind == RefusalKind::absent);
+}
+
+}  // namespace
+
+std::string_view concern_name(Concern concern) {
+  switch (concern) {
+    case Concern::public_read:
+      return "PublicRead";
+    case Concern::health:
+      return "Health";
+    case Concern::sign_in:
+      return "SignIn";
+    case Concern::read:
+      return "Read";
+    case Concern::own_write:
+      return "OwnWrite";
+    case Concern::password:
+      return "Password";
+    case Concern::administration:
+      return "Administration";
+    case Concern::command:
+      return "Command";
+    case Concern::upload:
+      return "Upload";
+    case Concern::file:
+      return "File";
+  }
+  return "";
+}
+
+CodesByStatus codes_of(Concern concern) {
+  CodesByStatus codes;
+  for (const EdgeCode& edge : edge_codes) {
+    if ((edge.concerns & bit(concern)) != 0) {
+      codes[edge.status].emplace(edge.code);
+    }
+  }
+  for (const RuleTable& table : rule_tables()) {
+    for (const RefusalInfo& row : table.rows) {
+      if (applies(table, row, concern)) {
+        codes[status_of(row.kind)].emplace(row.name);
+      }
+    }
+  }
+  return codes;
+}
+
+std::vector<RefusalRow> all_refusals() {
+  std::map<std::pair<int, std::string>, RefusalRow> rows;
+  for (const Concern concern : concerns) {
+    for (const auto& [status, codes] : codes_of(concern)) {
+      for (const auto& code : codes) {
+        rows[{status, code}] = {code, 0, status, ""};
+      }
+    }
+  }
+  for (const RuleTable& table : rule_tables()) {
+    for (const RefusalInfo& info : table.rows) {
+      const int status = status_of(info.kind);
+      RefusalRow& row = rows[{status, std::string{info.name}}];
+      if (row.number == 0) {
+        row = {std::string{info.name}, static_cast<int>(info.code), status,
+               std::string{info.clause}};
+      }
+    }
+  }
+  std::vector<RefusalRow> list;
+  for (auto& [key, row] : rows) {
+    list.push_back(std::move(row));
+  }
+  return list;
+}
+
+}  // namespace liandong::app
