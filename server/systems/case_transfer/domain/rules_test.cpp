@@ -103,6 +103,19 @@ TEST_CASE("2-b: the finding keeps the competent unit of the day and the version 
   other.must("town", head, silent, later);
 }
 
+TEST_CASE("2-b: the finding asks for the day of discovery, the letter for the day of sending") {
+  RecordFinding command = finding(at("2026-11-16 23:59:59"));
+  command.item = ItemCode{"moved"};
+  Matter matter;
+  matter.must("town", handler, command, at("2026-11-18 09:00"));
+  CHECK(matter.state->competent_unit == UnitId{"dept"});
+  matter.attach_all(at("2026-11-18 10:00"));
+  Issue letter = issue_to("dept");
+  const Rejection no = matter.refused("town", head, letter, at("2026-11-18 11:00"));
+  CHECK(is(no, Refusal::receiver_not_competent));
+  CHECK(no.subject.view() == "dept2");
+}
+
 TEST_CASE(
     "3.1.1-a: another unit than the competent one needs a reason, and gets the case with one") {
   Matter matter = found();

@@ -31,7 +31,8 @@ class Directory : public UnitDirectory {
   std::map<UnitId, UnitFacts> units;
 };
 
-/// Items: fire → dept, waste → town, trade → dept2, market → town2, air → branch; place: village.
+/// Items: moved → dept until 2026-11-16, then dept2; fire → dept, waste → town, trade → dept2,
+/// market → town2, air → branch; place: village.
 class Register : public CompetenceLookup {
  public:
   [[nodiscard]] CompetenceAnswer competent_unit(ItemCode item, PlaceCode place,

@@ -94,7 +94,8 @@ std::string Directory::statute_on_file(UnitId unit, std::string_view act) const 
   return unit == UnitId{"branch"} && act == "case_transfer" ? "eco_code_53" : "";
 }
 
-CompetenceAnswer Register::competent_unit(ItemCode item, PlaceCode, LocalDay) const {
+CompetenceAnswer Register::competent_unit(ItemCode item, PlaceCode, LocalDay on) const {
+  if (item == ItemCode{"moved"}) return {UnitId{on < day(11, 17) ? "dept" : "dept2"}, 7, "moved"};
   static const std::map<std::string, std::string, std::less<>> competent{{"fire", "dept"},
                                                                          {"waste", "town"},
                                                                          {"trade", "dept2"},
