@@ -32,9 +32,13 @@ std::uint8_t relations_of(const System& system, const void* state, const Actor& 
   return relations;
 }
 
+bool may_see_matters(const Actor& actor) {
+  return !actor.roles.empty() && !actor.roles.intersects(administrators);
+}
+
 bool is_visible(store::Connection& connection, CityCode city, MatterId matter, const Actor& actor,
                 const Directory& directory) {
-  if (actor.roles.intersects(administrators) || actor.roles.empty()) {
+  if (!may_see_matters(actor)) {
     return false;
   }
   if (sees_all(actor, directory)) {

@@ -11,6 +11,10 @@ namespace liandong::engine {
 [[nodiscard]] std::uint8_t relations_of(const System& system, const void* state, const Actor& actor,
                                         const Directory& directory);
 
+/// False for administrators, whatever else they are, and for an actor without a role: for them no
+/// matter exists. Asked before anything about matters is read.
+[[nodiscard]] bool may_see_matters(const Actor& actor);
+
 /// Custodian, sender, receiver, past custodians, creditors, debtors, joined units, S and G see a
 /// matter; for everybody else it does not exist. Administrators see none.
 [[nodiscard]] bool is_visible(store::Connection& connection, CityCode city, MatterId matter,

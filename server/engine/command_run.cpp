@@ -74,6 +74,7 @@ CommandOutcome CommandRun::run() {
   if (const auto no = check_permission()) {
     return Err{*no};
   }
+  explain_moved_clocks();
   const StoredUploads uploads{connection_, engine_.city_};
   Numbering numbers{connection_, engine_.city_, *world_};
   if (const auto no = is_common(request_.command) ? decide_common() : decide(numbers, uploads)) {
@@ -120,23 +121,28 @@ std::optional<CommandOutcome> CommandRun::earlier_answer() {
     return std::nullopt;
   }
   std::optional<CommandResult> earlier;
-  bool other_caller = false;
+  bool misused = false;
+  bool other_kind = false;
   connection_.query(
       "select stream_id, version, seq, actor from event where city = $1 and command_id = $2 "
       "order by seq",
       {engine_.city_, request_.command_id}, [&](const store::Row& row) {
+        if (!earlier) {
+          // An opening begins its stream, any other command goes on with it.
+          other_kind = (row.integer(1) == 1) == request_.matter.has_value();
+        }
         earlier.emplace();
         earlier->id = row.id<MatterId>(0);
         earlier->version = row.integer(1);
         earlier->seq = row.integer(2);
         earlier->repeated = true;
-        other_caller = row.id<PersonId>(3) != request_.actor.person ||
-                       (request_.matter && earlier->id != *request_.matter);
+        misused = other_kind || row.id<PersonId>(3) != request_.actor.person ||
+                  (request_.matter && earlier->id != *request_.matter);
       });
   if (!earlier) {
     return std::nullopt;
   }
-  if (other_caller) {
+  if (misused) {
     return CommandOutcome{Err{refused(Common::command_id_reused)}};
   }
   connection_.query("select stage, number from matter where city = $1 and id = $2",
@@ -165,6 +171,7 @@ std::optional<Rejection> CommandRun::load() {
   before_ = read_matter_state(system_, stored_.state);
   after_ = before_;
   summary_before_ = system_.summary(before_.own.get());
+  owed_before_ = load_obligations(connection_, engine_.city_, stored_.id);
   head_ = stream_head(connection_, engine_.city_, stored_.id.view());
   if (head_.version != stored_.version) {
     throw store::StoreBroken("the row of matter " + stored_.id.str() + " is not at its log's head");
@@ -253,24 +260,30 @@ std::optional<Rejection> CommandRun::decide_common() {
     const NoteAdded event{identity_.fresh_id, principal_, command.text};
     drafts_.push_back({"matter", {NoteAdded::type, json::to_canonical(event)}});
     after_.common = evolve_common(after_.common, event);
-  } else {
-    // Each clock that a new calendar or other targets move is explained by an event of its own.
-    const auto stored = load_obligations(connection_, engine_.city_, stored_.id);
-    for (const auto& o : system_.obligations(after_.own.get(), world_->targets, world_->calendar)) {
-      const auto it = stored.find(o.key);
-      if (it == stored.end() || it->second.outcome != ObligationOutcome::open) {
-        continue;
-      }
-      const Obligation& old = it->second.obligation;
-      if (old.due_before != o.due_before || old.target_before != o.target_before) {
-        const ClockMoved event{
-            o.key, "calendar", old.due_before ? old.due_before : old.target_before,
-            o.due_before ? o.due_before : o.target_before, world_->calendar.version()};
-        drafts_.push_back({"matter", {ClockMoved::type, json::to_canonical(event)}});
-      }
-    }
   }
   return std::nullopt;
+}
+
+// Each clock that a new calendar or other targets moved is explained by an event of its own, before
+// anything is judged by it: no due time moves silently.
+void CommandRun::explain_moved_clocks() {
+  if (is_new_) {
+    return;
+  }
+  for (const auto& o : system_.obligations(before_.own.get(), world_->targets, world_->calendar)) {
+    const auto it = owed_before_.find(o.key);
+    if (it == owed_before_.end() || it->second.outcome != ObligationOutcome::open) {
+      continue;
+    }
+    const Obligation& old = it->second.obligation;
+    if (old.due_before != o.due_before || old.target_before != o.target_before) {
+      const ClockMoved event{o.key, "calendar", old.due_before ? old.due_before : old.target_before,
+                             o.due_before ? o.due_before : o.target_before,
+                             world_->calendar.version()};
+      drafts_.push_back({"matter", {ClockMoved::type, json::to_canonical(event)}, true});
+      moved_.insert(o.key);
+    }
+  }
 }
 
 std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploads) {
@@ -281,12 +294,14 @@ std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploa
   PaperActRecorded event{std::string{request_.command}, paper.medium, paper.reason, "", ""};
   if (!paper.scan.empty()) {
     const auto scan = uploads.find(paper.scan);
-    if (!scan) {
+    // Another unit's upload is as good as none: its id must not open it.
+    if (!scan || scan->unit != request_.actor.unit) {
       return refused(Common::upload_unknown, "scan");
     }
     event.scan_digest = scan->digest;
   }
-  drafts_.insert(drafts_.begin(), {"matter", {PaperActRecorded::type, json::to_canonical(event)}});
+  const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(moved_.size());
+  drafts_.insert(place, {"matter", {PaperActRecorded::type, json::to_canonical(event)}});
   after_.common = evolve_common(after_.common, event);
   return std::nullopt;
 }
@@ -301,11 +316,13 @@ void CommandRun::append_events() {
     event.system = draft.system;
     event.type = draft.event.type;
     event.command_id = identity_.command_id;
-    event.occurred_at = stamp_.occurred_at;
+    event.occurred_at = draft.by_platform ? now_ : stamp_.occurred_at;
     event.recorded_at = now_;
-    event.actor = request_.actor.person;
-    event.post = request_.actor.post;
-    event.unit = request_.actor.unit;
+    if (!draft.by_platform) {
+      event.actor = request_.actor.person;
+      event.post = request_.actor.post;
+      event.unit = request_.actor.unit;
+    }
     event.payload = draft.event.payload;
     event.prev_hash = head_.hash;
     event.hash = hash_of(event);
@@ -338,13 +355,21 @@ void CommandRun::project() {
   columns.title = title();
   columns.version = head_.version;
   columns.opened_at = stored_.opened_at;
-  columns.updated_at = now_;
+  // Clocks that were read again without moving are no news.
+  columns.updated_at = drafts_.empty() ? stored_.updated_at : now_;
   columns.state = write_matter_state(system_, after_);
   store_matter(connection_, engine_.city_, columns, after_.common, is_new_);
-  const auto stored = is_new_ ? std::map<std::string, StoredObligation>{}
-                              : load_obligations(connection_, engine_.city_, stored_.id);
+  for (const auto& [key, old] : owed_before_) {
+    const bool kept = old.outcome != ObligationOutcome::open ||
+                      std::any_of(obligations.begin(), obligations.end(),
+                                  [&](const Obligation& o) { return o.key == key; });
+    if (!kept) {
+      throw InvariantBroken("I5: the open obligation " + key + " vanished on matter " +
+                            stored_.id.str());
+    }
+  }
   const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
-                                         obligations, stored, world_->calendar);
+                                         obligations, owed_before_, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
   store_notes();
   store_documents();
@@ -392,7 +417,10 @@ void CommandRun::store_documents() {
 void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
   NoticeWriter notices{connection_, engine_.city_, engine_.last_notice_, now_};
   for (const ObligationChange& change : changes) {
-    notices.of_change(stored_.id, change, principal_, after_.common);
+    // Who acts knows what follows from the act, not what a new calendar did.
+    const bool moved =
+        change.kind == ObligationChange::Kind::moved && moved_.contains(change.obligation.key);
+    notices.of_change(stored_.id, change, moved ? UnitId{} : principal_, after_.common);
   }
   if (system_.notices) {
     for (const SystemNotice& notice :

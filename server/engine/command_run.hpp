@@ -6,6 +6,8 @@
 #include "engine/replay.hpp"
 #include "engine/rows.hpp"
 
+#include <set>
+
 namespace liandong::engine {
 
 /// What was fixed when the command was first tried, so that a repeated batch decides the same.
@@ -31,6 +33,7 @@ class CommandRun {
   [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
   std::optional<Rejection> decide(NumberSource& numbers, const UploadLookup& uploads);
   std::optional<Rejection> decide_common();
+  void explain_moved_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
   void append_events();
   void project();
@@ -45,6 +48,7 @@ class CommandRun {
   struct Draft {
     std::string_view system;
     EventDraft event;
+    bool by_platform = false;  // a consequence that nobody in particular did, done now
   };
 
   Engine& engine_;
@@ -63,7 +67,9 @@ class CommandRun {
   Summary summary_before_;
   Summary summary_;
   StreamHead head_;
+  std::map<std::string, StoredObligation> owed_before_;
   std::vector<Draft> drafts_;
+  std::set<std::string> moved_;  // keys of the clocks that moved without an act
   std::int64_t last_seq_ = 0;
 };
 

@@ -209,6 +209,9 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
 std::optional<ObligationPage> list_obligations(const ReadContext& context,
                                                const ObligationFilter& filter) {
   ObligationPage page;
+  if (!may_see_matters(context.actor)) {
+    return page;
+  }
   const Directory& directory = context.world->directory;
   const UnitId own = directory.principal(context.actor.unit);
   const bool everything = sees_all(context.actor, directory);

@@ -3,9 +3,9 @@
 namespace liandong::engine {
 namespace {
 
-/// The word of a document type in its number: 执移 = transfer letter.
+/// The word of a document type in its number.
 std::string_view type_word(std::string_view document_type) {
-  if (document_type == "case_transfer") {
+  if (document_type == "transfer_letter") {
     return "执移";
   }
   return "执联";

@@ -216,16 +216,11 @@ Select base_select(const UnitId& unit, const CityCode& city, bool everything) {
   return select;
 }
 
-bool is_administrator(const Actor& actor) {
-  return actor.roles.has(Role::system_admin) || actor.roles.has(Role::security_admin) ||
-         actor.roles.has(Role::audit_admin);
-}
-
 }  // namespace
 
 std::optional<MatterPage> list_matters(const ReadContext& context, const MatterFilter& filter) {
   MatterPage page;
-  if (is_administrator(context.actor)) {
+  if (!may_see_matters(context.actor)) {
     return page;
   }
   const bool everything =
@@ -274,7 +269,7 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
 
 MatterCounts count_matters(const ReadContext& context) {
   MatterCounts counts;
-  if (is_administrator(context.actor)) {
+  if (!may_see_matters(context.actor)) {
     return counts;
   }
   const UnitId unit = context.world->directory.principal(context.actor.unit);

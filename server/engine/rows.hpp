@@ -22,6 +22,7 @@ struct StoredMatter {
   std::int64_t version = 0;
   Instant opened_at;
   std::string state;  // {"common":…,"own":…}
+  Instant updated_at;
 };
 [[nodiscard]] std::optional<StoredMatter> load_matter(store::Connection& connection, CityCode city,
                                                       MatterId id);

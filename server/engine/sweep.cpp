@@ -72,9 +72,11 @@ std::size_t Engine::sweep() {
   std::size_t fired = 0;
   for (;;) {
     std::size_t chunk = 0;
+    bool more = false;  // a later rung of the same obligation is due as well, e.g. after an outage
     std::optional<Instant> now;
     writer_->run([&](store::Connection& connection) {
       chunk = 0;
+      more = false;
       if (!now) {
         now = clock_();
       }
@@ -88,11 +90,12 @@ std::size_t Engine::sweep() {
         const RungParams params{due.rung, o->duty, o->clause, o->debtor,
                                 o->due_before ? o->due_before : o->target_before};
         tell(notices, world->directory, due, *o, json::to_canonical(params));
+        const auto next = rung_time(*o, due.rung + 1, world->calendar);
         connection.execute(
             "update obligation set rung = $4, next_rung_at = $5 "
             "where city = $1 and matter = $2 and key = $3",
-            {city_, due.matter, due.key, due.rung + 1,
-             rung_time(*o, due.rung + 1, world->calendar)});
+            {city_, due.matter, due.key, due.rung + 1, next});
+        more = more || (next && *next <= *now);
         ++chunk;
       }
     });
@@ -100,7 +103,7 @@ std::size_t Engine::sweep() {
     if (chunk > 0 && listener_) {
       listener_(0);
     }
-    if (chunk < static_cast<std::size_t>(options_.sweep_chunk)) {
+    if (chunk < static_cast<std::size_t>(options_.sweep_chunk) && !more) {
       return fired;
     }
   }

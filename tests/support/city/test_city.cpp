@@ -86,8 +86,8 @@ void TestCity::restart() {
   start();
 }
 
-void TestCity::turn_days(const std::vector<LocalDay>& days) {
-  engine_->replace_world(test_world(turned(engine_->world()->calendar, days)));
+void TestCity::turn_days(const std::vector<LocalDay>& days, int last_year) {
+  engine_->replace_world(test_world(turned(engine_->world()->calendar, days, last_year)));
 }
 
 UnitId TestCity::unit(std::string_view name) const {

@@ -74,8 +74,8 @@ class TestCity {
   /// Ends the engine and starts another one on the same store.
   void restart();
   /// The same world with another calendar: the given days become holidays (or, if they are,
-  /// working days); its version is one higher.
-  void turn_days(const std::vector<LocalDay>& days);
+  /// working days); its version is one higher. A year after the last one is published as it is.
+  void turn_days(const std::vector<LocalDay>& days, int last_year = 2026);
 
   /// By id, short name or name. @throws std::runtime_error if there is no such unit
   [[nodiscard]] UnitId unit(std::string_view name) const;

@@ -131,10 +131,11 @@ engine::WorldPtr test_world(WorkCalendar calendar) {
                     std::make_shared<FakeRegister>()});
 }
 
-WorkCalendar turned(const WorkCalendar& calendar, const std::vector<LocalDay>& days) {
+WorkCalendar turned(const WorkCalendar& calendar, const std::vector<LocalDay>& days,
+                    int last_year) {
   std::vector<WorkCalendar::SpecialDay> special;
   const LocalDay first = *local_day_of({calendar.first_year(), 1, 1});
-  const LocalDay last = *local_day_of({calendar.last_year(), 12, 31});
+  const LocalDay last = *local_day_of({last_year, 12, 31});
   for (LocalDay day = first; day <= last; day = day + 1) {
     const bool turn = std::find(days.begin(), days.end(), day) != days.end();
     const bool working = calendar.is_working(day) != turn;
@@ -148,7 +149,7 @@ WorkCalendar turned(const WorkCalendar& calendar, const std::vector<LocalDay>& d
       special.push_back({day, kind, std::string{calendar.name(day)}});
     }
   }
-  return {calendar.version() + 1, calendar.first_year(), calendar.last_year(), special};
+  return {calendar.version() + 1, calendar.first_year(), last_year, special};
 }
 
 }  // namespace liandong::test

@@ -1,0 +1,147 @@
+// Obligations as rows: what a new calendar moves, what it leaves alone, and who is told.
+#include "infra/json/read.hpp"
+#include "support/city/test_city.hpp"
+
+#include <doctest/doctest.h>
+
+namespace liandong::engine {
+namespace {
+
+using test::at;
+using test::issue_body;
+using test::TestCity;
+
+std::vector<LocalDay> days(std::string_view iso) { return {*parse_iso_date(iso)}; }
+
+CommandResult recompute(TestCity& city, MatterId matter) {
+  return city.must(TestCity::platform(), "recompute_clocks", "{}", matter);
+}
+
+std::int64_t moves(TestCity& city) {
+  return city.number("select count(*) from event where type = 'matter.clock_moved.v1'");
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a new calendar moves an open clock by an event that explains old and new, and tells the "
+    "debtor") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.turn_days(days("2026-03-04"));
+  CHECK(city.number("select due_before from obligation") == at("2026-03-05 24:00").seconds);
+  city.set_now("2026-03-02 11:00");
+  recompute(city, matter);
+  CHECK(city.number("select due_before from obligation") == at("2026-03-06 24:00").seconds);
+  CHECK(city.number("select calendar_version from obligation") == 2);
+  const auto moved = json::from_storage<ClockMoved>(
+      city.words("select payload from event where type = 'matter.clock_moved.v1'"));
+  CHECK(moved.obligation == "transfer");
+  CHECK(moved.reason == "calendar");
+  CHECK(moved.old_due_before == at("2026-03-05 24:00"));
+  CHECK(moved.new_due_before == at("2026-03-06 24:00"));
+  CHECK(moved.calendar_version == 2);
+  CHECK(city.number(
+            "select count(*) from notice where kind = 'clock_moved' and person = '100.head'") == 1);
+  CHECK(city.number("select due_before from matter_unit where unit = '130581100'") ==
+        at("2026-03-06 24:00").seconds);
+}
+
+TEST_CASE("clocks read again without a change are no event, no notice and no news") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.set_now("2026-03-02 11:00");
+  const auto notices = city.number("select count(*) from notice");
+  CHECK(recompute(city, matter).version == 2);
+  city.turn_days(days("2026-06-01"));
+  CHECK(recompute(city, matter).version == 2);
+  CHECK(moves(city) == 0);
+  CHECK(city.number("select count(*) from notice") == notices);
+  CHECK(city.number("select updated_at from matter") == at("2026-03-02 09:00").seconds);
+  CHECK(city.number("select max(updated_at) from matter_unit") == at("2026-03-02 09:00").seconds);
+}
+
+TEST_CASE("only the platform reads clocks again") {
+  TestCity city;
+  const MatterId matter = city.find();
+  for (const auto role : {Role::head, Role::handler, Role::coordinator}) {
+    auto request = city.request(city.actor(test::sucun, role), "recompute_clocks", "{}", matter);
+    request.by_platform = false;
+    const auto outcome = city.engine().run(std::move(request));
+    REQUIRE(!outcome);
+    CHECK(city.name_of(outcome.error().code) == "forbidden");
+  }
+}
+
+TEST_CASE("an outcome stays frozen with the calendar it was judged by") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  city.set_now("2026-03-06 00:00:00");  // a second late
+  city.must(city.actor(test::sucun), "issue", issue_body, matter);
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "late");
+  city.turn_days(days("2026-03-04"));  // by this calendar it would have been on time
+  recompute(city, matter);
+  city.must(city.actor(test::land), "receive", "{}", matter);
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "late");
+  CHECK(city.number("select due_before from obligation where key = 'transfer'") ==
+        at("2026-03-05 24:00").seconds);
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 1);
+  CHECK(city.number("select calendar_version from obligation where key = 'respond'") == 2);
+}
+
+TEST_CASE(
+    "a command that comes before the clocks were read again explains the move before it judges") {
+  TestCity city;
+  city.set_now("2026-10-09 09:00");  // Friday; 10 October is a make-up Saturday
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  CHECK(city.number("select due_before from obligation") == at("2026-10-13 24:00").seconds);
+  city.turn_days(days("2026-10-11"));  // a Sunday becomes a working day: due a day earlier
+  city.set_now("2026-10-13 10:00");
+  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+  TestCity::on_paper(request, at("2026-10-13 09:00"));
+  request.command_id = CommandId{"01client-made"};
+  const auto outcome = city.engine().run(request);
+  REQUIRE(outcome);
+  CHECK(outcome->version == 8);
+  CHECK(moves(city) == 1);
+  CHECK(city.words("select type from event where version = 6") == "matter.clock_moved.v1");
+  CHECK(city.words("select actor || unit from event where version = 6") == "");
+  CHECK(city.number("select occurred_at from event where version = 6") ==
+        at("2026-10-13 10:00").seconds);
+  CHECK(city.number("select count(*) from notice where kind = 'clock_moved'") == 1);
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "late");
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 2);
+  const auto again = city.engine().run(request);
+  REQUIRE(again);
+  CHECK(again->repeated);
+}
+
+TEST_CASE(
+    "a provisional due time is confirmed without an event when the year is published as expected") {
+  TestCity city;
+  city.set_now("2026-12-30 10:00");
+  const MatterId matter = city.find();
+  CHECK(city.number("select provisional from obligation") == 1);
+  city.turn_days({}, 2027);
+  recompute(city, matter);
+  CHECK(city.number("select provisional from obligation") == 0);
+  CHECK(moves(city) == 0);
+}
+
+TEST_CASE("a closed matter is left alone by a new calendar") {
+  TestCity city;
+  const MatterId matter = city.bring_to("concluded");
+  const std::string rows = city.words(
+      "select group_concat(key || due_before || outcome || calendar_version) from obligation");
+  city.turn_days(days("2026-03-04"));
+  city.set_now("2026-03-03 09:00");
+  recompute(city, matter);
+  CHECK(moves(city) == 0);
+  CHECK(city.words("select group_concat(key || due_before || outcome || calendar_version) from "
+                   "obligation") == rows);
+  CHECK(city.number("select updated_at from matter") == at("2026-03-02 09:00").seconds);
+}
+
+}  // namespace liandong::engine

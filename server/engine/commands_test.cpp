@@ -1,0 +1,445 @@
+// The command runner: what is written, what is not, and what a repetition gets.
+#include "engine/event_log.hpp"
+#include "engine/replay.hpp"
+#include "support/city/test_city.hpp"
+
+#include <doctest/doctest.h>
+
+#include <future>
+
+namespace liandong::engine {
+namespace {
+
+using test::at;
+using test::issue_body;
+using test::quoted;
+using test::TestCity;
+using test::with;
+
+std::int64_t events(TestCity& city) { return city.number("select count(*) from event"); }
+
+bool gapless(TestCity& city) {
+  return city.number("select count(*) = coalesce(max(seq), 0) from event") == 1 &&
+         verify_log(city.reader(), TestCity::code(), city.systems()).first_fault.empty();
+}
+
+/// Rows written by the writer's connection since it was opened.
+std::int64_t rows_written(TestCity& city) {
+  std::int64_t rows = 0;
+  city.write([&](store::Connection& connection) {
+    connection.query("select total_changes()", {},
+                     [&](const store::Row& row) { rows = row.integer(0); });
+  });
+  return rows;
+}
+
+/// Holds the writer so that what is submitted meanwhile becomes one batch.
+class HeldWriter {
+ public:
+  explicit HeldWriter(Writer& writer) {
+    auto running = running_.get_future();
+    REQUIRE(writer.submit({[this](store::Connection&) {
+                             running_.set_value();
+                             release_.get_future().wait();
+                           },
+                           [](std::exception_ptr) {}}));
+    running.wait();
+  }
+  void release() { release_.set_value(); }
+
+ private:
+  std::promise<void> running_;
+  std::promise<void> release_;
+};
+
+struct Answer {
+  CommandOutcome outcome = Err{Rejection{}};
+  std::exception_ptr failure;
+};
+
+std::future<Answer> submit(TestCity& city, CommandRequest request) {
+  auto promise = std::make_shared<std::promise<Answer>>();
+  auto waiting = promise->get_future();
+  REQUIRE(city.engine().submit(std::move(request),
+                               [promise](CommandOutcome outcome, std::exception_ptr failure) {
+                                 promise->set_value({std::move(outcome), failure});
+                               }));
+  return waiting;
+}
+
+struct Attempt {
+  std::string_view refusal;
+  std::function<CommandRequest(TestCity&, MatterId)> request;
+};
+
+std::vector<Attempt> refused_attempts() {
+  const auto plain = [](std::string_view unit, RoleSet roles, std::string_view command,
+                        std::string body) {
+    return [=](TestCity& city, MatterId matter) {
+      return city.request(city.actor(unit, roles), command, body, matter);
+    };
+  };
+  return {
+      {"not_found", plain(test::housing, Role::head, "receive", "{}")},
+      {"forbidden", plain(test::sucun, Role::head, "receive", "{}")},
+      {"forbidden", plain(test::sucun, Role::handler, "issue", std::string{issue_body})},
+      {"wrong_stage", plain(test::sucun, Role::head, "withdraw", R"({"reason":"材料有误"})")},
+      {"redaction_not_confirmed",
+       plain(test::sucun, Role::head, "issue", R"({"receiver":"130581.natural_resources"})")},
+      {"field_required",
+       plain(test::sucun, Role::head, "dismiss_finding", R"({"ground":"no_violation"})")},
+      {"handler_not_in_unit",
+       plain(test::sucun, Role::head, "assign_handler", R"({"person":"natural_resources.head"})")},
+      {"note_empty", plain(test::sucun, Role::handler, "add_note", R"({"text":""})")},
+      {"stale_version",
+       [](TestCity& city, MatterId matter) {
+         auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+         request.expected_version = 1;
+         return request;
+       }},
+      {"occurred_in_future",
+       [](TestCity& city, MatterId matter) {
+         auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+         TestCity::on_paper(request, city.now() + 1);
+         return request;
+       }},
+      {"paper_reason_missing",
+       [](TestCity& city, MatterId matter) {
+         auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+         TestCity::on_paper(request, city.now(), "");
+         return request;
+       }},
+      {"upload_unknown",
+       [](TestCity& city, MatterId matter) {
+         auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+         TestCity::on_paper(request, city.now());
+         request.paper->scan = BlobId{"nothing"};
+         return request;
+       }},
+      {"upload_unknown",
+       [](TestCity& city, MatterId matter) {
+         auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+         TestCity::on_paper(request, city.now());
+         request.paper->scan = city.upload(test::housing);
+         return request;
+       }},
+  };
+}
+
+}  // namespace
+
+TEST_CASE("a refusal of any kind writes no row at all, whatever key and texts came with it") {
+  for (const Attempt& attempt : refused_attempts()) {
+    TestCity city;
+    const MatterId matter = city.find();
+    city.attach_all(matter);
+    auto request = attempt.request(city, matter);
+    request.idempotency_key = "key";
+    const auto rows = rows_written(city);
+    const auto counts = city.row_counts();
+    const auto outcome = city.engine().run(std::move(request));
+    CAPTURE(attempt.refusal);
+    REQUIRE(!outcome);
+    CHECK(city.name_of(outcome.error().code) == attempt.refusal);
+    CHECK(rows_written(city) == rows);
+    CHECK(city.row_counts() == counts);
+    CHECK(gapless(city));
+  }
+}
+
+TEST_CASE("a refused opening of a matter writes no row at all") {
+  TestCity city;
+  const auto rows = rows_written(city);
+  CHECK(city.refusal(city.actor(test::sucun, Role::reader), "record_finding",
+                     city.finding_body(city.now())) == "forbidden");
+  CHECK(city.refusal(city.actor(test::prosecutor), "record_finding",
+                     city.finding_body(city.now())) == "finder_not_enforcement_unit");
+  CHECK(city.refusal(city.actor(test::sucun), "record_finding",
+                     city.finding_body(city.now() + 1)) == "time_in_future");
+  CHECK(city.refusal(city.actor(test::sucun), "issue", issue_body) == "forbidden");
+  CHECK(city.refusal(city.actor(test::sucun), "add_note", R"({"text":"无事项"})") == "forbidden");
+  CHECK(rows_written(city) == rows);
+}
+
+TEST_CASE("seq stays gapless when refused commands stand between accepted ones") {
+  TestCity city;
+  for (int i = 0; i < 5; ++i) {
+    const MatterId matter = city.find();
+    CHECK(city.refusal(city.actor(test::sucun), "issue", issue_body, matter) != "");
+    CHECK(city.refusal(city.actor(test::land), "receive", "{}", matter) != "");
+  }
+  CHECK(events(city) == 10);
+  CHECK(gapless(city));
+}
+
+TEST_CASE("a job that throws spoils neither its batch nor the sequence") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  const auto before = city.engine().writer().stats();
+  HeldWriter held{city.engine().writer()};
+  auto first = submit(
+      city, city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now())));
+  std::promise<std::exception_ptr> broken;
+  REQUIRE(city.engine().writer().submit(
+      {[&](store::Connection& connection) {
+         city.engine().append_plain(connection, "calendar", "calendar", "calendar.imported.v1",
+                                    "{}", TestCity::platform());
+         throw std::runtime_error("a bug in one job");
+       },
+       [&](std::exception_ptr failure) { broken.set_value(failure); }}));
+  auto second = submit(city, city.request(city.actor(test::sucun), "issue", issue_body, matter));
+  auto refused = submit(city, city.request(city.actor(test::land), "accept", "{}", matter));
+  auto third = submit(city, city.request(city.actor(test::land), "receive", "{}", matter));
+  held.release();
+
+  const auto ids = {first.get(), second.get(), third.get()};
+  for (const Answer& answer : ids) {
+    CHECK(answer.failure == nullptr);
+    CHECK(answer.outcome.has_value());
+  }
+  CHECK(broken.get_future().get() != nullptr);
+  const Answer no = refused.get();
+  REQUIRE(!no.outcome);
+  CHECK(city.name_of(no.outcome.error().code) == "wrong_stage");
+  CHECK(city.engine().writer().stats().redone == before.redone + 1);
+  CHECK(city.engine().writer().healthy());
+  CHECK(events(city) == 5 + 2 + 2);
+  CHECK(city.number("select count(*) from event where stream_id = 'calendar'") == 0);
+  CHECK(city.number("select count(*) = max(id) from notice") == 1);
+  CHECK(gapless(city));
+}
+
+TEST_CASE("the same key with the same body gets the first answer, and nothing is done again") {
+  TestCity city;
+  auto request =
+      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
+  request.idempotency_key = "key-1";
+  const auto first = city.engine().run(request);
+  REQUIRE(first);
+  CHECK(!first->repeated);
+  const auto rows = rows_written(city);
+  city.set_now("2026-03-02 18:00");
+  auto again = city.engine().run(request);
+  REQUIRE(again);
+  CHECK(again->repeated);
+  CHECK(again->id == first->id);
+  CHECK(again->version == first->version);
+  CHECK(again->seq == first->seq);
+  CHECK(again->stage == first->stage);
+  CHECK(again->opened);
+  CHECK(rows_written(city) == rows);
+}
+
+TEST_CASE(
+    "the same key with another body is refused; of another caller or route it is another key") {
+  TestCity city;
+  const auto opening = [&](std::string_view unit, Role role) {
+    auto request =
+        city.request(city.actor(unit, role), "record_finding", city.finding_body(city.now()));
+    request.idempotency_key = "key-1";
+    return request;
+  };
+  REQUIRE(city.engine().run(opening(test::sucun, Role::head)));
+  auto other_body = opening(test::sucun, Role::head);
+  other_body.body_hash.fill(99);
+  const auto refused = city.engine().run(other_body);
+  REQUIRE(!refused);
+  CHECK(static_cast<int>(refused.error().code) == 905);
+  auto other_person = opening(test::sucun, Role::handler);
+  auto other_unit = opening(test::dagaocun, Role::head);
+  auto same_person_elsewhere = opening(test::sucun, Role::head);
+  same_person_elsewhere.actor.unit = city.unit(test::fenggang);
+  auto other_route = opening(test::sucun, Role::head);
+  other_route.route = "/elsewhere";
+  for (auto* other : {&other_person, &other_unit, &same_person_elsewhere, &other_route}) {
+    const auto outcome = city.engine().run(*other);
+    REQUIRE(outcome);
+    CHECK(!outcome->repeated);
+  }
+  CHECK(city.number("select count(*) from matter") == 5);
+}
+
+TEST_CASE("a key whose command was refused is not used up") {
+  TestCity city;
+  const MatterId matter = city.find();
+  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+  request.idempotency_key = "key-1";
+  REQUIRE(!city.engine().run(request));
+  city.attach_all(matter);
+  const auto outcome = city.engine().run(request);
+  REQUIRE(outcome);
+  CHECK(!outcome->repeated);
+}
+
+TEST_CASE("two equal requests in one batch are done once") {
+  TestCity city;
+  auto request =
+      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
+  request.idempotency_key = "key-1";
+  HeldWriter held{city.engine().writer()};
+  auto first = submit(city, request);
+  auto second = submit(city, request);
+  held.release();
+  const auto one = first.get();
+  const auto two = second.get();
+  REQUIRE((one.outcome && two.outcome));
+  CHECK(!one.outcome->repeated);
+  CHECK(two.outcome->repeated);
+  CHECK(one.outcome->id == two.outcome->id);
+  CHECK(city.number("select count(*) from matter") == 1);
+}
+
+TEST_CASE("a command id replayed gets where its command led, also after a restart") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+  request.command_id = CommandId{"01client-made"};
+  const auto first = city.engine().run(request);
+  REQUIRE(first);
+  city.must(city.actor(test::land), "receive", "{}", matter);
+  city.restart();
+  const auto rows = rows_written(city);
+  const auto again = city.engine().run(request);
+  REQUIRE(again);
+  CHECK(again->repeated);
+  CHECK(again->version == first->version);
+  CHECK(again->seq == first->seq);
+  CHECK(again->number == first->number);
+  CHECK(again->stage == "received");
+  CHECK(rows_written(city) == rows);
+}
+
+TEST_CASE(
+    "a command id used by somebody else, for another matter or for another opening is refused") {
+  TestCity city;
+  const MatterId matter = city.find();
+  const MatterId other = city.find();
+  const std::string note = R"({"text":"已电话联系"})";
+  auto request = city.request(city.actor(test::sucun), "add_note", note, matter);
+  request.command_id = CommandId{"01client-made"};
+  REQUIRE(city.engine().run(request));
+  auto other_person = request;
+  other_person.actor = city.actor(test::sucun, Role::handler);
+  auto other_matter = request;
+  other_matter.matter = other;
+  auto opening =
+      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
+  opening.command_id = request.command_id;
+  for (auto* misuse : {&other_person, &other_matter, &opening}) {
+    const auto outcome = city.engine().run(*misuse);
+    REQUIRE(!outcome);
+    CHECK(static_cast<int>(outcome.error().code) == 906);
+  }
+  CHECK(gapless(city));
+}
+
+TEST_CASE("a command holds only for the version it names") {
+  TestCity city;
+  const MatterId matter = city.find();
+  auto request =
+      city.request(city.actor(test::sucun), "add_note", R"({"text":"已电话联系"})", matter);
+  for (const std::int64_t wrong : {0, 1, 3}) {
+    request.expected_version = wrong;
+    const auto outcome = city.engine().run(request);
+    REQUIRE(!outcome);
+    CHECK(static_cast<int>(outcome.error().code) == 904);
+    CHECK(outcome.error().number == 2);
+  }
+  request.expected_version = 2;
+  const auto outcome = city.engine().run(request);
+  REQUIRE(outcome);
+  CHECK(outcome->version == 3);
+}
+
+TEST_CASE("recorded_at never runs backwards when the clock of the machine steps back") {
+  TestCity city;
+  const MatterId matter = city.find();
+  const Instant found_at = city.now();
+  city.set_now("2026-03-01 09:00");
+  city.must(city.actor(test::sucun), "add_note", R"({"text":"时钟被拨回"})", matter);
+  city.restart();
+  city.must(city.actor(test::sucun), "add_note", R"({"text":"重启之后"})", matter);
+  CHECK(city.number("select min(recorded_at) from event") == found_at.seconds);
+  CHECK(city.number("select count(*) from event where occurred_at > recorded_at") == 0);
+  city.set_now("2026-03-02 09:01");
+  city.must(city.actor(test::sucun), "add_note", R"({"text":"时钟已校正"})", matter);
+  CHECK(city.number("select max(recorded_at) from event") == found_at.seconds + 60);
+  CHECK(gapless(city));
+}
+
+TEST_CASE("an act on paper drives the clocks by when it occurred, and both times stay visible") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  city.set_now("2026-03-06 10:00");  // the legal bound was the end of 5 March
+  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+  TestCity::on_paper(request, at("2026-03-05 17:00"));
+  const auto outcome = city.engine().run(std::move(request));
+  REQUIRE(outcome);
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "on_time");
+  CHECK(city.number("select occurred_at from event where type like '%.issued.%'") ==
+        at("2026-03-05 17:00").seconds);
+  CHECK(city.number("select recorded_at from event where type like '%.issued.%'") ==
+        at("2026-03-06 10:00").seconds);
+  CHECK(city.number("select arises_at from obligation where key = 'receive'") ==
+        at("2026-03-05 17:00").seconds);
+  CHECK(city.number("select count(*) from event where type = 'matter.paper_act_recorded.v1'") == 1);
+  const auto actor = city.actor(test::sucun);
+  const auto page = read_matter(city.read_context(actor), matter);
+  REQUIRE(page);
+  CHECK(page->timeline.back().type == "issued");
+  REQUIRE(page->timeline.back().on_paper);
+  CHECK(page->timeline.back().on_paper->medium == Medium::paper);
+  CHECK(!page->timeline.front().on_paper);
+}
+
+TEST_CASE("an act on paper may have occurred now but not a second later") {
+  TestCity city;
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
+  TestCity::on_paper(request, city.now() + 1);
+  const auto refused = city.engine().run(request);
+  REQUIRE(!refused);
+  CHECK(static_cast<int>(refused.error().code) == 907);
+  request.paper->occurred_at = city.now();
+  CHECK(city.engine().run(request));
+}
+
+TEST_CASE("whoever opens a matter handles it, and only somebody of the own unit can be assigned") {
+  TestCity city;
+  const MatterId matter = city.must(city.actor(test::sucun_team, Role::handler), "record_finding",
+                                    city.finding_body(city.now()))
+                              .id;
+  CHECK(city.words("select handler from matter_unit where unit = '130581100'") ==
+        "100.enforcement.handler");
+  const auto assign = [&](std::string_view unit, Role role, std::string_view person) {
+    return city.refusal(city.actor(unit, role), "assign_handler",
+                        with("{}", {{"person", quoted(person)}}), matter);
+  };
+  CHECK(assign(test::sucun, Role::head, "100.liaison_a") == "");
+  CHECK(assign(test::sucun, Role::head, "100.enforcement.head") == "");
+  CHECK(assign(test::sucun, Role::head, "101.head") == "handler_not_in_unit");
+  CHECK(assign(test::sucun, Role::head, "nobody") == "handler_not_in_unit");
+  CHECK(assign(test::sucun, Role::reader, "100.head") == "forbidden");
+  CHECK(assign(test::justice, Role::coordinator, "justice.head") == "forbidden");
+  CHECK(assign(test::housing, Role::head, "housing_construction.head") == "not_found");
+  CHECK(city.words("select handler from matter where id = $1", {matter}) == "100.enforcement.head");
+}
+
+TEST_CASE("the stored state equals the replayed log after every command") {
+  TestCity city;
+  for (const auto stage : {"dismissed", "supplementing", "objected", "concluded"}) {
+    const MatterId matter = city.bring_to(stage);
+    const auto stored = load_matter(city.reader(), TestCity::code(), matter);
+    REQUIRE(stored);
+    const System& system = city.systems().front();
+    CHECK_NOTHROW(replay_equals(city.reader(), TestCity::code(), system, matter,
+                                read_matter_state(system, stored->state)));
+  }
+  CHECK(gapless(city));
+}
+
+}  // namespace liandong::engine
