@@ -3,6 +3,7 @@
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
 #include "app/command_routes.hpp"
+#include "app/demo_matters.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/letter_job.hpp"
@@ -79,7 +80,9 @@ Installation open_installation(const Config& config) {
   auto city = founded_city(*writer);
   if (!city) {
     crypto::IdSource ids;
-    const Founding founding{config.city, config.resources / "calendar", system_now()};
+    const Instant now = system_now();
+    const Founding founding{config.city, config.resources / "calendar", now,
+                            config.demo ? now + -demo_history_seconds : now};
     if (config.demo) {
       const Messages messages = Messages::load((config.resources / "messages").string());
       found_from_tables(*writer, founding, ids, messages, std::string{demo_password});
@@ -88,6 +91,12 @@ Installation open_installation(const Config& config) {
     }
     installation.founded_now = true;
     city = founded_city(*writer);
+    if (config.demo) {
+      const auto systems = all_systems();
+      const crypto::VaultCipher cipher{open_key(paths.key)};
+      blobs::BlobStore blobs{paths.files.string()};
+      play_demo_matters(*installation.database, systems, cipher, blobs, city->code, now);
+    }
   }
   LIANDONG_CHECK(city.has_value());
   installation.city = *city;

@@ -298,7 +298,7 @@ std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding&
       expect(identity::create_post(writer, city.code, post, founding.now), account.login);
       accounts.push_back({account.login, password, account.name});
     }
-    append_founded(writer, city, {city.name, 1, 3, 0, ""}, ids, founding.now);
+    append_founded(writer, city, {city.name, 1, 3, 0, ""}, ids, founding.log_begins);
   });
   return accounts;
 }
@@ -316,7 +316,7 @@ void found_from_tables(store::Connection& writer, const Founding& founding, cryp
                    {city.name, static_cast<std::int64_t>(records.units.size()),
                     static_cast<std::int64_t>(records.people.people.size()),
                     static_cast<std::int64_t>(records.register_data.items.size()), digest},
-                   ids, founding.now);
+                   ids, founding.log_begins);
   });
 }
 

@@ -36,6 +36,7 @@ struct Founding {
   std::filesystem::path city;      // folder with city.json and targets.json
   std::filesystem::path calendar;  // folder of calendar files
   Instant now;
+  Instant log_begins;  // ≤ now; earlier only for a demonstration that plays past weeks
 };
 
 /// An empty city: calendar, targets, and the three administrators, who exclude each other and every
