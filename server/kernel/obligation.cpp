@@ -1,9 +1,9 @@
 #include "kernel/obligation.hpp"
 
+#include "kernel/check.hpp"
+
 #include <algorithm>
 #include <utility>
-
-#include "kernel/check.hpp"
 
 namespace liandong {
 namespace {

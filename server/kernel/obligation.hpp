@@ -1,16 +1,16 @@
 // Obligations: who owes what to whom by when under which clause. The heart of the product.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "kernel/calendar.hpp"
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/period.hpp"
 #include "kernel/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace liandong {
 
@@ -18,7 +18,14 @@ namespace liandong {
 enum class Basis : std::uint8_t { notice, law, internal };
 LIANDONG_DESCRIBE_ENUM(Basis, notice, law, internal)
 
-enum class ObligationOutcome : std::uint8_t { open, on_time, late, over_target, excused, superseded };
+enum class ObligationOutcome : std::uint8_t {
+  open,
+  on_time,
+  late,
+  over_target,
+  excused,
+  superseded
+};
 LIANDONG_DESCRIBE_ENUM(ObligationOutcome, open, on_time, late, over_target, excused, superseded)
 
 enum class Light : std::uint8_t { red, yellow, green, grey };
@@ -31,14 +38,14 @@ struct Obligation {
   std::string clause;  // clause id of the notice, or "L:<law>" for national law
   Basis basis = Basis::notice;
   UnitId debtor;
-  UnitId creditor;     // empty = owed to the public or to the party
-  Instant arises_at;   // the duty's own trigger, never the act that discharges it
+  UnitId creditor;    // empty = owed to the public or to the party
+  Instant arises_at;  // the duty's own trigger, never the act that discharges it
   Period period;
   std::optional<Instant> due_before;         // legal bound, exclusive
   std::optional<Instant> target_before;      // internal target, exclusive; never a legal breach
   std::optional<Instant> strict_due_before;  // without an approved later start; for statistics
   bool provisional = false;                  // 暂定
-  bool hour_clock = false;                   // counts hours or minutes, or is prompt: escalates at night too
+  bool hour_clock = false;  // counts hours or minutes, or is prompt: escalates at night too
   // How it ended. All empty = open.
   std::optional<Instant> discharged_at;
   std::optional<Instant> excused_at;
@@ -46,18 +53,20 @@ struct Obligation {
   friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
-/// Outcome at the end of an obligation; `open` while none of the three ends is set. Exactly at a bound is
-/// late, for bounds are exclusive; a legal bound is judged before an internal target.
+/// Outcome at the end of an obligation; `open` while none of the three ends is set. Exactly at a
+/// bound is late, for bounds are exclusive; a legal bound is judged before an internal target.
 [[nodiscard]] ObligationOutcome outcome_of(const Obligation& obligation);
 
-/// The start of the yellow zone of a period that runs [arises_at, bound): its last third, but at most
-/// two working days (hour clocks: the last third). Thirds are of elapsed time, nights and rest days counted.
+/// The start of the yellow zone of a period that runs [arises_at, bound): its last third, but at
+/// most two working days (hour clocks: the last third). Thirds are of elapsed time, nights and rest
+/// days counted.
 [[nodiscard]] Instant near_from(const Obligation& obligation, Instant bound,
                                 const WorkCalendar& calendar);
 
-/// Legal light at `now`: grey when ended or without a legal bound, red at and after due_before, yellow in
-/// the near zone, else green.
-[[nodiscard]] Light light_at(const Obligation& obligation, Instant now, const WorkCalendar& calendar);
+/// Legal light at `now`: grey when ended or without a legal bound, red at and after due_before,
+/// yellow in the near zone, else green.
+[[nodiscard]] Light light_at(const Obligation& obligation, Instant now,
+                             const WorkCalendar& calendar);
 /// True if open and past its internal target.
 [[nodiscard]] bool over_target_at(const Obligation& obligation, Instant now);
 
@@ -65,9 +74,10 @@ struct Obligation {
 [[nodiscard]] Obligation legal_obligation(std::string key, std::string duty, std::string clause,
                                           Basis basis, Instant arises_at, Period period,
                                           const WorkCalendar& calendar);
-/// Builds a duty without a legal number; `target` is the configured internal target, if any. `period` is
-/// then the target's (prompt without one), which explains target_before; due_before stays empty. A duty of
-/// notice or law without a number (立即, 及时) is an hour clock whatever the target counts in.
+/// Builds a duty without a legal number; `target` is the configured internal target, if any.
+/// `period` is then the target's (prompt without one), which explains target_before; due_before
+/// stays empty. A duty of notice or law without a number (立即, 及时) is an hour clock whatever the
+/// target counts in.
 [[nodiscard]] Obligation prompt_obligation(std::string key, std::string duty, std::string clause,
                                            Basis basis, Instant arises_at,
                                            std::optional<Period> target,
