@@ -78,6 +78,7 @@ void record(Office& office, const DueLetter& due, const blobs::Blob& blob) {
   request.command = case_transfer::RecordRenderedLetter::name;
   request.matter = due.matter;
   request.by_platform = true;
+  request.actor.roles = Role::system_admin;
   case_transfer::RecordRenderedLetter command;
   command.document_number = due.number;
   json::append_hex(command.digest, blob.digest);
@@ -138,7 +139,8 @@ std::size_t render_due_letters(Office& office) {
       writer.write(std::as_bytes(std::span{pdf.data(), pdf.size()}));
       record(office, due, writer.commit());
       ++finished;
-    } catch (const std::exception&) {
+    } catch (const std::exception& failure) {
+      office.services.log("letter " + due.number + ": " + failure.what());
       put_off(office, due);
     }
   }
