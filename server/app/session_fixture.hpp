@@ -1,0 +1,206 @@
+// The demonstration city behind a real HTTP server, with a clock the test sets and cheap passwords.
+#pragma once
+
+#include "app/audit_routes.hpp"
+#include "app/city_store.hpp"
+#include "app/directory_routes.hpp"
+#include "app/founding.hpp"
+#include "app/import_routes.hpp"
+#include "app/messages.hpp"
+#include "app/problem.hpp"
+#include "app/session_guard.hpp"
+#include "app/session_routes.hpp"
+#include "infra/crypto/password.hpp"
+#include "infra/crypto/vault_cipher.hpp"
+#include "infra/http/server.hpp"
+#include "infra/identity/accounts.hpp"
+#include "support/http_client.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace liandong::app {
+
+inline constexpr crypto::PasswordCost cheap{std::size_t{1} << 16, 1};
+inline constexpr std::string_view shared_password = "Liandong-2026";
+
+/// Everything but matters; the routes are those of identity and administration.
+class CityHall {
+ public:
+  explicit CityHall(GuardOptions options = {})
+      : database_(store::open_sqlite(":memory:", true)),
+        messages_(Messages::load(source("data/messages"))),
+        passwords_(crypto::PasswordWorker::Limits{1, 64, cheap}),
+        cipher_(key()),
+        world_(found()),
+        readers_(*database_),
+        engine_(CityCode{"130581"}, *database_, {}, cipher_, world_, [this] { return now(); }, {}),
+        services_{engine_, readers_, passwords_, messages_, [this] { reload(); }, nullptr, {}},
+        guard_(services_, std::move(options)),
+        server_({}, router(), hooks()) {
+    server_.start();
+  }
+  ~CityHall() {
+    server_.stop();
+    passwords_.stop();
+    engine_.stop();
+  }
+
+  [[nodiscard]] unsigned port() const { return server_.port(); }
+  [[nodiscard]] Instant now() const { return {now_.load()}; }
+  void pass(std::int64_t seconds) { now_ += seconds; }
+  [[nodiscard]] const Messages& messages() const { return messages_; }
+  [[nodiscard]] static CityCode city() { return CityCode{"130581"}; }
+
+  template <class F>
+  auto read(F&& look) {
+    return readers_.with(std::forward<F>(look));
+  }
+  void write(std::function<void(store::Connection&)> work) {
+    engine_.writer().run(std::move(work));
+  }
+  /// The same routes once more, not served.
+  [[nodiscard]] http::Router fresh_router() { return router(); }
+  [[nodiscard]] std::int64_t count(std::string_view sql) {
+    return read([&](store::Connection& connection) {
+      std::int64_t number = 0;
+      connection.query(sql, {}, [&](const store::Row& row) { number = row.integer(0); });
+      return number;
+    });
+  }
+  [[nodiscard]] std::string words(std::string_view sql) {
+    return read([&](store::Connection& connection) {
+      std::string text;
+      connection.query(sql, {}, [&](const store::Row& row) { text = row.str(0); });
+      return text;
+    });
+  }
+  [[nodiscard]] std::string person(std::string_view login) {
+    return words("select id from person where login = '" + std::string{login} + "'");
+  }
+
+ private:
+  static std::string source(const char* path) {
+    return std::string{LIANDONG_SOURCE_DIR} + "/" + path;
+  }
+  static crypto::MasterKey key() {
+    crypto::MasterKey key;
+    std::fill_n(key.data(), crypto::MasterKey::size(), std::uint8_t{7});
+    return key;
+  }
+
+  engine::WorldPtr found() {
+    const auto writer = database_->open_writer();
+    store::migrate(*writer);
+    crypto::IdSource ids;
+    Founding founding;
+    founding.city = source("data/cities/nangong");
+    founding.calendar = source("data/calendar");
+    founding.now = founding.log_begins = now();
+    found_from_tables(*writer, founding, ids, messages_, std::string{shared_password});
+    const std::string hash = crypto::hash_password(shared_password, cheap);
+    writer->execute("update person set password_hash = $1", {hash});
+    writer->execute("update password_history set hash = $1", {hash});
+    return load_world(*writer, city(), now()).world;
+  }
+  void reload() {
+    engine_.replace_world(readers_.with([&](store::Connection& connection) {
+      return load_world(connection, city(), now()).world;
+    }));
+  }
+  http::Router router() {
+    services_.guard = &guard_;
+    http::Router router;
+    add_session_routes(router, services_);
+    add_directory_routes(router, services_);
+    add_import_routes(router, services_);
+    add_audit_routes(router, services_);
+    return router;
+  }
+  http::Hooks hooks() {
+    http::Hooks hooks;
+    hooks.error_response = [this](int status, std::string_view code, const http::Request* request) {
+      return problem(messages_, request, status, code);
+    };
+    return hooks;
+  }
+
+  std::atomic<std::int64_t> now_{1'795'136'400};  // 2026-11-20 09:00
+  std::unique_ptr<store::Database> database_;
+  Messages messages_;
+  crypto::PasswordWorker passwords_;
+  crypto::VaultCipher cipher_;
+  engine::WorldPtr world_;
+  ReaderPool readers_;
+  engine::Engine engine_;
+  Services services_;
+  SessionGuard guard_;
+  http::Server server_;
+};
+
+/// A browser with one cookie jar: it sends the cookie, the CSRF token and a new key by itself.
+class Browser {
+ public:
+  explicit Browser(const CityHall& hall) : client_("127.0.0.1", hall.port()) {}
+  Browser(const CityHall& hall, std::string_view login) : Browser(hall) { sign_in(login); }
+
+  http::ClientResponse sign_in(std::string_view login,
+                               std::string_view password = shared_password) {
+    auto response =
+        post("/api/v1/session", R"({"login":")" + std::string{login} + R"(","password":")" +
+                                    std::string{password} + "\"}");
+    if (response.status == 200) {
+      const std::string set = response.header("Set-Cookie");
+      cookie = set.substr(0, set.find(';'));
+      csrf = member(response.body, "csrf_token");
+    }
+    return response;
+  }
+  http::ClientResponse get(std::string_view target) { return send("GET", target, {}); }
+  http::ClientResponse post(std::string_view target, std::string_view body = "{}") {
+    return send("POST", target, body);
+  }
+  http::ClientResponse send(std::string_view method, std::string_view target,
+                            std::string_view body) {
+    http::ClientHeaders headers = extra;
+    if (!cookie.empty()) {
+      headers.emplace_back("Cookie", cookie);
+    }
+    if (!csrf.empty()) {
+      headers.emplace_back("X-CSRF-Token", csrf);
+    }
+    headers.emplace_back("Idempotency-Key", key.empty() ? "key-" + std::to_string(++keys_) : key);
+    return client_.request(method, target, headers, body);
+  }
+
+  /// The first text member of that name, wherever it stands.
+  static std::string member(std::string_view body, std::string_view name) {
+    const std::string start = "\"" + std::string{name} + "\":\"";
+    const auto at = body.find(start);
+    if (at == std::string_view::npos) {
+      return {};
+    }
+    const auto begin = at + start.size();
+    return std::string{body.substr(begin, body.find('"', begin) - begin)};
+  }
+
+  std::string cookie;
+  std::string csrf;
+  std::string key;  // empty = a new one each time
+  http::ClientHeaders extra;
+
+ private:
+  http::Client client_;
+  int keys_ = 0;
+};
+
+/// "403 csrf_failed", "200", for short assertions.
+inline std::string said(const http::ClientResponse& response) {
+  const std::string code = Browser::member(response.body, "code");
+  return std::to_string(response.status) + (response.status >= 400 ? " " + code : "");
+}
+
+}  // namespace liandong::app
