@@ -172,8 +172,8 @@ function issueCheck(matter, receiver) {
     receiver_is_competent: receiver === matter.details.competent_unit?.id,
     parts,
     personal_data: [
-      { where: 'facts', kind: 'phone', masked: '139****5721' },
-      { where: '现场检查记录.pdf', kind: 'identity_number', masked: '130581********0038' },
+      { where: 'facts', kind: 'mobile_phone', masked: '139****5721' },
+      { where: '现场检查记录.pdf', kind: 'citizen_id', masked: '130581********0038' },
     ],
     unscanned: matter.details.materials
       .filter((each) => each.media_type.startsWith('image'))
@@ -352,7 +352,7 @@ const closed = {
       size: body.length,
       media_type: request.headers['content-type'],
       digest: digestOf(body),
-      personal_data: /举报/.test(name) ? [{ kind: 'phone', masked: '139****5721' }] : [],
+      personal_data: /举报/.test(name) ? [{ kind: 'mobile_phone', masked: '139****5721' }] : [],
       scanned: !/\.(jpg|png)$/i.test(name),
     }
     files.set(file.id, file)

@@ -9,7 +9,30 @@ export interface FieldLine {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 /** Said elsewhere on the page, or of no use to people. */
-const HIDDEN = new Set(['list_version', 'size', 'materials', 'personal_data_found', 'digest'])
+const HIDDEN = new Set([
+  'added_at',
+  'added_by',
+  'copies',
+  'digest',
+  'facts',
+  'file',
+  'finder',
+  'finder_is_local',
+  'id',
+  'interim_since',
+  'item',
+  'list_version',
+  'materials',
+  'media_type',
+  'objected_at',
+  'original',
+  'pages',
+  'party',
+  'personal_data_found',
+  'place',
+  'provisions',
+  'size',
+])
 const LONGEST = 400
 
 /** Where the words of a field's values stand in the message files, when the name alone does not say. */

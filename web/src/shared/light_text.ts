@@ -24,23 +24,36 @@ export function spanText(milliseconds: number): string {
   return translate('span.minutes', { minutes })
 }
 
-function dayText(due: Instant, now: number, workDays: WorkDays | null): string {
+export interface Remaining {
+  state: 'over' | 'today' | 'left'
+  /** `2 个工作日`, `3 小时 20 分`; empty for `today`. */
+  amount: string
+}
+
+function remainingDays(due: Instant, now: number, workDays: WorkDays | null): Remaining {
   const last = lastDayOf(due)
   const today = dateOf(now)
   const days = daysBetween(today, last)
-  if (days < 0) return commonWord('phrase', 'over_days', { n: -days })
-  if (days === 0) return commonWord('phrase', 'due_today')
-  if (workDays && days <= FAR_DAYS)
-    return commonWord('phrase', 'left_working_days', { n: workDays.between(today, last) })
-  return commonWord('phrase', 'left_days', { n: days })
+  if (days < 0) return { state: 'over', amount: translate('span.days', { n: -days }) }
+  if (days === 0) return { state: 'today', amount: '' }
+  if (!workDays || days > FAR_DAYS)
+    return { state: 'left', amount: translate('span.days', { n: days }) }
+  const n = workDays.between(today, last)
+  return { state: 'left', amount: commonWord('period', 'working_days', { n }) }
 }
 
 /** Time left until an exclusive bound, or by how much it is over: days for day clocks, else hours. */
-export function boundText(due: Instant, now: number, workDays: WorkDays | null): string {
+export function remaining(due: Instant, now: number, workDays: WorkDays | null): Remaining {
   const bound = Date.parse(due)
-  if (isDayBound(bound)) return dayText(due, now, workDays)
-  if (now >= bound) return translate('light.over_span', { span: spanText(now - bound) })
-  return translate('light.left_span', { span: spanText(bound - now) })
+  if (isDayBound(bound)) return remainingDays(due, now, workDays)
+  if (now >= bound) return { state: 'over', amount: spanText(now - bound) }
+  return { state: 'left', amount: spanText(bound - now) }
+}
+
+/** The same as one text: `剩 2 个工作日`, `今日到期`, `超期 3 小时 20 分`. */
+export function boundText(due: Instant, now: number, workDays: WorkDays | null): string {
+  const { state, amount } = remaining(due, now, workDays)
+  return translate(`light.${state}`, { amount })
 }
 
 /** The words beside a lamp. */

@@ -2,7 +2,7 @@ import type { Matter, Obligation } from '@/api'
 import { translate } from '@/locales'
 import { word } from '@/locales/words'
 import { formatBound } from '@/shared/instants'
-import { boundText, spanText } from '@/shared/light_text'
+import { remaining, spanText } from '@/shared/light_text'
 import type { WorkDays } from '@/shared/work_calendar'
 
 const RANK = { red: 0, yellow: 1, green: 2, grey: 3 }
@@ -22,7 +22,7 @@ export function openObligations(matter: Matter, unit: string): Obligation[] {
     )
 }
 
-/** `距移送期限 2 个工作日（2026-11-25 24:00前）`, or by how much it is over, or the time that has passed. */
+/** `距移送案件期限 2 个工作日（2026-11-25 24:00前）`, or by how much it is over, or the time that has passed. */
 export function clockSentence(
   each: Obligation,
   system: string,
@@ -32,7 +32,8 @@ export function clockSentence(
   const duty = word(system, 'duty', each.duty)
   if (each.due_before) {
     const at = formatBound(each.due_before)
-    return translate('clock.due', { duty, left: boundText(each.due_before, now, days), at })
+    const { state, amount } = remaining(each.due_before, now, days)
+    return translate(`clock.${state}`, { duty, amount, at })
   }
   const span = spanText(now - Date.parse(each.arises_at))
   if (!each.target_before) return translate('clock.elapsed', { duty, span })
