@@ -1,14 +1,19 @@
 #include "app/composition.hpp"
 
+#include "app/audit_routes.hpp"
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
 #include "app/command_routes.hpp"
 #include "app/demo_matters.hpp"
+#include "app/directory_routes.hpp"
+#include "app/docs_page.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
+#include "app/import_routes.hpp"
 #include "app/letter_job.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
+#include "app/openapi.hpp"
 #include "app/problem.hpp"
 #include "app/register_routes.hpp"
 #include "app/session_guard.hpp"
@@ -172,7 +177,11 @@ struct Application::Parts {
     add_register_routes(router, office, read_file(config.resources / "notice" / "clauses.json"));
     add_calendar_routes(router, office);
     add_health_routes(router, office, [this] { return server.stats(); });
+    add_directory_routes(router, services);
+    add_import_routes(router, services);
+    add_audit_routes(router, services);
     live.add_routes(router);
+    add_docs_routes(router, openapi_document(messages));
     if (!config.web.empty()) {
       const http::StaticFiles files{config.web};
       router.add({http::Method::get, "/", files.application("/admin.html")});

@@ -1,6 +1,7 @@
 // The program: reads its command line, builds the server, runs it until told to stop.
 #include "app/composition.hpp"
 #include "app/maintenance.hpp"
+#include "app/openapi.hpp"
 #include "infra/http/server.hpp"
 
 #include <CLI/CLI.hpp>
@@ -93,6 +94,8 @@ int run(int argc, char** argv) {
   std::filesystem::path source;
   restore->add_option("--from", source, "备份目录 · folder of the backup")->required();
   common(restore);
+  auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
+  openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   try {
     cli.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -100,6 +103,10 @@ int run(int argc, char** argv) {
   }
   if (config.resources.empty()) {
     config.resources = std::filesystem::absolute(config.city).parent_path().parent_path();
+  }
+  if (*openapi) {
+    std::cout << openapi_document(Messages::load((config.resources / "messages").string()));
+    return 0;
   }
   if (*serving) {
     return serve(config);

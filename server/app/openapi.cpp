@@ -1,5 +1,7 @@
 #include "app/openapi.hpp"
 
+#include "app/calendar_views.hpp"
+#include "app/import_views.hpp"
 #include "app/openapi_problems.hpp"
 #include "app/session_guard.hpp"
 #include "infra/identity/accounts.hpp"
@@ -21,9 +23,12 @@ struct RelationWord {
   std::string_view word;
 };
 constexpr std::array relation_words{
-    RelationWord{Relation::sender, "sender"},         RelationWord{Relation::receiver, "receiver"},
-    RelationWord{Relation::custodian, "custodian"},   RelationWord{Relation::interim, "interim"},
-    RelationWord{Relation::supervisor, "supervisor"}, RelationWord{Relation::government, "government"},
+    RelationWord{Relation::sender, "sender"},
+    RelationWord{Relation::receiver, "receiver"},
+    RelationWord{Relation::custodian, "custodian"},
+    RelationWord{Relation::interim, "interim"},
+    RelationWord{Relation::supervisor, "supervisor"},
+    RelationWord{Relation::government, "government"},
     RelationWord{Relation::anyone, "anyone"},
 };
 
@@ -121,7 +126,7 @@ class Document {
     const std::string key = "tag." + std::string{name};
     const std::string shown = both(messages_.has(key) ? key : "system." + std::string{name});
     const bool known = std::any_of(tags_.begin(), tags_.end(), [&](const bj::value& each) {
-      return each.at("name") == shown;
+      return each.at("name") == bj::value(shown);
     });
     if (!known) {
       tags_.push_back(bj::object{{"name", shown}});
@@ -142,12 +147,13 @@ class Document {
       out["parameters"] = std::move(parameters);
     }
     if (operation.request != nullptr) {
-      const bool upload = operation.concern == Concern::upload;
-      out["requestBody"] = bj::object{
-          {"required", operation.concern != Concern::administration &&
-                           operation.concern != Concern::command},
-          {"content", content(upload ? "application/octet-stream" : "application/json",
-                              operation.request(book_))}};
+      const std::string_view media_type =
+          operation.concern == Concern::upload   ? "application/octet-stream"
+          : operation.concern == Concern::import ? "text/csv"
+                                                 : "application/json";
+      out["requestBody"] = bj::object{{"required", operation.concern != Concern::administration &&
+                                                       operation.concern != Concern::command},
+                                      {"content", content(media_type, operation.request(book_))}};
     }
     out["responses"] = responses_of(operation);
     out["x-permission"] = permission(operation, requirement);
@@ -223,8 +229,7 @@ class Document {
     if (!responses_.contains(name)) {
       responses_[name] = bj::object{
           {"description", both("refusal.status_" + std::to_string(status))},
-          {"content",
-           content("application/problem+json", json::SchemaBook::reference("Problem"))},
+          {"content", content("application/problem+json", json::SchemaBook::reference("Problem"))},
           {"x-codes", bj::array(codes.begin(), codes.end())}};
     }
     return {{"$ref", "#/components/responses/" + name}};
@@ -278,14 +283,14 @@ class Document {
   void add_problem_schema() {
     using json::SchemaBook;
     const auto text = [] { return SchemaBook::plain("string"); };
-    const bj::value fault = book_.add(
-        "ProblemField",
-        bj::object{{"type", "object"},
-                   {"properties", bj::object{{"field", text()},
-                                             {"rule", text()},
-                                             {"message", text()},
-                                             {"message_en", text()}}},
-                   {"required", bj::array{"field", "rule", "message", "message_en"}}});
+    const bj::value fault =
+        book_.add("ProblemField",
+                  bj::object{{"type", "object"},
+                             {"properties", bj::object{{"field", text()},
+                                                       {"rule", text()},
+                                                       {"message", text()},
+                                                       {"message_en", text()}}},
+                             {"required", bj::array{"field", "rule", "message", "message_en"}}});
     bj::object members{{"type", text()},
                        {"title", text()},
                        {"title_en", text()},
@@ -294,13 +299,19 @@ class Document {
                        {"clause", text()},
                        {"params", SchemaBook::plain("object")},
                        {"incident", text()}};
-    members["errors"] = bj::object{{"type", "array"}, {"items", fault}};
-    members["issues"] = bj::object{{"type", "array"}, {"items", SchemaBook::plain("object")}};
-    book_.add("Problem",
-              bj::object{{"type", "object"},
-                         {"properties", std::move(members)},
-                         {"required", bj::array{"type", "title", "title_en", "status", "code",
-                                                "incident"}}});
+    // An import names rows and columns instead of fields.
+    const bj::value row = view<ImportFault>(book_);
+    members["errors"] =
+        bj::object{{"type", "array"}, {"items", bj::object{{"anyOf", bj::array{fault, row}}}}};
+    for (const char* count : {"rows", "created", "updated"}) {
+      members[count] = SchemaBook::plain("integer");
+    }
+    const bj::value issue = canonical<CalendarIssueView>(book_);
+    members["issues"] = bj::object{{"type", "array"}, {"items", issue}};
+    book_.add("Problem", bj::object{{"type", "object"},
+                                    {"properties", std::move(members)},
+                                    {"required", bj::array{"type", "title", "title_en", "status",
+                                                           "code", "incident"}}});
   }
 
   [[nodiscard]] bj::object headers() const {

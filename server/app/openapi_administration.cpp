@@ -9,6 +9,8 @@
 #include "app/docs_page.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
+#include "app/import_routes.hpp"
+#include "app/import_views.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
 #include "app/openapi_query.hpp"
@@ -18,8 +20,26 @@
 #include "infra/identity/units.hpp"
 
 namespace liandong::app {
+namespace {
 
 using http::Method;
+
+boost::json::value table_text(json::SchemaBook&) { return json::SchemaBook::plain("string"); }
+
+Operation import_of(std::string_view path, std::string_view id) {
+  return {http::Method::post,
+          path,
+          id,
+          "directory",
+          Concern::import,
+          200,
+          table_text,
+          view<ImportReport>,
+          "application/json",
+          {{"dry_run", flag}}};
+}
+
+}  // namespace
 
 std::vector<Operation> administration_operations() {
   const auto read = Concern::read;
@@ -78,6 +98,9 @@ std::vector<Operation> administration_operations() {
        request<NoBody>},
       {Method::post, "/api/v1/calendar/years", "import_calendar_year", "calendar",
        Concern::administration, 200, request<CalendarImport>, canonical<CalendarImportAnswer>},
+      import_of("/api/v1/imports/units", "import_units"),
+      import_of("/api/v1/imports/people", "import_people"),
+      import_of("/api/v1/imports/items", "import_items"),
       {Method::get,
        "/api/v1/audit",
        "list_audit",
@@ -111,8 +134,8 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
   for (const auto table :
        {session_permissions(), matter_route_permissions(), command_route_permissions(),
         file_route_permissions(), register_route_permissions(), calendar_route_permissions(),
-        directory_permissions(), audit_permissions(), live_route_permissions(),
-        health_route_permissions(), docs_permissions()}) {
+        directory_permissions(), audit_permissions(), import_permissions(),
+        live_route_permissions(), health_route_permissions(), docs_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

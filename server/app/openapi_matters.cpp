@@ -75,8 +75,8 @@ void describe_raw_members(json::SchemaBook& book) {
   add_event_schemas<case_transfer::Event>(book, events);
   // Which of them it is follows from the entry's `type` and its matter's `system`.
   book.set_raw<engine::TimelineEntry>("fields", boost::json::object{{"anyOf", std::move(events)}});
-  book.set_raw<engine::MatterDetails>(
-      "details", book.schema<case_transfer::Transfer>(json::SchemaMode::view));
+  book.set_raw<engine::MatterDetails>("details",
+                                      book.schema<case_transfer::Transfer>(json::SchemaMode::view));
   book.set_raw<engine::NoticeView>("params", json::SchemaBook::plain("object"));
 }
 

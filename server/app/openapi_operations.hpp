@@ -30,6 +30,7 @@ enum class Concern : std::uint8_t {
   own_write,       // session, preferences, drafts, notices
   password,        //
   administration,  // units, people, posts, calendar
+  import,          // of a table in CSV
   command,         // on a matter
   upload,          //
   file             // bytes of a stored or rendered file

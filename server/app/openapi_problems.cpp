@@ -10,10 +10,10 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array concerns{Concern::public_read, Concern::health,    Concern::sign_in,
-                              Concern::read,        Concern::own_write, Concern::password,
-                              Concern::administration, Concern::command, Concern::upload,
-                              Concern::file};
+constexpr std::array concerns{Concern::public_read,    Concern::health,    Concern::sign_in,
+                              Concern::read,           Concern::own_write, Concern::password,
+                              Concern::administration, Concern::command,   Concern::upload,
+                              Concern::file,           Concern::import};
 
 constexpr std::uint32_t bit(Concern concern) { return 1U << static_cast<unsigned>(concern); }
 
@@ -24,11 +24,10 @@ constexpr std::uint32_t of(Concerns... list) {
 
 constexpr std::uint32_t everywhere = ~0U;
 constexpr std::uint32_t unsafe = of(Concern::own_write, Concern::password, Concern::administration,
-                                    Concern::command, Concern::upload);
+                                    Concern::command, Concern::upload, Concern::import);
 constexpr std::uint32_t signed_in = unsafe | of(Concern::read, Concern::file);
-constexpr std::uint32_t with_body =
-    of(Concern::sign_in, Concern::own_write, Concern::password, Concern::administration,
-       Concern::command);
+constexpr std::uint32_t with_body = of(Concern::sign_in, Concern::own_write, Concern::password,
+                                       Concern::administration, Concern::command, Concern::import);
 
 struct EdgeCode {
   std::uint32_t concerns;
@@ -40,7 +39,7 @@ struct EdgeCode {
 constexpr std::array edge_codes{
     EdgeCode{everywhere, 400, "malformed_request"},
     EdgeCode{everywhere & ~of(Concern::health), 400, "shape"},
-    EdgeCode{with_body, 400, "body_malformed"},
+    EdgeCode{with_body & ~of(Concern::import), 400, "body_malformed"},
     EdgeCode{of(Concern::command), 400, "header_malformed"},
     EdgeCode{of(Concern::administration), 400, "idempotency_key_missing"},
     EdgeCode{signed_in, 401, "unauthenticated"},
@@ -56,6 +55,7 @@ constexpr std::array edge_codes{
     EdgeCode{of(Concern::upload), 415, "file_type_refused"},
     EdgeCode{of(Concern::own_write), 422, "post_unknown"},
     EdgeCode{of(Concern::administration), 422, "calendar_refused"},
+    EdgeCode{of(Concern::import), 422, "import_refused"},
     EdgeCode{of(Concern::sign_in, Concern::password), 429, "locked_out"},
     EdgeCode{signed_in | of(Concern::sign_in), 429, "rate_limited"},
     EdgeCode{everywhere, 500, "internal"},
@@ -70,11 +70,11 @@ struct RuleTable {
 };
 
 std::array<RuleTable, 3> rule_tables() {
-  return {{{of(Concern::command, Concern::administration, Concern::read, Concern::file),
-            engine::common_refusals()},
-           {of(Concern::administration, Concern::own_write, Concern::password),
-            identity::refusals()},
-           {of(Concern::command), case_transfer::refusals()}}};
+  return {
+      {{of(Concern::command, Concern::administration, Concern::read, Concern::file),
+        engine::common_refusals()},
+       {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()},
+       {of(Concern::command), case_transfer::refusals()}}};
 }
 
 /// Reading is never refused by a rule, only for absence.
@@ -101,6 +101,8 @@ std::string_view concern_name(Concern concern) {
       return "Password";
     case Concern::administration:
       return "Administration";
+    case Concern::import:
+      return "Import";
     case Concern::command:
       return "Command";
     case Concern::upload:
