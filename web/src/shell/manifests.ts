@@ -1,6 +1,7 @@
 import { manifest as caseTransfer } from '@/systems/case_transfer/manifest'
+import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
 /** The one list of everything that has pages. */
-export const manifests: Manifest[] = [shell, caseTransfer]
+export const manifests: Manifest[] = [shell, caseTransfer, caseTransferNew]
