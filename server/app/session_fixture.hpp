@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,11 +29,25 @@ namespace liandong::app {
 inline constexpr crypto::PasswordCost cheap{std::size_t{1} << 16, 1};
 inline constexpr std::string_view shared_password = "Liandong-2026";
 
+/// A folder of its own, gone with the object. A store in memory would refuse readers while the
+/// writer commits, which one in a file does not.
+struct Folder {
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "liandong-XXXXXX").string();
+    LIANDONG_CHECK(mkdtemp(name.data()) != nullptr);
+    path = name;
+  }
+  ~Folder() { std::filesystem::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::filesystem::path path;
+};
+
 /// Everything but matters; the routes are those of identity and administration.
 class CityHall {
  public:
   explicit CityHall(GuardOptions options = {})
-      : database_(store::open_sqlite(":memory:", true)),
+      : database_(store::open_sqlite((folder_.path / "liandong.db").string(), true)),
         messages_(Messages::load(source("data/messages"))),
         passwords_(crypto::PasswordWorker::Limits{1, 64, cheap}),
         cipher_(key()),
@@ -125,10 +141,14 @@ class CityHall {
     hooks.error_response = [this](int status, std::string_view code, const http::Request* request) {
       return problem(messages_, request, status, code);
     };
+    hooks.exception_response = [this](std::exception_ptr failure, const http::Request& request) {
+      return problem(messages_, &request, failure, services_.log);
+    };
     return hooks;
   }
 
   std::atomic<std::int64_t> now_{1'795'136'400};  // 2026-11-20 09:00
+  Folder folder_;
   std::unique_ptr<store::Database> database_;
   Messages messages_;
   crypto::PasswordWorker passwords_;
