@@ -202,7 +202,7 @@ export interface TimelineEntry {
   occurred_at: Instant
   recorded_at: Instant
   person: PersonRef | null
-  unit: UnitRef
+  unit: UnitRef | null
   on_paper: { medium: Medium; reason: Text; scan_digest?: string } | null
   clauses: string[]
   fields: Record<string, unknown>
