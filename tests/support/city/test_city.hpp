@@ -62,6 +62,7 @@ class TestCity {
   ~TestCity();
 
   [[nodiscard]] engine::Engine& engine() { return *engine_; }
+  [[nodiscard]] engine::WorldPtr world() const { return engine_->world(); }
   [[nodiscard]] store::Database& database() { return *database_; }
   [[nodiscard]] store::Connection& reader() { return *reader_; }
   [[nodiscard]] std::span<const engine::System> systems() const { return systems_; }

@@ -1,0 +1,33 @@
+// From the words of a scenario line to requests with bodies as the API would get them.
+#pragma once
+
+#include "support/city/test_city.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liandong::scenario {
+
+/// A case by its name in the scenario.
+struct Case {
+  MatterId id;
+  std::string item;
+  std::string place;
+};
+
+struct Act {
+  Actor actor;
+  std::string_view command;
+  Case about;                           // of an opening: filled by requests()
+  std::vector<std::string> parameters;  // "事项=违法占地"
+};
+
+/// "苏村镇" is its head, "苏村镇:经办" its handler; S and G act in their own roles.
+[[nodiscard]] Actor actor_named(const test::TestCity& city, const std::string& words);
+
+/// One request, or several where one line attaches several materials.
+/// @throws std::runtime_error for a parameter or value that does not exist
+[[nodiscard]] std::vector<engine::CommandRequest> requests(test::TestCity& city, Act& act);
+
+}  // namespace liandong::scenario

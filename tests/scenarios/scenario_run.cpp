@@ -1,0 +1,114 @@
+#include "scenarios/bodies.hpp"
+#include "scenarios/expect.hpp"
+#include "scenarios/scenario.hpp"
+#include "scenarios/vocabulary.hpp"
+#include "support/city/city_checks.hpp"
+
+namespace liandong::scenario {
+namespace {
+
+class Runner {
+ public:
+  void run(const Scenario& scenario) {
+    for (const Line& line : scenario.lines) {
+      try {
+        step(line);
+      } catch (const Failed&) {
+        throw;
+      } catch (const std::exception& problem) {
+        fail(line, problem.what());
+      }
+    }
+    const Line last = scenario.lines.empty() ? Line{scenario.file, 0, {}} : scenario.lines.back();
+    if (!stage_.refusal.empty()) fail(refused_at_, "refused: " + stage_.refusal);
+    const std::string fault = test::first_fault(stage_.city);
+    if (!fault.empty()) fail(last, "after the last line: " + fault);
+  }
+
+ private:
+  [[noreturn]] static void fail(const Line& line, const std::string& what) {
+    throw Failed(line.file + ":" + std::to_string(line.number) + ": " + what);
+  }
+
+  void step(const Line& line) {
+    const auto keyword = translated(keywords(), line.words.front());
+    if (keyword == "expect") {
+      const std::string fault = unmet(stage_, line.words);
+      if (!fault.empty()) fail(line, fault);
+      return;
+    }
+    if (!stage_.refusal.empty()) fail(refused_at_, "refused: " + stage_.refusal);
+    if (keyword == "at") {
+      set_clock(line);
+    } else if (keyword == "holiday" || keyword == "workday") {
+      change_calendar(line, keyword == "workday");
+    } else if (keyword == "sweep") {
+      stage_.city.engine().sweep();
+    } else {
+      act(line);
+    }
+  }
+
+  void set_clock(const Line& line) {
+    if (line.words.size() != 3) fail(line, "a time has a day and an hour");
+    const Instant now = test::at(line.words[1] + " " + line.words[2]);
+    if (clock_set_ && now < stage_.city.now()) fail(line, "time does not run backwards");
+    stage_.city.set_now(now);
+    clock_set_ = true;
+  }
+
+  void change_calendar(const Line& line, bool to_work) {
+    std::vector<LocalDay> days;
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+      const auto day = parse_iso_date(line.words[i]);
+      if (!day) fail(line, "no day: " + line.words[i]);
+      if (stage_.city.engine().world()->calendar.is_working(*day) == to_work) {
+        fail(line, line.words[i] + " already is one");
+      }
+      days.push_back(*day);
+    }
+    stage_.city.turn_days(days);
+    for (const auto& [name, one] : stage_.cases) {
+      stage_.city.must(test::TestCity::platform(), "recompute_clocks", "{}", one.id);
+    }
+  }
+
+  void act(const Line& line) {
+    if (!clock_set_) fail(line, "the first thing a scenario says is the time");
+    if (line.words.size() < 3) fail(line, "who does what with which case?");
+    const auto command = translated(commands(), line.words[1]);
+    if (!command) fail(line, "no such act: " + line.words[1]);
+    const Actor actor = actor_named(stage_.city, line.words[0]);
+    const bool opens = *command == "record_finding";
+    const std::string& name = line.words[2];
+    if (opens == stage_.cases.contains(name))
+      fail(line, opens ? name + " is known" : "no case " + name);
+    Act prepared{actor, *command, opens ? Case{} : stage_.cases.at(name), {}};
+    for (std::size_t i = 3; i < line.words.size(); ++i) {
+      prepared.parameters.push_back(line.words[i]);
+    }
+    stage_.warnings.clear();
+    for (auto& request : requests(stage_.city, prepared)) {
+      if (!opens) request.matter = prepared.about.id;
+      const auto outcome = stage_.city.engine().run(std::move(request));
+      if (!outcome) {
+        stage_.refusal = stage_.city.name_of(outcome.error().code);
+        refused_at_ = line;
+        return;
+      }
+      stage_.warnings = outcome->warnings;
+      prepared.about.id = outcome->id;
+    }
+    stage_.cases[name] = prepared.about;
+  }
+
+  Stage stage_;
+  bool clock_set_ = false;
+  Line refused_at_;
+};
+
+}  // namespace
+
+void run(const Scenario& scenario) { Runner{}.run(scenario); }
+
+}  // namespace liandong::scenario
