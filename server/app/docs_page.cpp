@@ -68,6 +68,9 @@ button { cursor: pointer; }
 a { color: var(--accent); }
 .skip { position: absolute; left: -9999px; }
 .skip:focus { left: 8px; top: 8px; z-index: 2; padding: 4px 10px; background: #fff; }
+.operation, tr { scroll-margin-top: 64px; }
+.operation > summary::before { content: "▸"; } .operation[open] > summary::before { content: "▾"; }
+td > code { word-break: normal; white-space: nowrap; }
 .operation { margin: 6px 0; border: 1px solid var(--line); border-radius: 4px; }
 .operation > summary { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: baseline;
   padding: 6px 10px; cursor: pointer; }
@@ -148,15 +151,19 @@ function schemaView(schema) {
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
     const line = element('div', {}, element('code', {}, name), ' ')
     if (schema.required?.includes(name)) line.append(element('span', { class: 'must' }, t().required), ' ')
+    if (member.title) line.append(said(member.title), ' ')
     line.append(element('span', { class: 'soft' }, `${typeOf(member)} ${limitsOf(member)}`))
     box.append(line, ...refsIn(member).map(component))
   }
-  if (schema.enum) box.append(schema.enum.join(' · '))
+  for (const word of schema.enum ?? []) {
+    box.append(element('div', {}, element('code', {}, word), ` ${said(schema['x-labels']?.[word]) ?? ''}`))
+  }
   if (!schema.properties && !schema.enum) {
     box.append(element('span', { class: 'soft' }, `${typeOf(schema)} ${limitsOf(schema)}`), ...refsIn(schema).map(component))
   }
   return box
 }
+const bodyView = (schema) => (schema.$ref ? component(schema.$ref) : schemaView(schema))
 function component(ref) {
   const details = element('details', { class: 'schema' }, element('summary', {}, nameOf({ $ref: ref })))
   details.addEventListener('toggle', () => {
@@ -209,7 +216,7 @@ function answersOf(operation) {
     for (const [media, content] of Object.entries(response.content ?? {})) {
       if (response['x-codes']) continue
       line.append(' ', element('code', {}, media))
-      if (content.schema) parts.push(schemaView(content.schema))
+      if (content.schema) parts.push(bodyView(content.schema))
     }
   }
   return parts
@@ -223,7 +230,7 @@ function operationView(path, method, operation) {
     const inside = element('div', { class: 'inside' }, ...permissionOf(operation['x-permission']),
       ...parametersOf(operation))
     for (const [media, content] of Object.entries(operation.requestBody?.content ?? {})) {
-      inside.append(element('h3', {}, t().body), element('code', {}, media), schemaView(content.schema))
+      inside.append(element('h3', {}, t().body), element('code', {}, media), bodyView(content.schema))
     }
     inside.append(...answersOf(operation))
     details.append(inside)

@@ -2,6 +2,7 @@
 
 #include "app/calendar_views.hpp"
 #include "app/import_views.hpp"
+#include "app/openapi_labels.hpp"
 #include "app/openapi_problems.hpp"
 #include "app/session_guard.hpp"
 #include "infra/identity/accounts.hpp"
@@ -87,7 +88,7 @@ class Document {
     document["servers"] = bj::array{bj::object{{"url", "/"}}};
     document["tags"] = tags_;
     document["paths"] = std::move(paths);
-    document["components"] = bj::object{{"schemas", sorted(book_.components())},
+    document["components"] = bj::object{{"schemas", labelled(sorted(book_.components()))},
                                         {"responses", sorted(responses_)},
                                         {"parameters", headers()},
                                         {"securitySchemes", security_schemes()}};
@@ -120,6 +121,11 @@ class Document {
       out.emplace(name, object.at(name));
     }
     return out;
+  }
+
+  [[nodiscard]] bj::object labelled(bj::object components) const {
+    add_labels(components, messages_);
+    return components;
   }
 
   std::string tag(std::string_view name) {

@@ -114,6 +114,14 @@ TEST_CASE("the details of a matter are those of its system, as people see them")
         200);
 }
 
+TEST_CASE("fields and words carry the labels people see") {
+  const auto& schemas = document().at("components").at("schemas").as_object();
+  CHECK(std::string{
+      schemas.at("CaseTransferUrgencyReason").at("x-labels").at("party_may_flee").as_string()}
+            .starts_with(messages().of("urgency_reason.party_may_flee").zh));
+  CHECK(schemas.at("AppUnitView").at("properties").at("short_name").as_object().contains("title"));
+}
+
 TEST_CASE("a command shows the rows of its system's permission table") {
   const auto& receive = document()
                             .at("paths")
