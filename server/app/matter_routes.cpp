@@ -100,7 +100,7 @@ void note_read(Office& office, const CallerSession& caller, MatterId id) {
   const Instant now = engine.now();
   const CityCode city = engine.city();
   const bool taken = engine.writer().submit(
-      {[=](store::Connection& writer) {
+      {[city, id, actor, now](store::Connection& writer) {
          writer.execute(
              "insert into matter_read(city, matter, person, unit, read_at) "
              "values($1, $2, $3, $4, $5) on conflict(city, matter, person, unit) "
@@ -232,7 +232,7 @@ IssueCheck check_issue(Office& office, store::Connection& connection, const Seen
   IssueCheck check;
   check.competent =
       seen.world->competence
-          ->competent_unit(transfer.item, transfer.place, local_day(transfer.discovered_at))
+          ->competent_unit(transfer.item, transfer.place, local_day(office.services.engine.now()))
           .unit;
   check.receiver_is_competent = !receiver.empty() && receiver == check.competent;
   const bool urgent = case_transfer::urgent_since(transfer).has_value();

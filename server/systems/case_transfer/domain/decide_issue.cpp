@@ -38,7 +38,8 @@ void check_signatory(Checks& checks, const Transfer& transfer, const Issue& comm
 }
 
 // To a unit that exists, can answer for the case and is competent by the register, or for a stated
-// reason.  [3.1.1-a, 3.1.1-b, 2-b]
+// reason. Every active unit has an inbox, so any two of them can transfer to each other.
+// [3.1.0-a, 3.1.1-a, 3.1.1-b, 2-b]
 void check_receiver(Checks& checks, const Transfer& transfer, const Issue& command,
                     const Context& context) {
   checks.active_unit(command.receiver, context.units);

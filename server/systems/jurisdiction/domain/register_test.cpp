@@ -99,7 +99,7 @@ bool has(const Competence& answer, ReasonCode code) {
 
 }  // namespace
 
-TEST_CASE("an assigned item belongs to the holder from the first day to the last, both included") {
+TEST_CASE("[2-b] an assigned item belongs to the holder from the first day to the last, both included") {
   const Register reg = built(small_city());
   const auto at = [&](std::string_view on) {
     return reg.competent_unit(dumping, elm_town, day(on));
@@ -232,7 +232,7 @@ TEST_CASE("a day without any basis in force is told") {
       has(reg.competent_unit(dumping, elm_town, day("2022-08-15")), ReasonCode::no_basis_in_force));
 }
 
-TEST_CASE("an earlier list version answers as it knew the assignment then") {
+TEST_CASE("[2-a] an earlier list version answers as it knew the assignment then") {
   RegisterData data = small_city();
   data.assignments[0].valid_to.reset();
   data.assignments[0].known_until = 2;
