@@ -14,10 +14,10 @@ bool has(const http::ClientResponse& response, std::string_view text) {
 }
 
 struct Administration : CityHall {
-  Browser system{*this, "system.admin"};
-  Browser security{*this, "security.admin"};
-  Browser audit{*this, "audit.admin"};
-  Browser head{*this, "township100.head"};
+  Browser system{port(), "system.admin"};
+  Browser security{port(), "security.admin"};
+  Browser audit{port(), "audit.admin"};
+  Browser head{port(), "township100.head"};
 
   std::string new_person(std::string_view login) {
     const auto made =
@@ -78,7 +78,7 @@ TEST_CASE("Everybody signed in reads units and who serves in them, nobody else d
   CHECK(has(people, R"("available":true,"reason":null)"));
   CHECK(said(hall.head.get("/api/v1/units/nowhere/people")) == "404 not_found");
   CHECK(said(hall.head.get("/api/v1/people")) == "403 forbidden");
-  Browser stranger{hall};
+  Browser stranger{hall.port()};
   CHECK(said(stranger.get("/api/v1/units")) == "401 unauthenticated");
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("A new person gets a one-time password, shown once, and must change it
   CHECK(hall.count("select count(*) from idempotency where response like '%" + password + "%'") ==
         0);
   CHECK(hall.count("select count(*) from event where payload like '%钱多多%'") == 0);
-  Browser fresh{hall};
+  Browser fresh{hall.port()};
   CHECK(has(fresh.sign_in("qian.duoduo", password), R"("must_change_password":true)"));
   CHECK(said(fresh.get("/api/v1/units")) == "403 must_change_password");
 }
@@ -177,7 +177,7 @@ TEST_CASE("Roles given take effect at once; a second post in the unit is refused
 
 TEST_CASE("The end of a post ends the session that acts in it.") {
   Administration hall;
-  Browser browser{hall, "township101.head"};
+  Browser browser{hall.port(), "township101.head"};
   const std::string post = hall.words(
       "select p.id from post p join person h on h.id = p.person where h.login = "
       "'township101.head'");
@@ -205,7 +205,7 @@ TEST_CASE("A substitute is named for a time, seen by the substitute, and taken b
       R"({"post_id":")" + post + R"(","substitute":")" + substitute +
           R"(","from":"2026-11-20T00:00:00+08:00","until":"2026-11-30T00:00:00+08:00"})");
   CHECK(said(named) == "201");
-  Browser browser{hall};
+  Browser browser{hall.port()};
   CHECK(has(browser.sign_in("township101.handler1"), R"("until":"2026-11-30T00:00:00+08:00")"));
   CHECK(said(hall.security.post("/api/v1/delegations/" + Browser::member(named.body, "id") +
                                 "/end")) == "204");
@@ -304,13 +304,13 @@ TEST_CASE("A table of people is imported by two hands: accounts first, then role
         R"({"rows":2,"created":1,"updated":0,"errors":[]})");
   const std::string person = hall.person("sun.xin");
   CHECK(hall.count("select count(*) from post where person = '" + person + "'") == 0);
-  CHECK(said(Browser{hall}.sign_in("sun.xin", "")) == "401 wrong_credentials");
+  CHECK(said(Browser{hall.port()}.sign_in("sun.xin", "")) == "401 wrong_credentials");
   CHECK(hall.security.post("/api/v1/imports/people", table).body ==
         R"({"rows":2,"created":2,"updated":0,"errors":[]})");
   CHECK(hall.count("select count(*) from post where person = '" + person + "'") == 2);
   const auto reset = hall.system.post("/api/v1/people/" + person + "/reset-password");
-  CHECK(said(Browser{hall}.sign_in("sun.xin", Browser::member(reset.body, "initial_password"))) ==
-        "200");
+  CHECK(said(Browser{hall.port()}.sign_in(
+            "sun.xin", Browser::member(reset.body, "initial_password"))) == "200");
 }
 
 TEST_CASE("A table of items updates the register and keeps the legal bases of items it has.") {
@@ -354,7 +354,7 @@ TEST_CASE("Administrators at work at the same time all get their answers.") {
   std::atomic<int> done{0};
   for (int desk = 0; desk < 4; ++desk) {
     desks.emplace_back([&hall, &done, desk] {
-      Browser browser{hall, "system.admin"};
+      Browser browser{hall.port(), "system.admin"};
       for (int n = 0; n < 5; ++n) {
         browser.key = "desk-" + std::to_string(desk) + "-" + std::to_string(n);
         const auto response =

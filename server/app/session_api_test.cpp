@@ -13,7 +13,7 @@ bool has(const http::ClientResponse& response, std::string_view text) {
 
 TEST_CASE("The right password opens a session with posts, roles, city and preferences.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   const auto response = browser.sign_in(" Township100.Head ");
   CHECK(response.status == 200);
   CHECK(has(response, R"("login":"township100.head")"));
@@ -32,13 +32,13 @@ TEST_CASE("The right password opens a session with posts, roles, city and prefer
 
 TEST_CASE("The cookie is not secure only where the options say so.") {
   CityHall hall{GuardOptions{false, {}, 50, 200}};
-  Browser browser{hall};
+  Browser browser{hall.port()};
   CHECK(browser.sign_in("system.admin").header("Set-Cookie").find("Secure") == std::string::npos);
 }
 
 TEST_CASE("A wrong password and an unknown name get the same answer.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   const auto wrong = browser.sign_in("township100.head", "wrong");
   const auto unknown = browser.sign_in("nobody.at.all", "wrong");
   CHECK(said(wrong) == "401 wrong_credentials");
@@ -49,7 +49,7 @@ TEST_CASE("A wrong password and an unknown name get the same answer.") {
 
 TEST_CASE("The fifth failure locks known and unknown names alike, for 15 minutes.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   for (const char* login : {"township100.head", "nobody.at.all"}) {
     for (int failure = 1; failure <= 4; ++failure) {
       CHECK(said(browser.sign_in(login, "wrong")) == "401 wrong_credentials");
@@ -70,7 +70,7 @@ TEST_CASE("The fifth failure locks known and unknown names alike, for 15 minutes
 
 TEST_CASE("One address trying one name is slowed down after fifteen attempts.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   for (int attempt = 1; attempt <= 15; ++attempt) {
     CHECK(said(browser.sign_in("no", "wrong")) != "429 rate_limited");
   }
@@ -82,7 +82,7 @@ TEST_CASE("One address trying one name is slowed down after fifteen attempts.") 
 
 TEST_CASE("Signing in from another site is refused before anything is compared.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   browser.extra = {{"Origin", "https://evil.example"}};
   CHECK(said(browser.sign_in("township100.head")) == "403 csrf_failed");
   browser.extra = {{"Sec-Fetch-Site", "cross-site"}};
@@ -96,7 +96,7 @@ TEST_CASE("Signing in from another site is refused before anything is compared."
 
 TEST_CASE("Without a session, with garbage or with a forged token the answer is 401.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   CHECK(said(browser.get("/api/v1/session")) == "401 unauthenticated");
   browser.cookie = "liandong_session=garbage";
   CHECK(said(browser.get("/api/v1/session")) == "401 unauthenticated");
@@ -106,8 +106,8 @@ TEST_CASE("Without a session, with garbage or with a forged token the answer is 
 
 TEST_CASE("An unsafe request needs the CSRF token of its own session and no foreign origin.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
-  Browser other{hall, "township101.head"};
+  Browser browser{hall.port(), "township100.head"};
+  Browser other{hall.port(), "township101.head"};
   const std::string right = browser.csrf;
   const auto put = [&] { return said(browser.send("PUT", "/api/v1/preferences/elder", "true")); };
   browser.csrf = "";
@@ -125,7 +125,7 @@ TEST_CASE("An unsafe request needs the CSRF token of its own session and no fore
 
 TEST_CASE("A session idle for 30 minutes ends, one second before it lives and lives on.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   hall.pass(30 * 60 - 1);
   CHECK(said(browser.get("/api/v1/session")) == "200");
   hall.pass(30 * 60 - 1);
@@ -138,7 +138,7 @@ TEST_CASE("A session idle for 30 minutes ends, one second before it lives and li
 
 TEST_CASE("Idle time counts from the last request, also between two notes of it in the store.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   CHECK(said(browser.get("/api/v1/session")) == "200");
   hall.pass(50);
   CHECK(said(browser.get("/api/v1/session")) == "200");
@@ -148,7 +148,7 @@ TEST_CASE("Idle time counts from the last request, also between two notes of it 
 
 TEST_CASE("An administrator's session ends after 15 idle minutes and says so beforehand.") {
   CityHall hall;
-  Browser browser{hall};
+  Browser browser{hall.port()};
   CHECK(has(browser.sign_in("security.admin"), R"("idle_minutes":15)"));
   hall.pass(15 * 60 - 1);
   CHECK(said(browser.get("/api/v1/session")) == "200");
@@ -158,7 +158,7 @@ TEST_CASE("An administrator's session ends after 15 idle minutes and says so bef
 
 TEST_CASE("A busy session ends after 12 hours.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   for (int quarter = 1; quarter < 48; ++quarter) {
     hall.pass(900);
     REQUIRE(said(browser.get("/api/v1/session")) == "200");
@@ -171,7 +171,7 @@ TEST_CASE("A busy session ends after 12 hours.") {
 
 TEST_CASE("Signing out ends the session at once and removes the cookie.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   const auto out = browser.send("DELETE", "/api/v1/session", {});
   CHECK(said(out) == "204");
   CHECK(out.header("Set-Cookie").find("Max-Age=0") != std::string::npos);
@@ -180,7 +180,7 @@ TEST_CASE("Signing out ends the session at once and removes the cookie.") {
 
 TEST_CASE("Signing in on a used browser ends the session that was there.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   const std::string earlier = browser.cookie;
   CHECK(said(browser.sign_in("township101.head")) == "200");
   browser.cookie = earlier;
@@ -189,7 +189,7 @@ TEST_CASE("Signing in on a used browser ends the session that was there.") {
 
 TEST_CASE("A substitute acts in the absent holder's post until the substitution ends.") {
   CityHall hall;
-  Browser browser{hall, "township100.liaison1"};
+  Browser browser{hall.port(), "township100.liaison1"};
   const std::string post = hall.words(
       "select p.id from post p join person h on h.id = p.person where h.login = "
       "'township100.head' and p.unit = '130581100'");
@@ -207,7 +207,7 @@ TEST_CASE("A substitute acts in the absent holder's post until the substitution 
 
 TEST_CASE("Nobody acts in a post of somebody else.") {
   CityHall hall;
-  Browser browser{hall, "township101.head"};
+  Browser browser{hall.port(), "township101.head"};
   const std::string post = hall.words("select id from post where unit = '130581100' limit 1");
   CHECK(said(browser.post("/api/v1/session/acting", R"({"post_id":")" + post + "\"}")) ==
         "422 post_unknown");
@@ -216,8 +216,8 @@ TEST_CASE("Nobody acts in a post of somebody else.") {
 
 TEST_CASE("A disabled person's session ends with the next request.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
-  Browser admin{hall, "system.admin"};
+  Browser browser{hall.port(), "township100.head"};
+  Browser admin{hall.port(), "system.admin"};
   CHECK(said(browser.get("/api/v1/session")) == "200");
   const std::string path = "/api/v1/people/" + hall.person("township100.head") + "/disable";
   CHECK(said(admin.post(path)) == "204");
@@ -227,7 +227,7 @@ TEST_CASE("A disabled person's session ends with the next request.") {
 
 struct Change {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
 
   http::ClientResponse change(std::string_view from, std::string_view to) {
     return browser.post("/api/v1/session/password", R"({"old_password":")" + std::string{from} +
@@ -265,7 +265,7 @@ TEST_CASE("The sixth last password may come back.") {
 
 TEST_CASE("A changed password ends the other sessions of the person and keeps this one.") {
   Change room;
-  Browser elsewhere{room.hall, "township100.head"};
+  Browser elsewhere{room.hall.port(), "township100.head"};
   CHECK(said(room.change(shared_password, "Sucun-7531")) == "204");
   CHECK(said(room.browser.get("/api/v1/session")) == "200");
   CHECK(said(elsewhere.get("/api/v1/session")) == "401 unauthenticated");
@@ -294,7 +294,7 @@ TEST_CASE("A password of 90 days or from an administrator must be changed before
 
 TEST_CASE("Administrators need twelve characters where others need eight.") {
   CityHall hall;
-  Browser admin{hall, "audit.admin"};
+  Browser admin{hall.port(), "audit.admin"};
   const auto change = [&](const char* to) {
     return admin.post(
         "/api/v1/session/password",
@@ -306,7 +306,7 @@ TEST_CASE("Administrators need twelve characters where others need eight.") {
 
 TEST_CASE("Preferences come back with the session; drafts are kept, read and dropped.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   CHECK(said(browser.send("PUT", "/api/v1/preferences/elder", "true")) == "204");
   CHECK(said(browser.send("PUT", "/api/v1/preferences/page_size", R"({"n":50})")) == "204");
   CHECK(
@@ -323,7 +323,7 @@ TEST_CASE("Preferences come back with the session; drafts are kept, read and dro
   CHECK(saved.body == R"({"saved_at":"2026-11-20T09:00:00+08:00"})");
   CHECK(browser.get("/api/v1/drafts/finding").body ==
         R"({"body":{"title":"私搭"},"saved_at":"2026-11-20T09:00:00+08:00"})");
-  Browser other{hall, "township101.head"};
+  Browser other{hall.port(), "township101.head"};
   CHECK(said(other.get("/api/v1/drafts/finding")) == "404 not_found");
   CHECK(said(browser.send("DELETE", "/api/v1/drafts/finding", {})) == "204");
   CHECK(said(browser.get("/api/v1/drafts/finding")) == "404 not_found");
@@ -331,8 +331,8 @@ TEST_CASE("Preferences come back with the session; drafts are kept, read and dro
 
 TEST_CASE("A session above its rate is told to wait, another one is not.") {
   CityHall hall{GuardOptions{true, {}, 2, 3}};
-  Browser browser{hall, "township100.head"};
-  Browser other{hall, "township101.head"};
+  Browser browser{hall.port(), "township100.head"};
+  Browser other{hall.port(), "township101.head"};
   for (int n = 1; n <= 3; ++n) {
     CHECK(said(browser.get("/api/v1/session")) == "200");
   }
@@ -344,7 +344,7 @@ TEST_CASE("A session above its rate is told to wait, another one is not.") {
 
 TEST_CASE("The store keeps neither tokens nor passwords.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   const std::string token = browser.cookie.substr(browser.cookie.find('=') + 1);
   CHECK(hall.count("select count(*) from session where token_hash = '" + token + "'") == 0);
   CHECK(hall.count("select count(*) from audit where params like '%" +
@@ -354,10 +354,10 @@ TEST_CASE("The store keeps neither tokens nor passwords.") {
 
 TEST_CASE("Sign-ins, failures and sign-outs stand in the audit list; an unknown name does not.") {
   CityHall hall;
-  Browser browser{hall, "township100.head"};
+  Browser browser{hall.port(), "township100.head"};
   CHECK(said(browser.sign_in("my.secret.password", "wrong")) == "401 wrong_credentials");
   CHECK(said(browser.send("DELETE", "/api/v1/session", {})) == "204");
-  Browser admin{hall, "audit.admin"};
+  Browser admin{hall.port(), "audit.admin"};
   const auto list = admin.get("/api/v1/audit?limit=10");
   CHECK(said(list) == "200");
   CHECK(has(list, R"("kind":"signed_out")"));

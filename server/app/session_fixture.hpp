@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/audit_routes.hpp"
+#include "app/browser_fixture.hpp"
 #include "app/city_store.hpp"
 #include "app/directory_routes.hpp"
 #include "app/founding.hpp"
@@ -14,7 +15,6 @@
 #include "infra/crypto/vault_cipher.hpp"
 #include "infra/http/server.hpp"
 #include "infra/identity/accounts.hpp"
-#include "support/http_client.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -27,7 +27,6 @@
 namespace liandong::app {
 
 inline constexpr crypto::PasswordCost cheap{std::size_t{1} << 16, 1};
-inline constexpr std::string_view shared_password = "Liandong-2026";
 
 /// A folder of its own, gone with the object. A store in memory would refuse readers while the
 /// writer commits, which one in a file does not.
@@ -95,7 +94,11 @@ class CityHall {
     });
   }
   [[nodiscard]] std::string person(std::string_view login) {
-    return words("select id from person where login = '" + std::string{login} + "'");
+    return read([&](store::Connection& connection) {
+      const auto found = identity::find_account(connection, city(), login);
+      LIANDONG_CHECK(found.has_value());
+      return found->id.str();
+    });
   }
 
  private:
@@ -160,67 +163,5 @@ class CityHall {
   SessionGuard guard_;
   http::Server server_;
 };
-
-/// A browser with one cookie jar: it sends the cookie, the CSRF token and a new key by itself.
-class Browser {
- public:
-  explicit Browser(const CityHall& hall) : client_("127.0.0.1", hall.port()) {}
-  Browser(const CityHall& hall, std::string_view login) : Browser(hall) { sign_in(login); }
-
-  http::ClientResponse sign_in(std::string_view login,
-                               std::string_view password = shared_password) {
-    auto response =
-        post("/api/v1/session", R"({"login":")" + std::string{login} + R"(","password":")" +
-                                    std::string{password} + "\"}");
-    if (response.status == 200) {
-      const std::string set = response.header("Set-Cookie");
-      cookie = set.substr(0, set.find(';'));
-      csrf = member(response.body, "csrf_token");
-    }
-    return response;
-  }
-  http::ClientResponse get(std::string_view target) { return send("GET", target, {}); }
-  http::ClientResponse post(std::string_view target, std::string_view body = "{}") {
-    return send("POST", target, body);
-  }
-  http::ClientResponse send(std::string_view method, std::string_view target,
-                            std::string_view body) {
-    http::ClientHeaders headers = extra;
-    if (!cookie.empty()) {
-      headers.emplace_back("Cookie", cookie);
-    }
-    if (!csrf.empty()) {
-      headers.emplace_back("X-CSRF-Token", csrf);
-    }
-    headers.emplace_back("Idempotency-Key", key.empty() ? "key-" + std::to_string(++keys_) : key);
-    return client_.request(method, target, headers, body);
-  }
-
-  /// The first text member of that name, wherever it stands.
-  static std::string member(std::string_view body, std::string_view name) {
-    const std::string start = "\"" + std::string{name} + "\":\"";
-    const auto at = body.find(start);
-    if (at == std::string_view::npos) {
-      return {};
-    }
-    const auto begin = at + start.size();
-    return std::string{body.substr(begin, body.find('"', begin) - begin)};
-  }
-
-  std::string cookie;
-  std::string csrf;
-  std::string key;  // empty = a new one each time
-  http::ClientHeaders extra;
-
- private:
-  http::Client client_;
-  int keys_ = 0;
-};
-
-/// "403 csrf_failed", "200", for short assertions.
-inline std::string said(const http::ClientResponse& response) {
-  const std::string code = Browser::member(response.body, "code");
-  return std::to_string(response.status) + (response.status >= 400 ? " " + code : "");
-}
 
 }  // namespace liandong::app
