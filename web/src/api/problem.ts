@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
   readonly params: Record<string, unknown>
   readonly incident: string | null
   readonly errors: FieldError[]
+  /** What is wrong row by row, where a whole table was refused. */
+  readonly issues: unknown[]
 
   constructor(body: Partial<ProblemBody> & { status: number; code: string }) {
     super(body.title ?? body.code)
@@ -20,6 +22,7 @@ export class ApiProblem extends Error {
     this.params = body.params ?? {}
     this.incident = body.incident ?? null
     this.errors = body.errors ?? []
+    this.issues = body.issues ?? []
   }
 
   /** The sentence of the server in the wanted language; empty if it sent none. */

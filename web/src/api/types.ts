@@ -66,6 +66,7 @@ export interface ProblemBody {
   params?: Record<string, unknown>
   incident?: string
   errors?: FieldError[]
+  issues?: unknown[]
 }
 
 // ---- Session ----
