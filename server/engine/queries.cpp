@@ -64,8 +64,9 @@ std::string like_pattern(std::string_view words) {
 
 /// Of the inbox row `u` of the reader's unit and the matter `m`.
 struct ViewOrder {
-  std::string_view key;  // expression sorted by
+  std::string key;  // expression sorted by
   bool descending = false;
+  bool red_first = false;  // what is legally overdue stands before every internal target
 };
 
 constexpr std::string_view row_columns =
@@ -79,7 +80,7 @@ ViewOrder choose_view(Select& select, const ReadContext& context, MatterView vie
   switch (view) {
     case MatterView::to_do:
       select.also("u.bucket = 'to_do'");
-      return {"u.sort_at"};
+      return {"u.sort_at", false, true};
     case MatterView::to_receive:
       select.also("u.bucket = 'to_do' and u.receives = 1");
       return {"u.sort_at"};
@@ -230,27 +231,30 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
   const CityCode city = context.engine.city();
   const std::string pattern = filter.words.empty() ? "" : like_pattern(filter.words);
   Select select = base_select(unit, city, everything);
-  const ViewOrder order = choose_view(select, context, filter.view, everything);
+  ViewOrder order = choose_view(select, context, filter.view, everything);
   add_filters(select, context, filter, pattern);
 
   context.connection.query("select count(*) from (select 1" + select.from_where + " limit " +
                                std::to_string(total_max) + ") as counted",
                            select.params, [&](const Row& row) { page.total = row.integer(0); });
+  if (order.red_first) {
+    order.key = "case when u.due_before <= $" + std::to_string(select.add(context.now)) +
+                " then u.sort_at - 10000000000 else u.sort_at end";
+  }
   std::optional<Cursor> cursor;
   if (!filter.cursor.empty()) {
     cursor = parse_cursor(filter.cursor);
     if (!cursor) {
       return std::nullopt;
     }
-    select.from_where += " and (" + std::string{order.key} + ", m.id) " +
-                         (order.descending ? "<" : ">") + " ($" +
-                         std::to_string(select.add(cursor->at)) + ", $" +
+    select.from_where += " and (" + order.key + ", m.id) " + (order.descending ? "<" : ">") +
+                         " ($" + std::to_string(select.add(cursor->at)) + ", $" +
                          std::to_string(select.add(cursor->matter)) + ")";
   }
   const std::string direction = order.descending ? " desc" : "";
-  const std::string sql = "select " + std::string{row_columns} + ", " + std::string{order.key} +
-                          select.from_where + " order by " + std::string{order.key} + direction +
-                          ", m.id" + direction + " limit " + std::to_string(filter.limit + 1);
+  const std::string sql = "select " + std::string{row_columns} + ", " + order.key +
+                          select.from_where + " order by " + order.key + direction + ", m.id" +
+                          direction + " limit " + std::to_string(filter.limit + 1);
   std::int64_t last_key = 0;
   bool more = false;
   context.connection.query(sql, select.params, [&](const Row& row) {
