@@ -1,17 +1,18 @@
-// The one question several systems ask of another: which unit is competent for an item at a place on a day.
+// The one question several systems ask of another: which unit is competent for an item at a place
+// on a day.
 #pragma once
-
-#include <string>
 
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
 
+#include <string>
+
 namespace liandong {
 
 struct CompetenceAnswer {
-  UnitId unit;              // empty = nobody in this city, or the item is on no list
+  UnitId unit;  // empty = nobody in this city, or the item is on no list
   std::uint32_t list_version = 0;
-  std::string basis;        // id of the assignment or reservation the answer rests on
+  std::string basis;  // id of the assignment or reservation the answer rests on
 };
 
 /// Implemented by the jurisdiction register, handed to the core.  [2-a, 2-b]

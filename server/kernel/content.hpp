@@ -1,11 +1,11 @@
 // References to erasable text: the log holds a salted commitment, never the text itself.
 #pragma once
 
+#include "kernel/ids.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
-
-#include "kernel/ids.hpp"
 
 namespace liandong {
 
@@ -17,7 +17,8 @@ using Digest = std::array<std::uint8_t, 32>;  // SM3
 struct Text {
   ContentId id{};
   Digest commitment{};
-  std::uint32_t length = 0;  // characters (Unicode code points), so that rules can test for emptiness
+  std::uint32_t length =
+      0;  // characters (Unicode code points), so that rules can test for emptiness
 
   [[nodiscard]] bool empty() const { return length == 0; }
   friend bool operator==(const Text&, const Text&) = default;

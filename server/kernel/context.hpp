@@ -1,16 +1,16 @@
 // Everything a decision may know besides state and command. No clock, randomness or I/O behind it.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "kernel/calendar.hpp"
 #include "kernel/competence.hpp"
 #include "kernel/parties.hpp"
 #include "kernel/targets.hpp"
 #include "kernel/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace liandong {
 

@@ -1,4 +1,5 @@
-// The one door to Boost.Describe: types named here are read, written, validated and documented once.
+// The one door to Boost.Describe: types named here are read, written, validated and documented
+// once.
 #pragma once
 
 #include <boost/describe.hpp>

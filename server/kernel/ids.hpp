@@ -1,6 +1,8 @@
 // Strongly typed identifiers: short ASCII texts, trivially copyable, one type per kind of thing.
 #pragma once
 
+#include "kernel/check.hpp"
+
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -9,8 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "kernel/check.hpp"
 
 namespace liandong {
 
@@ -69,16 +69,16 @@ class Id : public FixedText<id_bytes_max> {
   }
 };
 
-using CityCode = Id<struct CityTag>;        // division code, "130581"
-using UnitId = Id<struct UnitTag>;          // data, "130581100" or "130581.natural_resources"
-using PersonId = Id<struct PersonTag>;      //
-using PostId = Id<struct PostTag>;          // a post of a unit; duties rest on it
-using MatterId = Id<struct MatterTag>;      // ULID; also the stream id of the matter
-using CommandId = Id<struct CommandTag>;    // ULID or UUID made by the client, unique for ever
-using ContentId = Id<struct ContentTag>;    // erasable text kept outside the log
-using BlobId = Id<struct BlobTag>;          // an uploaded file
-using ItemCode = Id<struct ItemTag>;        // penalty item of the register
-using PlaceCode = Id<struct PlaceTag>;      // division code of a township or finer
+using CityCode = Id<struct CityTag>;      // division code, "130581"
+using UnitId = Id<struct UnitTag>;        // data, "130581100" or "130581.natural_resources"
+using PersonId = Id<struct PersonTag>;    //
+using PostId = Id<struct PostTag>;        // a post of a unit; duties rest on it
+using MatterId = Id<struct MatterTag>;    // ULID; also the stream id of the matter
+using CommandId = Id<struct CommandTag>;  // ULID or UUID made by the client, unique for ever
+using ContentId = Id<struct ContentTag>;  // erasable text kept outside the log
+using BlobId = Id<struct BlobTag>;        // an uploaded file
+using ItemCode = Id<struct ItemTag>;      // penalty item of the register
+using PlaceCode = Id<struct PlaceTag>;    // division code of a township or finer
 
 }  // namespace liandong
 

@@ -1,29 +1,29 @@
 // Units, roles and the actor: who acts, for which unit, in which post.
 #pragma once
 
+#include "kernel/describe.hpp"
+#include "kernel/ids.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "kernel/describe.hpp"
-#include "kernel/ids.hpp"
 
 namespace liandong {
 
 /// Kinds of unit. Only the first group are legal subjects by kind; see UnitFacts::legal_subject.
 enum class UnitKind : std::uint8_t {
-  township_government,    // 乡镇人民政府
-  subdistrict_office,     // 街道办事处
-  municipal_department,   // 市直职能部门
-  municipal_government,   // 市人民政府
-  coordinating_office,    // 协调监督机构 (市司法局)
-  public_security_organ,  // 公安机关
-  procuratorate,          // 人民检察院
-  court,                  // 人民法院
-  supervisory_commission, // 监察委员会
-  internal_office,        // 内设机构
-  affiliated_organ,       // 直属机构
-  dispatched_office       // 派出机构
+  township_government,     // 乡镇人民政府
+  subdistrict_office,      // 街道办事处
+  municipal_department,    // 市直职能部门
+  municipal_government,    // 市人民政府
+  coordinating_office,     // 协调监督机构 (市司法局)
+  public_security_organ,   // 公安机关
+  procuratorate,           // 人民检察院
+  court,                   // 人民法院
+  supervisory_commission,  // 监察委员会
+  internal_office,         // 内设机构
+  affiliated_organ,        // 直属机构
+  dispatched_office        // 派出机构
 };
 LIANDONG_DESCRIBE_ENUM(UnitKind, township_government, subdistrict_office, municipal_department,
                        municipal_government, coordinating_office, public_security_organ,
@@ -37,15 +37,15 @@ constexpr bool is_local_unit(UnitKind kind) {
 
 enum class Role : std::uint8_t {
   handler,
-  head,           // issues documents
+  head,  // issues documents
   liaison_a,
   liaison_b,
-  duty_desk,      // watches the inbox for hour clocks
+  duty_desk,  // watches the inbox for hour clocks
   reader,
-  coordinator,    // S only
-  decider,        // G only
-  officer,        // police, procuratorate, court, supervisory commission
-  system_admin,   // the three administrators exclude each other and every other role
+  coordinator,   // S only
+  decider,       // G only
+  officer,       // police, procuratorate, court, supervisory commission
+  system_admin,  // the three administrators exclude each other and every other role
   security_admin,
   audit_admin
 };
@@ -57,7 +57,8 @@ struct RoleSet {
   std::uint16_t bits = 0;
   constexpr RoleSet() = default;
   // NOLINTNEXTLINE(google-explicit-constructor): one role is a set.
-  constexpr RoleSet(Role role) : bits(static_cast<std::uint16_t>(1U << static_cast<unsigned>(role))) {}
+  constexpr RoleSet(Role role)
+      : bits(static_cast<std::uint16_t>(1U << static_cast<unsigned>(role))) {}
   [[nodiscard]] constexpr bool has(Role role) const { return (bits & RoleSet{role}.bits) != 0; }
   [[nodiscard]] constexpr bool intersects(RoleSet other) const { return (bits & other.bits) != 0; }
   [[nodiscard]] constexpr bool empty() const { return bits == 0; }
@@ -87,7 +88,7 @@ struct UnitFacts {
   UnitId parent;               // the unit an office belongs to; empty = none
   bool legal_subject = false;  // may sign outward documents in its own name  [3.1.3-a]
   bool active = true;
-  UnitId superior;             // of a vertical body; empty = answers to the municipal government
+  UnitId superior;  // of a vertical body; empty = answers to the municipal government
 };
 
 /// Lookup of units, implemented outside the core and handed in.
@@ -96,8 +97,8 @@ class UnitDirectory {
   virtual ~UnitDirectory() = default;
   /// @return nothing if the unit does not exist
   [[nodiscard]] virtual std::optional<UnitFacts> find(UnitId unit) const = 0;
-  /// The id of the statute on file that lets this office do this kind of act ("case_transfer") in its
-  /// own name; empty = none.  [3.1.3-c]
+  /// The id of the statute on file that lets this office do this kind of act ("case_transfer") in
+  /// its own name; empty = none.  [3.1.3-c]
   [[nodiscard]] virtual std::string statute_on_file(UnitId unit, std::string_view act) const = 0;
   /// The coordinating and supervising office S of the city.
   [[nodiscard]] virtual UnitId coordinating_office() const = 0;

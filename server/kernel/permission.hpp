@@ -1,10 +1,10 @@
 // Permission rows: which command exists in which state for whom. Deny by default.
 #pragma once
 
+#include "kernel/parties.hpp"
+
 #include <cstdint>
 #include <string_view>
-
-#include "kernel/parties.hpp"
 
 namespace liandong {
 
@@ -20,8 +20,9 @@ enum class Relation : std::uint8_t {
   system = 128      // the platform itself (rendered documents, recomputed clocks)
 };
 
-/// One row: `command` may be given in the stages of `stages` (bit = enumerator of the system's Stage; all
-/// bits = also before the matter exists) by a unit standing in one of `relations` with one of `roles`.
+/// One row: `command` may be given in the stages of `stages` (bit = enumerator of the system's
+/// Stage; all bits = also before the matter exists) by a unit standing in one of `relations` with
+/// one of `roles`.
 struct Permission {
   std::string_view command;
   std::uint32_t stages;

@@ -1,11 +1,12 @@
-// Result<T, E>: a value or a refusal; it can neither be dropped silently nor read on the wrong side.
+// Result<T, E>: a value or a refusal; it can neither be dropped silently nor read on the wrong
+// side.
 #pragma once
+
+#include "kernel/check.hpp"
 
 #include <type_traits>
 #include <utility>
 #include <variant>
-
-#include "kernel/check.hpp"
 
 namespace liandong {
 

@@ -1,13 +1,13 @@
 // Internal targets (内部目标): configuration of a city, never law, never counted as a breach.
 #pragma once
 
+#include "kernel/period.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include "kernel/period.hpp"
 
 namespace liandong {
 

@@ -35,7 +35,7 @@ constexpr bool is_described_struct =
     std::is_class_v<T>&& boost::describe::has_describe_members<T>::value;
 
 template <class T>
-using members_of = boost::describe::describe_members<
-    T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using members_of = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                            boost::describe::mod_inherited>;
 
 }  // namespace liandong::json

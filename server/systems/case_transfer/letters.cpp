@@ -1,8 +1,8 @@
 #include "systems/case_transfer/letters.hpp"
 
-#include <algorithm>
-
 #include "systems/case_transfer/domain/clocks.hpp"
+
+#include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {

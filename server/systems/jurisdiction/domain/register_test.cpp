@@ -99,7 +99,8 @@ bool has(const Competence& answer, ReasonCode code) {
 
 }  // namespace
 
-TEST_CASE("[2-b] an assigned item belongs to the holder from the first day to the last, both included") {
+TEST_CASE(
+    "[2-b] an assigned item belongs to the holder from the first day to the last, both included") {
   const Register reg = built(small_city());
   const auto at = [&](std::string_view on) {
     return reg.competent_unit(dumping, elm_town, day(on));
