@@ -1,0 +1,49 @@
+// Runs every case against the built program: node tests/api/run.mjs [words of case names]
+import { readdirSync } from 'node:fs'
+import { operations } from './contract.mjs'
+import { breaches, succeeded } from './client.mjs'
+import { Server } from './server.mjs'
+
+const wanted = process.argv.slice(2)
+const folder = new URL('./cases/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.mjs')).sort()
+let passed = 0
+const failed = []
+
+const server = await Server.start()
+for (const file of files) {
+  const cases = []
+  const test = (name, run) => cases.push({ name: `${file.replace('.mjs', '')}: ${name}`, run })
+  const { default: declare } = await import(new URL(file, folder))
+  await declare(test, server)
+  for (const { name, run } of cases) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
+    const before = breaches.length
+    try {
+      await run()
+      if (breaches.length > before) throw new Error(breaches.slice(before).join('\n'))
+      passed += 1
+    } catch (failure) {
+      failed.push(name)
+      console.log(`FAILED  ${name}\n        ${String(failure.stack ?? failure).replaceAll('\n', '\n        ')}`)
+    }
+  }
+}
+const end = await server.stop()
+if (end.code !== 0) {
+  failed.push('the server did not stop cleanly')
+  console.log(`the server ended with ${JSON.stringify(end)}\n${server.log.slice(-2000)}`)
+}
+if (/AddressSanitizer|runtime error:/.test(server.log)) {
+  failed.push('a sanitizer spoke')
+  console.log(server.log.slice(-4000))
+}
+if (wanted.length === 0) {
+  const never = operations.filter((each) => !succeeded.has(each.id)).map((each) => each.id)
+  if (never.length > 0) {
+    failed.push('operations never seen to succeed')
+    console.log(`never answered with success: ${never.join(', ')}`)
+  }
+}
+console.log(`${passed} passed, ${failed.length} failed`)
+process.exit(failed.length === 0 ? 0 : 1)

@@ -1,0 +1,80 @@
+// Runs the built program on a free port with a data folder of its own.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export function binary() {
+  const path = process.env.LIANDONG_BINARY ?? join(root, 'build', 'liandong')
+  if (!existsSync(path)) {
+    throw new Error(`no program at ${path}; build it or set LIANDONG_BINARY`)
+  }
+  return path
+}
+
+const running = new Set()
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
+export class Server {
+  /** @param data an existing folder, or nothing for a fresh one that stop() removes */
+  static async start(data) {
+    const server = new Server()
+    server.own_data = data === undefined
+    server.data = data ?? mkdtempSync(join(tmpdir(), 'liandong-api-'))
+    await server.launch()
+    return server
+  }
+
+  async launch() {
+    const args = ['serve', '--data', this.data, '--port', '0', '--demo',
+      '--city', join(root, 'data', 'cities', 'nangong')]
+    this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(this.child)
+    this.log = ''
+    this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => {
+      running.delete(this.child)
+      resolve({ code, signal })
+    }))
+    this.child.stderr.on('data', (bytes) => (this.log += bytes))
+    this.port = await new Promise((resolve, reject) => {
+      let out = ''
+      this.child.stdout.on('data', (bytes) => {
+        out += bytes
+        const found = /is running:\s+http:\/\/[^:]+:(\d+)/.exec(out)
+        if (found) resolve(Number(found[1]))
+      })
+      this.ended.then((end) => reject(new Error(`the server ended: ${JSON.stringify(end)}\n${this.log}`)))
+    })
+  }
+
+  /** As if the power failed. */
+  async kill() {
+    this.child.kill('SIGKILL')
+    await this.ended
+  }
+
+  async stop() {
+    this.child.kill('SIGTERM')
+    const end = await this.ended
+    if (this.own_data) rmSync(this.data, { recursive: true, force: true })
+    return end
+  }
+
+  /** Runs another command of the program. @returns {code, out} */
+  static async run(...args) {
+    const child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let out = ''
+    child.stdout.on('data', (bytes) => (out += bytes))
+    child.stderr.on('data', (bytes) => (out += bytes))
+    const code = await new Promise((resolve) => child.once('exit', resolve))
+    return { code, out }
+  }
+
+  static memory_of(server) {
+    const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8')
+    return Number(/VmRSS:\s+(\d+)/.exec(status)[1])
+  }
+}
