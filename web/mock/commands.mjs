@@ -92,7 +92,6 @@ const effects = {
       original: body.original,
       added_by: unitRef(state.acting.unit.id),
       added_at: instant(now()),
-      url: `/api/v1/matters/${matter.id}/materials/${id}`,
     })
   },
   remove_material(matter, body) {

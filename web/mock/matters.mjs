@@ -40,7 +40,6 @@ function materialsOf(spec, at) {
     original: index < 2,
     added_by: unitRef(spec.from),
     added_at: instant(at),
-    url: `/api/v1/matters/${spec.id}/materials/${spec.id}.${index + 1}`,
   }))
 }
 
@@ -578,9 +577,7 @@ export function commandsFor(matter, unit, roles) {
   if (coordinator && stage === 'objected') names.push('assign_interim')
   if (coordinator && stage === 'accepted') names.push('consent_to_objection')
   if ((mine || theirs) && !matter.closed_at)
-    names.push(
-      ...all('assign_handler', 'add_note', 'record_paper_act', ...(mine ? ['correct'] : [])),
-    )
+    names.push(...all('assign_handler', 'add_note', ...(mine ? ['correct'] : [])))
   return names
 }
 const CONFIRM = ['issue', 'withdraw', 'dismiss_finding', 'report_result']

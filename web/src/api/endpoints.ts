@@ -50,6 +50,7 @@ export const matterApi = {
     http.get<Page<MatterRow>>('/matters', query, signal),
   counts: () => http.get<MatterCounts>('/matters/counts'),
   get: (id: Id) => http.get<Matter>(`/matters/${part(id)}`),
+  materialUrl: (id: Id, material: Id) => urlOf(`/matters/${part(id)}/materials/${part(material)}`),
   documentUrl: (id: Id, number: string) => urlOf(`/matters/${part(id)}/documents/${part(number)}`),
 }
 
@@ -70,7 +71,7 @@ export const commandApi = {
     ),
   issueCheck: (id: Id, receiver: Id) =>
     http.get<IssueCheck>(`/case-transfers/${part(id)}/issue-check`, { receiver }),
-  letterPreviewUrl: (id: Id, query: { receiver: Id; signatory?: Id; [name: string]: unknown }) =>
+  letterPreviewUrl: (id: Id, query: { receiver: Id }) =>
     urlOf(`/case-transfers/${part(id)}/letter-preview`, query),
 }
 

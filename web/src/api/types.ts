@@ -335,7 +335,6 @@ export interface Material {
   original: boolean
   added_by: UnitRef
   added_at: Instant
-  url: string
 }
 
 export interface TransferDetails {

@@ -8,7 +8,7 @@ interface Word {
 /** The words of the server (stages, commands, duties, events …), the same files it uses itself. */
 const files = import.meta.glob<Record<string, unknown>>(
   // Refusals come as sentences with the answer itself.
-  ['@messages/*.json', '!@messages/refusals.*.json'],
+  ['@messages/*.json', '!@messages/refusals.*.json', '!@messages/api.json'],
   { eager: true, import: 'default' },
 )
 

@@ -18,3 +18,15 @@ export function clauseLabel(id: string): string {
   const item = match[3] && match[3] !== '0' ? match[3] : ''
   return translate('clause.of_notice', { place: `${section}${part}${item}` })
 }
+
+/** Clauses in their order, together with those of the same label. */
+export function byLabel(ids: string[]): [string, ...string[]][] {
+  const groups = new Map<string, [string, ...string[]]>()
+  for (const id of new Set(ids)) {
+    const label = clauseLabel(id)
+    const group = groups.get(label)
+    if (group) group.push(id)
+    else groups.set(label, [id])
+  }
+  return [...groups.values()]
+}

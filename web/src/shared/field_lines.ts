@@ -14,11 +14,13 @@ const HIDDEN = new Set([
   'added_by',
   'copies',
   'digest',
+  'drafting_office',
   'facts',
   'file',
   'finder',
   'finder_is_local',
   'id',
+  'in_progress',
   'interim_since',
   'item',
   'list_version',
@@ -26,11 +28,13 @@ const HIDDEN = new Set([
   'media_type',
   'objected_at',
   'original',
+  'outside_notice',
   'pages',
   'party',
   'personal_data_found',
   'place',
   'provisions',
+  'receiver_is_local',
   'size',
 ])
 const LONGEST = 400
@@ -86,7 +90,9 @@ export function fieldLines(system: string, fields: Record<string, unknown>): Fie
     }
     const text = textOf(system, name, value)
     if (!text) continue
-    lines.push({ label: fieldLabel(name, system), text })
+    // Who took a call is a text; a person of the directory under the same name is the handler.
+    const label = name === 'person' && inner ? 'handler' : name
+    lines.push({ label: fieldLabel(label, system), text })
   }
   return lines
 }

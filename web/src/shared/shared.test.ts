@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/api'
-import { clauseLabel } from './clause_label'
+import { byLabel, clauseLabel } from './clause_label'
 import { moved, shownColumns } from './columns'
 import { fieldLines } from './field_lines'
 import { ActKey } from './idempotency'
@@ -93,6 +93,16 @@ describe('clauseLabel', () => {
   it('names articles of law and leaves what it does not know', () => {
     expect(clauseLabel('L:penalty_law-60')).toBe('行政处罚法第60条')
     expect(clauseLabel('odd')).toBe('odd')
+  })
+})
+
+describe('byLabel', () => {
+  it('puts clauses quoted by the same words together and drops repeated ones', () => {
+    expect(byLabel(['3.1.1-a', '3.1.2-a', '3.1.1-b', '3.1.1-a'])).toEqual([
+      ['3.1.1-a', '3.1.1-b'],
+      ['3.1.2-a'],
+    ])
+    expect(byLabel([])).toEqual([])
   })
 })
 

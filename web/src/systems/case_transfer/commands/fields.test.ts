@@ -45,14 +45,27 @@ describe('missingFields', () => {
   })
 })
 
-it('puts the act that moves the matter on first and keeps the order of the rest', () => {
-  const commands = ['correct', 'add_note', 'receive', 'issue'].map((name) => ({ name }))
-  expect(byImportance(commands).map((each) => each.name)).toEqual([
-    'receive',
-    'issue',
-    'correct',
-    'add_note',
-  ])
+describe('byImportance', () => {
+  const names = (commands: string[], duties: string[]) =>
+    byImportance(
+      commands.map((name) => ({ name })),
+      duties,
+    ).map((each) => each.name)
+  it('puts what the unit owes first', () => {
+    const commands = ['correct', 'attach_material', 'tell_competent_unit', 'issue']
+    expect(names(commands, ['tell'])[0]).toBe('tell_competent_unit')
+    expect(names(commands, ['transfer', 'tell']).slice(0, 2)).toEqual([
+      'issue',
+      'tell_competent_unit',
+    ])
+  })
+  it('puts the act that moves the matter on before the rest and keeps the order of the unnamed', () => {
+    expect(names(['correct', 'mark_urgent', 'receive'], [])).toEqual([
+      'receive',
+      'correct',
+      'mark_urgent',
+    ])
+  })
 })
 
 it('offers entry from paper for acts, not for notes and sending', () => {

@@ -261,26 +261,51 @@ const ORDER = [
   'decide_filing',
   'record_outcome',
   'report_result',
-  'record_dissuasion',
-  'tell_competent_unit',
   'request_supplement',
-  'complete_materials',
-  'confirm_urgency',
   'assign_interim',
   'consent_to_objection',
-  'attach_material',
   'object',
   'withdraw',
+  'attach_material',
+  'assign_handler',
+  'add_note',
+  'record_dissuasion',
+  'tell_competent_unit',
+  'complete_materials',
+  'confirm_urgency',
 ]
 
-export function byImportance<T extends { name: string }>(commands: T[]): T[] {
-  const rank = (name: string) => {
-    const at = ORDER.indexOf(name)
-    return at < 0 ? ORDER.length : at
-  }
-  return [...commands].sort((a, b) => rank(a.name) - rank(b.name))
+/** The duty a command discharges. */
+export const DISCHARGES: Record<string, string> = {
+  issue: 'transfer',
+  dismiss_finding: 'transfer',
+  record_dissuasion: 'dissuade',
+  tell_competent_unit: 'tell',
+  confirm_urgency: 'confirm_urgency',
+  receive: 'receive',
+  accept: 'respond',
+  object: 'respond',
+  request_supplement: 'respond',
+  supply: 'supply',
+  complete_materials: 'complete_materials',
+  decide_filing: 'decide_filing',
+  record_outcome: 'decide_case',
+  report_result: 'report_result',
 }
 
-/** Acts of the wrapper itself and of the platform cannot be entered as done on paper. */
-const NOT_ON_PAPER = ['record_paper_act', 'add_note', 'attach_material', 'remove_material', 'issue']
+/** True if the command does what is owed by one of `duties`. */
+export const isOwed = (command: string, duties: string[]) =>
+  duties.includes(DISCHARGES[command] ?? '')
+
+/** What the unit owes first, then by ORDER, then as the server lists them. */
+export function byImportance<T extends { name: string }>(commands: T[], duties: string[]): T[] {
+  const rank = ({ name }: T) => {
+    const at = ORDER.indexOf(name)
+    return (isOwed(name, duties) ? 0 : ORDER.length + 1) + (at < 0 ? ORDER.length : at)
+  }
+  return [...commands].sort((a, b) => rank(a) - rank(b))
+}
+
+/** What only makes sense on the platform cannot be entered as done on paper. */
+const NOT_ON_PAPER = ['add_note', 'attach_material', 'remove_material', 'issue']
 export const mayBeOnPaper = (command: string) => !NOT_ON_PAPER.includes(command)
