@@ -1,4 +1,5 @@
 import { manifest as caseTransfer } from '@/systems/case_transfer/manifest'
+import { manifest as admin } from '@/admin/manifest'
 import { manifest as calendar } from '@/calendar/manifest'
 import { manifest as jurisdiction } from '@/systems/jurisdiction/manifest'
 import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifest'
@@ -6,4 +7,11 @@ import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
 /** The one list of everything that has pages. */
-export const manifests: Manifest[] = [shell, caseTransfer, caseTransferNew, jurisdiction, calendar]
+export const manifests: Manifest[] = [
+  shell,
+  caseTransfer,
+  caseTransferNew,
+  jurisdiction,
+  calendar,
+  admin,
+]
