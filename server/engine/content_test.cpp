@@ -108,6 +108,28 @@ TEST_CASE("erased texts are shown as null, and the log still verifies and replay
   city.must(city.actor(test::land), "receive", "{}", matter);
 }
 
+TEST_CASE("a plain text that was altered, or is gone without having been erased, is found") {
+  TestCity city;
+  const MatterId matter = planted(city);
+  const auto fault = [&] {
+    return verify_log(city.reader(), TestCity::code(), city.systems()).first_fault;
+  };
+  const auto change = [&](std::string_view sql) {
+    city.write([&](store::Connection& connection) { connection.script(sql); });
+  };
+  REQUIRE(fault() == "");
+  change("update content set body = body || 'x' where personal = 0");
+  CHECK(fault().find(matter.str()) != std::string::npos);
+  change("update content set body = substr(body, 1, length(body) - 1) where personal = 0");
+  REQUIRE(fault() == "");
+  change("update content set salt = zeroblob(16) where personal = 0");
+  CHECK(fault() != "");
+  change("update content set salt = null, body = null, erased_at = 1 where personal = 0");
+  CHECK(fault() == "");
+  change("delete from content where personal = 1");
+  CHECK(fault() != "");
+}
+
 TEST_CASE("erasing the salt of the subject alone makes every personal text unreadable") {
   TestCity city;
   const MatterId matter = planted(city);

@@ -1,7 +1,9 @@
 #include "engine/replay.hpp"
 
 #include "engine/engine.hpp"
+#include "infra/crypto/commitment.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace liandong::engine {
@@ -76,6 +78,59 @@ const System* system_named(std::span<const System> systems, std::string_view nam
   return nullptr;
 }
 
+/// The commitments a stream made, by the id of the text.
+std::map<std::string, Digest, std::less<>> commitments_of(const std::vector<StoredEvent>& events) {
+  constexpr std::string_view id_mark = R"({"id":")";
+  constexpr std::string_view commitment_mark = R"(","commitment":")";
+  constexpr std::size_t digits = 64;
+  std::map<std::string, Digest, std::less<>> commitments;
+  for (const StoredEvent& event : events) {
+    const std::string_view payload = event.payload;
+    // A canonical payload holds no other way to write a reference, and no text to imitate one.
+    for (auto at = payload.find(commitment_mark); at != std::string_view::npos;
+         at = payload.find(commitment_mark, at + 1)) {
+      const auto from = payload.rfind(id_mark, at);
+      const auto digest = json::parse_digest(payload.substr(at + commitment_mark.size(), digits));
+      if (from != std::string_view::npos && digest) {
+        const auto start = from + id_mark.size();
+        commitments[std::string{payload.substr(start, at - start)}] = *digest;
+      }
+    }
+  }
+  return commitments;
+}
+
+/// Every text is there or was lawfully erased, and those that are not sealed are what was committed
+/// to. Sealed ones are guarded by their seal, which takes the key to check.
+std::string verify_texts(store::Connection& connection, CityCode city, MatterId id,
+                         const std::vector<StoredEvent>& events) {
+  auto commitments = commitments_of(events);
+  std::string fault;
+  connection.query(
+      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2 "
+      "order by id",
+      {city, id}, [&](const store::Row& row) {
+        const auto found = commitments.find(row.text(0));
+        if (found == commitments.end()) {
+          return;
+        }
+        crypto::ContentSalt salt{};
+        const bool salted = row.text(2).size() == salt.size();
+        if (salted) {
+          std::copy(row.text(2).begin(), row.text(2).end(), reinterpret_cast<char*>(salt.data()));
+        }
+        const bool readable = !row.boolean(1) && row.is_null(4);
+        if (readable && (!salted || !crypto::opens(found->second, salt, row.text(3)))) {
+          fault = "matter " + id.str() + ": text " + found->first + " is not the one committed to";
+        }
+        commitments.erase(found);
+      });
+  if (fault.empty() && !commitments.empty()) {
+    fault = "matter " + id.str() + ": text " + commitments.begin()->first + " is missing";
+  }
+  return fault;
+}
+
 std::string verify_matter(store::Connection& connection, CityCode city, const System* system,
                           MatterId id, const Heads& heads) {
   const auto stored = load_matter(connection, city, id);
@@ -87,11 +142,11 @@ std::string verify_matter(store::Connection& connection, CityCode city, const Sy
     return "matter " + id.str() + ": its log does not end at version " +
            std::to_string(stored->version);
   }
-  const auto folded = replay(*system, read_stream(connection, city, id.view()));
-  if (write_matter_state(*system, folded) != stored->state) {
+  const auto events = read_stream(connection, city, id.view());
+  if (write_matter_state(*system, replay(*system, events)) != stored->state) {
     return "matter " + id.str() + ": its row differs from its log";
   }
-  return {};
+  return verify_texts(connection, city, id, events);
 }
 
 /// A stream that a system opened is a matter, so it has a row.

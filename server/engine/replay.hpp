@@ -19,7 +19,9 @@ struct VerifyReport {
   std::int64_t matters = 0;
   std::string first_fault;  // empty = everything holds
 };
-/// Checks gapless seq, versions, the hash chain of every stream, and the replay of every matter.
+/// Checks gapless seq, versions, the hash chain of every stream, the replay of every matter, and
+/// that its texts are there, lawfully erased, or what was committed to (the sealed ones need the
+/// key).
 [[nodiscard]] VerifyReport verify_log(store::Connection& connection, CityCode city,
                                       std::span<const System> systems);
 
