@@ -20,7 +20,7 @@ export function useAct() {
     problem.value = null
     try {
       const answer = await work()
-      ElMessage.success(t('admin.done'))
+      ElMessage.success(t('administration.done'))
       for (const key of ['units', 'people', 'accounts', 'posts'])
         void queries.invalidateQueries({ queryKey: [key] })
       return { answer }

@@ -1,7 +1,25 @@
-import { onScopeDispose, ref, watch } from 'vue'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { draftApi, isProblem, type ApiProblem, type Draft, type Instant } from '@/api'
 
 const PAUSE_MS = 3_000
+
+async function loadDraft<T>(key: string): Promise<Draft<T> | null> {
+  try {
+    return await draftApi.load<T>(key)
+  } catch (error) {
+    if (isProblem(error) && error.status === 404) return null
+    throw error
+  }
+}
+
+/** Asks before the tab is closed while something is unsaved. */
+function warnBeforeUnload(dirty: Ref<boolean>) {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (dirty.value) event.preventDefault()
+  }
+  addEventListener('beforeunload', warn)
+  onScopeDispose(() => removeEventListener('beforeunload', warn))
+}
 
 /**
  * Keeps what is being filled in at the server, a few seconds after each change.
@@ -17,15 +35,12 @@ export function useDraft<T>(key: string, content: () => T | null) {
   let last = ''
 
   async function load(): Promise<Draft<T> | null> {
-    try {
-      const draft = await draftApi.load<T>(key)
+    const draft = await loadDraft<T>(key)
+    if (draft) {
       savedAt.value = draft.saved_at
       last = JSON.stringify(draft.body)
-      return draft
-    } catch (error) {
-      if (isProblem(error) && error.status === 404) return null
-      throw error
     }
+    return draft
   }
 
   /** Saves now; true if nothing is left to save. */
@@ -69,14 +84,8 @@ export function useDraft<T>(key: string, content: () => T | null) {
     { deep: true },
   )
 
-  const warn = (event: BeforeUnloadEvent) => {
-    if (dirty.value) event.preventDefault()
-  }
-  addEventListener('beforeunload', warn)
-  onScopeDispose(() => {
-    clearTimeout(timer)
-    removeEventListener('beforeunload', warn)
-  })
+  warnBeforeUnload(dirty)
+  onScopeDispose(() => clearTimeout(timer))
 
   return {
     savedAt,
