@@ -351,7 +351,8 @@ export interface TransferDetails {
   later_start_reason: Text
   place: string
   location: Text
-  item: string
+  /** Null: the act is on no list; then item_reason says why. */
+  item: string | null
   item_reason: Text
   party: Party
   facts: Text

@@ -26,6 +26,7 @@ const HIDDEN = new Set([
   'list_version',
   'materials',
   'media_type',
+  'note',
   'objected_at',
   'original',
   'outside_notice',
@@ -78,6 +79,13 @@ export function yuanOf(fen: number): string {
   return (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 }
 
+/** Two names on the wire mean different things in different events. */
+function labelName(name: string, isObject: boolean, ofNote: boolean): string {
+  // Who took a call is a text; a person of the directory under the same name is the handler.
+  if (name === 'person' && isObject) return 'handler'
+  return name === 'text' && ofNote ? 'note' : name
+}
+
 /** The filled fields of an event, one line each; an object inside counts by its own fields. */
 export function fieldLines(system: string, fields: Record<string, unknown>): FieldLine[] {
   const lines: FieldLine[] = []
@@ -90,8 +98,7 @@ export function fieldLines(system: string, fields: Record<string, unknown>): Fie
     }
     const text = textOf(system, name, value)
     if (!text) continue
-    // Who took a call is a text; a person of the directory under the same name is the handler.
-    const label = name === 'person' && inner ? 'handler' : name
+    const label = labelName(name, inner, 'note' in fields)
     lines.push({ label: fieldLabel(label, system), text })
   }
   return lines

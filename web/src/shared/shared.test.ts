@@ -124,6 +124,13 @@ describe('fieldLines', () => {
       '市水务局',
     ])
   })
+  it('calls a person of the directory the handler and the text of a note a note', () => {
+    const person = { id: 'p', name: '刘某' }
+    expect(fieldLines('case_transfer', { person })[0]?.label).toBe('承办人')
+    expect(fieldLines('case_transfer', { person: '值班员' })[0]?.label).toBe('接听人')
+    const note = fieldLines('case_transfer', { note: '01m8', text: '一条' })
+    expect(note).toEqual([{ label: '便签内容', text: '一条' }])
+  })
   it('lists what an inner object holds', () => {
     const lines = fieldLines('case_transfer', { outcome: { decision_number: '南罚决〔2026〕1号' } })
     expect(lines).toEqual([{ label: '决定书文号', text: '南罚决〔2026〕1号' }])
