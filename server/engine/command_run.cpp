@@ -33,13 +33,6 @@ class StoredUploads final : public UploadLookup {
   CityCode city_;
 };
 
-bool is_common(std::string_view command) {
-  return command == AssignHandler::name || command == AddNote::name ||
-         command == RecomputeClocks::name;
-}
-
-std::string caller_of(const Actor& actor) { return actor.person.str() + "@" + actor.unit.str(); }
-
 }  // namespace
 
 CommandRun::CommandRun(Engine& engine, store::Connection& connection, const CommandRequest& request,
@@ -93,64 +86,6 @@ CommandOutcome CommandRun::run() {
   const CommandResult done = result();
   remember(done);
   return done;
-}
-
-std::optional<CommandOutcome> CommandRun::earlier_answer() {
-  if (!request_.idempotency_key.empty()) {
-    std::optional<CommandOutcome> answer;
-    connection_.query(
-        "select body_hash, response from idempotency where city = $1 and caller = $2 and "
-        "route = $3 and key = $4",
-        {engine_.city_, caller_of(request_.actor), request_.route, request_.idempotency_key},
-        [&](const store::Row& row) {
-          const std::string_view hash{reinterpret_cast<const char*>(request_.body_hash.data()),
-                                      request_.body_hash.size()};
-          if (row.text(0) != hash) {
-            answer = Err{refused(Common::idempotency_key_reused)};
-            return;
-          }
-          auto earlier = json::from_storage<CommandResult>(row.text(1));
-          earlier.repeated = true;
-          answer = std::move(earlier);
-        });
-    if (answer) {
-      return answer;
-    }
-  }
-  if (request_.command_id.empty()) {
-    return std::nullopt;
-  }
-  std::optional<CommandResult> earlier;
-  bool misused = false;
-  bool other_kind = false;
-  connection_.query(
-      "select stream_id, version, seq, actor from event where city = $1 and command_id = $2 "
-      "order by seq",
-      {engine_.city_, request_.command_id}, [&](const store::Row& row) {
-        if (!earlier) {
-          // An opening begins its stream, any other command goes on with it.
-          other_kind = (row.integer(1) == 1) == request_.matter.has_value();
-        }
-        earlier.emplace();
-        earlier->id = row.id<MatterId>(0);
-        earlier->version = row.integer(1);
-        earlier->seq = row.integer(2);
-        earlier->repeated = true;
-        misused = other_kind || row.id<PersonId>(3) != request_.actor.person ||
-                  (request_.matter && earlier->id != *request_.matter);
-      });
-  if (!earlier) {
-    return std::nullopt;
-  }
-  if (misused) {
-    return CommandOutcome{Err{refused(Common::command_id_reused)}};
-  }
-  connection_.query("select stage, number from matter where city = $1 and id = $2",
-                    {engine_.city_, earlier->id}, [&](const store::Row& row) {
-                      earlier->stage = row.str(0);
-                      earlier->number = row.str(1);
-                    });
-  return CommandOutcome{std::move(*earlier)};
 }
 
 std::optional<Rejection> CommandRun::load() {
@@ -359,15 +294,6 @@ void CommandRun::project() {
   columns.updated_at = drafts_.empty() ? stored_.updated_at : now_;
   columns.state = write_matter_state(system_, after_);
   store_matter(connection_, engine_.city_, columns, after_.common, is_new_);
-  for (const auto& [key, old] : owed_before_) {
-    const bool kept = old.outcome != ObligationOutcome::open ||
-                      std::any_of(obligations.begin(), obligations.end(),
-                                  [&](const Obligation& o) { return o.key == key; });
-    if (!kept) {
-      throw InvariantBroken("I5: the open obligation " + key + " vanished on matter " +
-                            stored_.id.str());
-    }
-  }
   const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
                                          obligations, owed_before_, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
@@ -430,37 +356,6 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
   }
 }
 
-void CommandRun::check_invariants(const std::vector<Obligation>& obligations) const {
-  const auto broken = [&](const char* rule) {
-    throw InvariantBroken(std::string{rule} + " after " + std::string{request_.command} +
-                          " on matter " + stored_.id.str());
-  };
-  const bool owes = std::any_of(obligations.begin(), obligations.end(), [](const Obligation& o) {
-    return outcome_of(o) == ObligationOutcome::open;
-  });
-  const auto custodian = world_->directory.find(summary_.custodian);
-  if (!summary_.closed && (!custodian || !custodian->active)) {
-    broken("I1: an open matter has one active custodian");
-  }
-  if (!summary_.closed && !owes && summary_.waits_on.empty()) {
-    broken("I2: an open matter has an open obligation or waits on another");
-  }
-  if (drafts_.empty() && !is_common(request_.command)) {
-    broken("I3: no state change without an event");
-  }
-  if (summary_.closed && owes) {
-    broken("I7: a closed matter owes nothing");
-  }
-  for (const Obligation& o : obligations) {
-    if (o.debtor.empty() || !world_->directory.find(o.debtor)) {
-      broken("I1: every obligation has a debtor");
-    }
-  }
-  if (summary_.closed && !summary_before_.closed && !is_new_) {
-    replay_equals(connection_, engine_.city_, system_, stored_.id, after_);
-  }
-}
-
 CommandResult CommandRun::result() const {
   CommandResult done;
   done.id = stored_.id;
@@ -476,17 +371,6 @@ CommandResult CommandRun::result() const {
     }
   }
   return done;
-}
-
-void CommandRun::remember(const CommandResult& done) {
-  if (request_.idempotency_key.empty()) {
-    return;
-  }
-  connection_.execute(
-      "insert into idempotency(city, caller, route, key, body_hash, status, response, created_at) "
-      "values($1, $2, $3, $4, $5, $6, $7, $8)",
-      {engine_.city_, caller_of(request_.actor), request_.route, request_.idempotency_key,
-       request_.body_hash, is_new_ ? 201 : 200, json::to_canonical(done), now_});
 }
 
 }  // namespace liandong::engine

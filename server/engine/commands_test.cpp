@@ -1,18 +1,19 @@
 // The command runner: what is written, what is not, and what a repetition gets.
 #include "engine/event_log.hpp"
 #include "engine/replay.hpp"
-#include "support/city/test_city.hpp"
+#include "support/city/held_writer.hpp"
 
 #include <doctest/doctest.h>
-
-#include <future>
 
 namespace liandong::engine {
 namespace {
 
+using test::Answer;
 using test::at;
+using test::HeldWriter;
 using test::issue_body;
-using test::quoted;
+using test::literal;
+using test::submit;
 using test::TestCity;
 using test::with;
 
@@ -31,40 +32,6 @@ std::int64_t rows_written(TestCity& city) {
                      [&](const store::Row& row) { rows = row.integer(0); });
   });
   return rows;
-}
-
-/// Holds the writer so that what is submitted meanwhile becomes one batch.
-class HeldWriter {
- public:
-  explicit HeldWriter(Writer& writer) {
-    auto running = running_.get_future();
-    REQUIRE(writer.submit({[this](store::Connection&) {
-                             running_.set_value();
-                             release_.get_future().wait();
-                           },
-                           [](std::exception_ptr) {}}));
-    running.wait();
-  }
-  void release() { release_.set_value(); }
-
- private:
-  std::promise<void> running_;
-  std::promise<void> release_;
-};
-
-struct Answer {
-  CommandOutcome outcome = Err{Rejection{}};
-  std::exception_ptr failure;
-};
-
-std::future<Answer> submit(TestCity& city, CommandRequest request) {
-  auto promise = std::make_shared<std::promise<Answer>>();
-  auto waiting = promise->get_future();
-  REQUIRE(city.engine().submit(std::move(request),
-                               [promise](CommandOutcome outcome, std::exception_ptr failure) {
-                                 promise->set_value({std::move(outcome), failure});
-                               }));
-  return waiting;
 }
 
 struct Attempt {
@@ -210,149 +177,6 @@ TEST_CASE("a job that throws spoils neither its batch nor the sequence") {
   CHECK(gapless(city));
 }
 
-TEST_CASE("the same key with the same body gets the first answer, and nothing is done again") {
-  TestCity city;
-  auto request =
-      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
-  request.idempotency_key = "key-1";
-  const auto first = city.engine().run(request);
-  REQUIRE(first);
-  CHECK(!first->repeated);
-  const auto rows = rows_written(city);
-  city.set_now("2026-03-02 18:00");
-  auto again = city.engine().run(request);
-  REQUIRE(again);
-  CHECK(again->repeated);
-  CHECK(again->id == first->id);
-  CHECK(again->version == first->version);
-  CHECK(again->seq == first->seq);
-  CHECK(again->stage == first->stage);
-  CHECK(again->opened);
-  CHECK(rows_written(city) == rows);
-}
-
-TEST_CASE(
-    "the same key with another body is refused; of another caller or route it is another key") {
-  TestCity city;
-  const auto opening = [&](std::string_view unit, Role role) {
-    auto request =
-        city.request(city.actor(unit, role), "record_finding", city.finding_body(city.now()));
-    request.idempotency_key = "key-1";
-    return request;
-  };
-  REQUIRE(city.engine().run(opening(test::sucun, Role::head)));
-  auto other_body = opening(test::sucun, Role::head);
-  other_body.body_hash.fill(99);
-  const auto refused = city.engine().run(other_body);
-  REQUIRE(!refused);
-  CHECK(static_cast<int>(refused.error().code) == 905);
-  auto other_person = opening(test::sucun, Role::handler);
-  auto other_unit = opening(test::dagaocun, Role::head);
-  auto same_person_elsewhere = opening(test::sucun, Role::head);
-  same_person_elsewhere.actor.unit = city.unit(test::fenggang);
-  auto other_route = opening(test::sucun, Role::head);
-  other_route.route = "/elsewhere";
-  for (auto* other : {&other_person, &other_unit, &same_person_elsewhere, &other_route}) {
-    const auto outcome = city.engine().run(*other);
-    REQUIRE(outcome);
-    CHECK(!outcome->repeated);
-  }
-  CHECK(city.number("select count(*) from matter") == 5);
-}
-
-TEST_CASE("a key whose command was refused is not used up") {
-  TestCity city;
-  const MatterId matter = city.find();
-  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
-  request.idempotency_key = "key-1";
-  REQUIRE(!city.engine().run(request));
-  city.attach_all(matter);
-  const auto outcome = city.engine().run(request);
-  REQUIRE(outcome);
-  CHECK(!outcome->repeated);
-}
-
-TEST_CASE("two equal requests in one batch are done once") {
-  TestCity city;
-  auto request =
-      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
-  request.idempotency_key = "key-1";
-  HeldWriter held{city.engine().writer()};
-  auto first = submit(city, request);
-  auto second = submit(city, request);
-  held.release();
-  const auto one = first.get();
-  const auto two = second.get();
-  REQUIRE((one.outcome && two.outcome));
-  CHECK(!one.outcome->repeated);
-  CHECK(two.outcome->repeated);
-  CHECK(one.outcome->id == two.outcome->id);
-  CHECK(city.number("select count(*) from matter") == 1);
-}
-
-TEST_CASE("a command id replayed gets where its command led, also after a restart") {
-  TestCity city;
-  const MatterId matter = city.find();
-  city.attach_all(matter);
-  auto request = city.request(city.actor(test::sucun), "issue", issue_body, matter);
-  request.command_id = CommandId{"01client-made"};
-  const auto first = city.engine().run(request);
-  REQUIRE(first);
-  city.must(city.actor(test::land), "receive", "{}", matter);
-  city.restart();
-  const auto rows = rows_written(city);
-  const auto again = city.engine().run(request);
-  REQUIRE(again);
-  CHECK(again->repeated);
-  CHECK(again->version == first->version);
-  CHECK(again->seq == first->seq);
-  CHECK(again->number == first->number);
-  CHECK(again->stage == "received");
-  CHECK(rows_written(city) == rows);
-}
-
-TEST_CASE(
-    "a command id used by somebody else, for another matter or for another opening is refused") {
-  TestCity city;
-  const MatterId matter = city.find();
-  const MatterId other = city.find();
-  const std::string note = R"({"text":"已电话联系"})";
-  auto request = city.request(city.actor(test::sucun), "add_note", note, matter);
-  request.command_id = CommandId{"01client-made"};
-  REQUIRE(city.engine().run(request));
-  auto other_person = request;
-  other_person.actor = city.actor(test::sucun, Role::handler);
-  auto other_matter = request;
-  other_matter.matter = other;
-  auto opening =
-      city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
-  opening.command_id = request.command_id;
-  for (auto* misuse : {&other_person, &other_matter, &opening}) {
-    const auto outcome = city.engine().run(*misuse);
-    REQUIRE(!outcome);
-    CHECK(static_cast<int>(outcome.error().code) == 906);
-  }
-  CHECK(gapless(city));
-}
-
-TEST_CASE("a command holds only for the version it names") {
-  TestCity city;
-  const MatterId matter = city.find();
-  auto request =
-      city.request(city.actor(test::sucun), "add_note", R"({"text":"已电话联系"})", matter);
-  for (const std::int64_t wrong : {0, 1, 3}) {
-    request.expected_version = wrong;
-    const auto outcome = city.engine().run(request);
-    REQUIRE(!outcome);
-    CHECK(static_cast<int>(outcome.error().code) == 904);
-    CHECK(outcome.error().number == 2);
-  }
-  request.expected_version = 2;
-  const auto outcome = city.engine().run(request);
-  REQUIRE(outcome);
-  CHECK(outcome->version == 3);
-}
-
 TEST_CASE("recorded_at never runs backwards when the clock of the machine steps back") {
   TestCity city;
   const MatterId matter = city.find();
@@ -417,7 +241,7 @@ TEST_CASE("whoever opens a matter handles it, and only somebody of the own unit 
         "100.enforcement.handler");
   const auto assign = [&](std::string_view unit, Role role, std::string_view person) {
     return city.refusal(city.actor(unit, role), "assign_handler",
-                        with("{}", {{"person", quoted(person)}}), matter);
+                        with("{}", {{"person", literal(person)}}), matter);
   };
   CHECK(assign(test::sucun, Role::head, "100.liaison_a") == "");
   CHECK(assign(test::sucun, Role::head, "100.enforcement.head") == "");

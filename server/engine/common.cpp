@@ -20,6 +20,11 @@ void apply_one(CommonState&, const ClockMoved&) {}
 
 }  // namespace
 
+bool is_common(std::string_view command) {
+  return command == AssignHandler::name || command == AddNote::name ||
+         command == RecomputeClocks::name;
+}
+
 CommonState evolve_common(CommonState state, const CommonEvent& event) {
   std::visit([&](const auto& e) { apply_one(state, e); }, event);
   return state;

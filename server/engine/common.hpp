@@ -96,6 +96,8 @@ struct CommonState {
 };
 LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts)
 
+/// True for the commands that belong to no system.
+[[nodiscard]] bool is_common(std::string_view command);
 [[nodiscard]] CommonState evolve_common(CommonState state, const CommonEvent& event);
 [[nodiscard]] PersonId handler_of(const CommonState& state, UnitId unit);  // empty = the head
 

@@ -8,14 +8,13 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 namespace liandong::engine {
 namespace {
 
-using test::quoted;
+using test::literal;
 using test::TestCity;
 using test::with;
 
@@ -30,21 +29,21 @@ MatterId planted(TestCity& city) {
       city.must(city.actor(test::sucun), "record_finding",
                 with(city.finding_body(city.now()),
                      {{"in_progress", "true"},
-                      {"party", with(R"({"kind":"person"})", {{"name", quoted(name)},
-                                                              {"identifier", quoted(identity)},
-                                                              {"address", quoted(address)}})}}))
+                      {"party", with(R"({"kind":"person"})", {{"name", literal(name)},
+                                                              {"identifier", literal(identity)},
+                                                              {"address", literal(address)}})}}))
           .id;
   city.must(
       city.actor(test::sucun), "record_dissuasion",
       with(R"({"location":"村北","manner":"口头","result":"not_stopped"})",
-           {{"dissuaded_at", quoted(city.now())},
+           {{"dissuaded_at", literal(city.now())},
             {"officers",
-             "[" + with("{}", {{"name", quoted(officer)}, {"certificate", quoted("冀E001")}}) +
+             "[" + with("{}", {{"name", literal(officer)}, {"certificate", literal("冀E001")}}) +
                  "]"}}),
       matter);
   city.attach_all(matter);
   city.must(city.actor(test::sucun), "issue",
-            with(test::issue_body, {{"contact", quoted(telephone)}}), matter);
+            with(test::issue_body, {{"contact", literal(telephone)}}), matter);
   return matter;
 }
 
@@ -69,16 +68,12 @@ std::string page_of(TestCity& city, MatterId matter) {
 }  // namespace
 
 TEST_CASE("personal texts are not in the database file in clear, but people concerned read them") {
-  const auto path = (std::filesystem::temp_directory_path() / "liandong_content_test.db").string();
-  const auto remove = [&] {
-    for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
-  };
-  remove();
+  const test::TemporaryStore file{"liandong_content"};
   {
-    TestCity city{{path, test::at("2026-03-02 09:00"), {}}};
+    TestCity city{{file.path(), test::at("2026-03-02 09:00"), {}}};
     const MatterId matter = planted(city);
     const std::string page = page_of(city, matter);
-    const std::string bytes = bytes_of(path);
+    const std::string bytes = bytes_of(file.path());
     for (const auto secret : {name, identity, address, telephone, officer}) {
       CAPTURE(secret);
       CHECK(page.find(secret) != std::string::npos);
@@ -86,10 +81,9 @@ TEST_CASE("personal texts are not in the database file in clear, but people conc
     }
     CHECK(bytes.find("在耕地上浇筑地基") != std::string::npos);  // so the search does find texts
   }
-  const std::string bytes = bytes_of(path);
+  const std::string bytes = bytes_of(file.path());
   CHECK(bytes.find(name) == std::string::npos);
   CHECK(bytes.find(telephone) == std::string::npos);
-  remove();
 }
 
 TEST_CASE("erased texts are shown as null, and the log still verifies and replays") {

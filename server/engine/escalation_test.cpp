@@ -6,14 +6,12 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 namespace liandong::engine {
 namespace {
 
 using test::at;
 using test::issue_body;
-using test::quoted;
+using test::literal;
 using test::TestCity;
 using test::with;
 
@@ -113,7 +111,7 @@ TEST_CASE("each rung of a day clock fires once, in office hours, to the right pe
 TEST_CASE("an hour clock escalates at night, to the second, and to the duty desk as well") {
   TestCity city;
   city.must(city.actor(test::sucun), "record_finding",
-            with(city.finding_body(city.now()), {{"urgency", quoted("evidence_may_be_lost")}}));
+            with(city.finding_body(city.now()), {{"urgency", literal("evidence_may_be_lost")}}));
   check_fires(city, "2026-03-03 01:00", rung_near);
   check_fires(city, "2026-03-03 09:00", rung_due);
   CHECK(
@@ -153,15 +151,14 @@ TEST_CASE("after an outage every rung that is due fires in one sweep, each once"
 }
 
 TEST_CASE("what fired stays fired after a restart") {
-  const auto path = std::filesystem::temp_directory_path() / "liandong_escalation_test.db";
-  for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
+  const test::TemporaryStore file{"liandong_escalation"};
   {
-    TestCity city{{path.string(), at("2026-03-02 09:00"), {}}};
+    TestCity city{{file.path(), at("2026-03-02 09:00"), {}}};
     city.find();
     city.set_now("2026-03-06 10:00");
     CHECK(city.engine().sweep() == 2);
   }
-  TestCity city{{path.string(), at("2026-03-06 10:00"), {}}};
+  TestCity city{{file.path(), at("2026-03-06 10:00"), {}}};
   CHECK(city.engine().sweep() == 0);
   city.set_now("2026-03-09 08:30");
   CHECK(city.engine().sweep() == 1);
@@ -169,7 +166,6 @@ TEST_CASE("what fired stays fired after a restart") {
   CHECK(city.engine().sweep() == 0);
   CHECK(told(city, rung_near) == 1);
   CHECK(told(city, rung_due) == 1);
-  for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
 }
 
 TEST_CASE("a due time that moves keeps the rungs that fired") {
@@ -177,8 +173,8 @@ TEST_CASE("a due time that moves keeps the rungs that fired") {
   const MatterId matter =
       city.must(city.actor(test::sucun), "record_finding",
                 with(city.finding_body(city.now()),
-                     {{"jurisdiction_determined_at", quoted(at("2026-03-02 09:00"))},
-                      {"discovered_at", quoted(at("2026-02-28 09:00"))}}))
+                     {{"jurisdiction_determined_at", literal(at("2026-03-02 09:00"))},
+                      {"discovered_at", literal(at("2026-02-28 09:00"))}}))
           .id;
   city.set_now("2026-03-05 08:30");  // it was due at the end of 4 March
   CHECK(city.engine().sweep() == 2);

@@ -12,7 +12,7 @@ namespace {
 
 using test::at;
 using test::issue_body;
-using test::quoted;
+using test::literal;
 using test::TestCity;
 using test::with;
 
@@ -219,7 +219,7 @@ TEST_CASE("what has to be done first stands first") {
   city.set_now("2026-03-02 10:00");
   const MatterId urgent =
       city.must(city.actor(test::sucun), "record_finding",
-                with(city.finding_body(city.now()), {{"urgency", quoted("party_may_flee")}}))
+                with(city.finding_body(city.now()), {{"urgency", literal("party_may_flee")}}))
           .id;
   const Actor actor = city.actor(test::sucun);
   CHECK(walk(city, actor, filter_of(MatterView::to_do)) == std::vector{urgent, later});
@@ -243,7 +243,7 @@ TEST_CASE("words are searched as they stand, wildcards included") {
   TestCity city;
   const auto titled = [&](std::string_view title) {
     city.must(city.actor(test::sucun), "record_finding",
-              with(city.finding_body(city.now()), {{"title", quoted(title)}}));
+              with(city.finding_body(city.now()), {{"title", literal(title)}}));
   };
   titled("含量达到50%的农药");
   titled("含量达到50克的农药");
@@ -274,7 +274,7 @@ TEST_CASE("a letter is found by its number, and filters combine") {
   city.set_now("2026-03-03 09:00");
   const MatterId urgent =
       city.must(city.actor(test::sucun), "record_finding",
-                with(city.finding_body(city.now()), {{"urgency", quoted("party_may_flee")}}))
+                with(city.finding_body(city.now()), {{"urgency", literal("party_may_flee")}}))
           .id;
   const Actor actor = city.actor(test::sucun);
   const auto count = [&](auto change) {

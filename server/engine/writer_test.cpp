@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <future>
 
 namespace liandong::engine {
@@ -26,18 +25,6 @@ void hold(Writer& writer, Hold& gate) {
                          [](std::exception_ptr) {}}));
   running.wait();
 }
-
-struct TemporaryFile {
-  std::string path;
-  explicit TemporaryFile(const std::string& name)
-      : path((std::filesystem::temp_directory_path() / name).string()) {
-    remove();
-  }
-  ~TemporaryFile() { remove(); }
-  void remove() const {
-    for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
-  }
-};
 
 }  // namespace
 
@@ -89,8 +76,8 @@ TEST_CASE("stopping finishes what is queued and takes no more") {
 }
 
 TEST_CASE("a full disk leaves no half act behind and is recovered from without a restart") {
-  const TemporaryFile file{"liandong_full_disk_test.db"};
-  TestCity city{{file.path, test::at("2026-03-02 09:00"), {}}};
+  const test::TemporaryStore file{"liandong_full_disk"};
+  TestCity city{{file.path(), test::at("2026-03-02 09:00"), {}}};
   const MatterId matter = city.bring_to("issued");
   city.write([](store::Connection& connection) {
     std::int64_t pages = 0;

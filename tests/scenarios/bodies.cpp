@@ -7,7 +7,7 @@
 
 namespace liandong::scenario {
 
-using test::quoted;
+using test::literal;
 using test::TestCity;
 using test::with;
 
@@ -36,7 +36,7 @@ std::string list_of(std::string_view words) {
     const auto word = words.substr(0, mark);
     const auto value = translated(values(), word);
     if (!value) throw std::runtime_error("no value " + std::string{word});
-    out += (out.size() > 1 ? "," : "") + quoted(*value);
+    out += (out.size() > 1 ? "," : "") + literal(*value);
     words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
   }
   return out + "]";
@@ -54,11 +54,11 @@ std::string officers(std::string_view count) {
 std::string value_of(const TestCity& city, const Field& field, const std::string& word) {
   switch (field.kind) {
     case FieldKind::words:
-      return quoted(word);
+      return literal(word);
     case FieldKind::time:
-      return word == "无" ? "null" : quoted(test::at(word));
+      return word == "无" ? "null" : literal(test::at(word));
     case FieldKind::unit:
-      return word == "无" ? quoted("") : quoted(city.unit(word).view());
+      return word == "无" ? literal("") : literal(city.unit(word).view());
     case FieldKind::yes_no:
       if (word != "是" && word != "否") throw std::runtime_error("是 or 否, not " + word);
       return word == "是" ? "true" : "false";
@@ -73,7 +73,7 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
   const auto value = translated(
       field.kind == FieldKind::item ? std::span<const Word>{item_table} : values(), word);
   if (!value) throw std::runtime_error("no value " + word);
-  return quoted(*value);
+  return literal(*value);
 }
 
 Given given(const TestCity& city, const Act& act) {
@@ -107,16 +107,16 @@ std::string finding(const TestCity& city, const Act& act) {
   const UnitId principal = city.world()->directory.principal(act.actor.unit);
   const bool local = is_local(city, act.actor.unit);
   return with(city.finding_body(city.now()),
-              {{"place", quoted(local ? principal.view() : test::sucun)},
-               {"item", quoted(local ? "P001" : "P004")},
-               {"source", quoted(local ? "enforcement" : "supervision")},
-               {"item_reason", quoted("清单以外事项，依职责判断")}});
+              {{"place", literal(local ? principal.view() : test::sucun)},
+               {"item", literal(local ? "P001" : "P004")},
+               {"source", literal(local ? "enforcement" : "supervision")},
+               {"item_reason", literal("清单以外事项，依职责判断")}});
 }
 
 /// What a command says unless the scenario says otherwise.
 std::string usual_body(const TestCity& city, const Act& act, bool filed) {
   const std::string_view command = act.command;
-  const std::string now = quoted(city.now());
+  const std::string now = literal(city.now());
   const auto competent = act.about.place.empty() ? UnitId{}
                                                  : city.world()
                                                        ->competence
@@ -133,20 +133,20 @@ std::string usual_body(const TestCity& city, const Act& act, bool filed) {
   }
   if (command == "tell_competent_unit") {
     return with(R"({"channel":"telephone","person":"值班员"})",
-                {{"told_at", now}, {"unit", quoted(competent.view())}});
+                {{"told_at", now}, {"unit", literal(competent.view())}});
   }
   if (command == "dismiss_finding")
     return R"({"ground":"no_violation","reason":"经核查不构成违法"})";
   if (command == "issue") {
     return with(R"({"redaction_confirmed":true,"contact":"联系人 0319-0002001"})",
-                {{"receiver", quoted(competent.view())}});
+                {{"receiver", literal(competent.view())}});
   }
   if (command == "request_supplement") {
     return R"({"missing":["preliminary_evidence"],"explanation":"缺少现场照片"})";
   }
   if (command == "object" || command == "object_on_new_facts") {
     return with(R"({"legal_basis":"土地管理法第七十八条"})",
-                {{command == "object" ? "reasons" : "new_facts", quoted("属于其他部门职责")}});
+                {{command == "object" ? "reasons" : "new_facts", literal("属于其他部门职责")}});
   }
   if (command == "decide_filing") {
     return filed ? with(R"({"filed":true,"case_number":"立〔2026〕1号"})", {{"filed_at", now}})
@@ -197,13 +197,14 @@ std::vector<engine::CommandRequest> requests(TestCity& city, Act& act) {
   std::vector<std::string> bodies;
   if (act.command == "attach_material") {
     const std::vector<std::string> kinds =
-        asked.kind.empty() ? std::vector<std::string>{quoted("basic_facts"), quoted("case_source"),
-                                                      quoted("preliminary_evidence")}
-                           : std::vector{asked.kind};
+        asked.kind.empty()
+            ? std::vector<std::string>{literal("basic_facts"), literal("case_source"),
+                                       literal("preliminary_evidence")}
+            : std::vector{asked.kind};
     for (const std::string& kind : kinds) {
       bodies.push_back(
           with(R"({"file_name":"材料.pdf"})",
-               {{"kind", kind}, {"file", quoted(city.upload(act.actor.unit.view()).view())}}));
+               {{"kind", kind}, {"file", literal(city.upload(act.actor.unit.view()).view())}}));
     }
   } else {
     bodies.push_back(with(usual_body(city, act, asked.filed), asked.members));

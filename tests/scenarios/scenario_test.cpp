@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <unistd.h>
 
 namespace liandong::scenario {
 namespace {
@@ -35,11 +36,16 @@ std::string fault(const Scenario& scenario) {
 }
 
 std::vector<Scenario> written(std::string_view text) {
-  const auto path = std::filesystem::temp_directory_path() / "liandong_written.scenario";
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("liandong_scenario." + std::to_string(::getpid()));
+  std::filesystem::create_directory(folder);
+  const auto path = folder / "liandong_written.scenario";
+  struct Cleared {
+    std::filesystem::path folder;
+    ~Cleared() { std::filesystem::remove_all(folder); }
+  } const cleared{folder};
   std::ofstream{path} << text;
-  auto scenarios = read(path);
-  std::filesystem::remove(path);
-  return scenarios;
+  return read(path);
 }
 
 std::string fault_of(std::string_view text) {

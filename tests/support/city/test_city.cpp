@@ -8,6 +8,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <filesystem>
+#include <unistd.h>
+
 namespace liandong::test {
 
 using engine::CommandOutcome;
@@ -29,12 +32,12 @@ Instant at(std::string_view local) {
   return midnight ? *parsed + seconds_per_day : *parsed;
 }
 
-std::string quoted(std::string_view words) {
+std::string literal(std::string_view words) {
   std::string out;
   json::append_string(out, words);
   return out;
 }
-std::string quoted(Instant instant) { return quoted(to_rfc3339(instant)); }
+std::string literal(Instant instant) { return literal(to_rfc3339(instant)); }
 
 std::string with(std::string_view object, const Members& members) {
   auto value = boost::json::parse({object.data(), object.size()});
@@ -60,6 +63,19 @@ engine::Opaque read_common(json::Reader& reader, const boost::json::value& value
 }
 
 }  // namespace
+
+TemporaryStore::TemporaryStore(std::string_view name)
+    : path_((std::filesystem::temp_directory_path() /
+             (std::string{name} + "." + std::to_string(::getpid()) + ".db"))
+                .string()) {
+  remove();
+}
+
+void TemporaryStore::remove() const {
+  for (const auto* end : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(path_ + end);
+  }
+}
 
 TestCity::TestCity(Options options)
     : options_(std::move(options)),
@@ -219,7 +235,7 @@ std::string TestCity::finding_body(Instant discovered_at) const {
   return with(R"({"title":"苏村镇东街村占用耕地建房","source":"enforcement","place":"130581100",
       "location":"东街村村北","item":"P001","facts":"在耕地上浇筑地基约二百平方米","provisions":"土地管理法第七十五条",
       "party":{"kind":"person","name":"张三","identifier":"","address":"东街村"}})",
-              {{"discovered_at", quoted(discovered_at)}});
+              {{"discovered_at", literal(discovered_at)}});
 }
 
 MatterId TestCity::find() { return must(actor(sucun), "record_finding", finding_body(now())).id; }
@@ -227,7 +243,7 @@ MatterId TestCity::find() { return must(actor(sucun), "record_finding", finding_
 void TestCity::attach(MatterId matter, std::string_view owner, std::string_view kind) {
   must(actor(owner), "attach_material",
        with(R"({"file_name":"材料.pdf"})",
-            {{"kind", quoted(kind)}, {"file", quoted(upload(owner).view())}}),
+            {{"kind", literal(kind)}, {"file", literal(upload(owner).view())}}),
        matter);
 }
 
@@ -270,7 +286,7 @@ MatterId TestCity::bring_to(std::string_view stage) {
          R"({"reasons":"属于农业农村部门职责","legal_basis":"土地管理法第七十八条"})", matter);
     return matter;
   }
-  const std::string moment = quoted(now());
+  const std::string moment = literal(now());
   const std::vector<Step> steps{
       {"received", receiver, "", ""},
       {"accepted", receiver, "accept", "{}"},

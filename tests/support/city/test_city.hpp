@@ -30,9 +30,9 @@ class BadBody : public std::runtime_error {
 using Members = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string with(std::string_view object, const Members& members);
 /// A JSON string literal.
-[[nodiscard]] std::string quoted(std::string_view words);
+[[nodiscard]] std::string literal(std::string_view words);
 /// The JSON literal of an instant.
-[[nodiscard]] std::string quoted(Instant instant);
+[[nodiscard]] std::string literal(Instant instant);
 
 // Units of the test city by what they are for.
 inline constexpr std::string_view sucun = "130581100";  // 苏村镇, T
@@ -49,6 +49,20 @@ inline constexpr std::string_view prosecutor = "130581.procuratorate";
 inline constexpr std::string_view justice = "130581.justice";        // S
 inline constexpr std::string_view government = "130581.government";  // G
 inline constexpr std::string_view merged = "130581.merged";          // no longer active
+
+/// A file for a store, of this process alone; removed before and after.
+class TemporaryStore {
+ public:
+  explicit TemporaryStore(std::string_view name);
+  ~TemporaryStore() { remove(); }
+  TemporaryStore(const TemporaryStore&) = delete;
+  TemporaryStore& operator=(const TemporaryStore&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  void remove() const;
+  std::string path_;
+};
 
 class TestCity {
  public:
