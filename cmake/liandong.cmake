@@ -51,6 +51,10 @@ endfunction()
 function(liandong_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
     -Wswitch-enum -Werror)
+  # g++ 12 reports both falsely once it optimises: coroutine frames, and "literal" + std::string.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${target} PRIVATE -Wno-mismatched-new-delete -Wno-restrict)
+  endif()
   if(LIANDONG_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-sanitize-recover=all)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
