@@ -142,6 +142,16 @@ struct SeenTransfer {
   }
 };
 
+/// What was not sent may still hold what must be redacted first: until then the file is open to the
+/// finder and to who supervises, not to the unit that waits for it.  [3.1.2-b]
+bool may_open_file(const engine::System& system, const SeenTransfer& seen, const Actor& actor) {
+  constexpr auto before_sending = static_cast<std::uint8_t>(
+      bits(Relation::sender) | bits(Relation::supervisor) | bits(Relation::government));
+  const auto relations =
+      engine::relations_of(system, seen.state.own.get(), actor, seen.world->directory);
+  return seen.transfer().stage != case_transfer::Stage::found || (relations & before_sending) != 0;
+}
+
 std::optional<SeenTransfer> see_transfer(Office& office, const CallerSession& caller,
                                          store::Connection& connection, std::string_view text) {
   auto& engine = office.services.engine;
@@ -158,6 +168,9 @@ std::optional<SeenTransfer> see_transfer(Office& office, const CallerSession& ca
     return std::nullopt;
   }
   seen.state = engine::read_matter_state(*system, stored->state);
+  if (!may_open_file(*system, seen, caller.actor)) {
+    return std::nullopt;
+  }
   seen.words = engine.content().load_stream(connection, id->view());
   return seen;
 }

@@ -222,6 +222,9 @@ class Document {
     if (operation.id == "check_readiness") {
       out["503"] = out.at("200");
     }
+    if (operation.concern == Concern::command && operation.success == 201) {
+      out["200"] = out.at("201");  // done before under the same Command-Id
+    }
     for (const auto& [status, codes] : codes_of(operation.concern)) {
       if (!out.contains(std::to_string(status))) {
         out[std::to_string(status)] = problem_response(operation.concern, status, codes);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/messages.hpp"
-
-#include <boost/json/object.hpp>
+#include "infra/json/schema.hpp"
 
 namespace liandong::app {
 

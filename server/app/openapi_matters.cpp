@@ -80,7 +80,9 @@ void describe_raw_members(json::SchemaBook& book) {
   book.set_raw<engine::NoticeView>("params", json::SchemaBook::plain("object"));
 }
 
-std::vector<Operation> matter_operations() {
+namespace {
+
+std::vector<Operation> reading_operations() {
   using namespace engine;
   const std::string_view tag = "matter";
   const std::string_view json_type = "application/json";
@@ -126,6 +128,14 @@ std::vector<Operation> matter_operations() {
         {"state", inline_word<OpenOrEnded>},
         {"limit", integer_in<1, page_limit_max>},
         {"cursor", text_up_to<100>}}},
+  };
+}
+
+/// Files and letters around a matter, and what tells people of changes.
+std::vector<Operation> delivery_operations() {
+  using namespace engine;
+  const std::string_view json_type = "application/json";
+  return {
       {Method::get,
        "/api/v1/case-transfers/:id/issue-check",
        "check_issue",
@@ -173,6 +183,16 @@ std::vector<Operation> matter_operations() {
       {Method::get, "/api/v1/stream", "listen", "notice", Concern::read, 200, nullptr,
        canonical<ChangeEvent>, "text/event-stream"},
   };
+}
+
+}  // namespace
+
+std::vector<Operation> matter_operations() {
+  std::vector<Operation> operations = reading_operations();
+  std::vector<Operation> deliveries = delivery_operations();
+  operations.insert(operations.end(), std::make_move_iterator(deliveries.begin()),
+                    std::make_move_iterator(deliveries.end()));
+  return operations;
 }
 
 std::vector<Operation> command_operations() {

@@ -1,8 +1,8 @@
 #include "app/openapi.hpp"
 
 #include "app/openapi_problems.hpp"
+#include "infra/json/read.hpp"
 
-#include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -20,7 +20,7 @@ const Messages& messages() {
 }
 
 const boost::json::object& document() {
-  static const boost::json::value parsed = boost::json::parse(openapi_document(messages()));
+  static const boost::json::value parsed = json::parse_stored(openapi_document(messages()));
   return parsed.get_object();
 }
 
