@@ -124,7 +124,7 @@ test('a refusal shows its sentence, its field and its clause', async ({ page }) 
     .getByRole('dialog', { name: '确认不予移送？' })
     .getByRole('button', { name: '不予移送' })
     .click()
-  await expect(drawer.getByRole('alert')).toContainText('请说明不予移送的理由')
+  await expect(drawer.locator('.problem')).toContainText('请说明不予移送的理由')
   await expect(drawer.getByRole('button', { name: /^条款 三（一）1/ })).toBeVisible()
 })
 

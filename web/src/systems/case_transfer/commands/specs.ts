@@ -278,7 +278,6 @@ const ORDER = [
 /** The duty a command discharges. */
 export const DISCHARGES: Record<string, string> = {
   issue: 'transfer',
-  dismiss_finding: 'transfer',
   record_dissuasion: 'dissuade',
   tell_competent_unit: 'tell',
   confirm_urgency: 'confirm_urgency',
