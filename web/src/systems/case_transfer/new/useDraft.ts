@@ -21,80 +21,95 @@ function warnBeforeUnload(dirty: Ref<boolean>) {
   onScopeDispose(() => removeEventListener('beforeunload', warn))
 }
 
-/**
- * Keeps what is being filled in at the server, a few seconds after each change.
- *
- * @param content what to keep now, or null if there is nothing worth keeping
- */
-export function useDraft<T>(key: string, content: () => T | null) {
-  const savedAt = ref<Instant | null>(null)
-  const problem = ref<ApiProblem | null>(null)
-  const dirty = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running = false
-  let last = ''
+interface DraftState {
+  savedAt: Ref<Instant | null>
+  problem: Ref<ApiProblem | null>
+  dirty: Ref<boolean>
+  timer: ReturnType<typeof setTimeout> | undefined
+  running: boolean
+  last: string
+}
 
+/** What is done with the draft at the server. */
+function draftActs<T>(key: string, content: () => T | null, state: DraftState) {
   async function load(): Promise<Draft<T> | null> {
     const draft = await loadDraft<T>(key)
     if (draft) {
-      savedAt.value = draft.saved_at
-      last = JSON.stringify(draft.body)
+      state.savedAt.value = draft.saved_at
+      state.last = JSON.stringify(draft.body)
     }
     return draft
   }
 
   /** Saves now; true if nothing is left to save. */
   async function flush(): Promise<boolean> {
-    clearTimeout(timer)
+    clearTimeout(state.timer)
     const body = content()
     const text = JSON.stringify(body)
-    if (!running || body === null || text === last) {
-      dirty.value = false
+    if (!state.running || body === null || text === state.last) {
+      state.dirty.value = false
       return true
     }
     try {
-      savedAt.value = (await draftApi.save(key, body)).saved_at
-      last = text
-      problem.value = null
-      dirty.value = JSON.stringify(content()) !== text
-      return !dirty.value
+      state.savedAt.value = (await draftApi.save(key, body)).saved_at
+      state.last = text
+      state.problem.value = null
+      state.dirty.value = JSON.stringify(content()) !== text
+      return !state.dirty.value
     } catch (error) {
       if (!isProblem(error)) throw error
-      problem.value = error
+      state.problem.value = error
       return false
     }
   }
 
   async function drop() {
-    clearTimeout(timer)
-    dirty.value = false
-    savedAt.value = null
-    last = ''
+    clearTimeout(state.timer)
+    state.dirty.value = false
+    state.savedAt.value = null
+    state.last = ''
     await draftApi.drop(key).catch(() => undefined)
   }
+
+  return { load, flush, drop }
+}
+
+/**
+ * Keeps what is being filled in at the server, a few seconds after each change.
+ *
+ * @param content what to keep now, or null if there is nothing worth keeping
+ */
+export function useDraft<T>(key: string, content: () => T | null) {
+  const state: DraftState = {
+    savedAt: ref(null),
+    problem: ref(null),
+    dirty: ref(false),
+    timer: undefined,
+    running: false,
+    last: '',
+  }
+  const acts = draftActs(key, content, state)
 
   watch(
     content,
     (body) => {
-      if (!running || body === null || JSON.stringify(body) === last) return
-      dirty.value = true
-      clearTimeout(timer)
-      timer = setTimeout(() => void flush(), PAUSE_MS)
+      if (!state.running || body === null || JSON.stringify(body) === state.last) return
+      state.dirty.value = true
+      clearTimeout(state.timer)
+      state.timer = setTimeout(() => void acts.flush(), PAUSE_MS)
     },
     { deep: true },
   )
 
-  warnBeforeUnload(dirty)
-  onScopeDispose(() => clearTimeout(timer))
+  warnBeforeUnload(state.dirty)
+  onScopeDispose(() => clearTimeout(state.timer))
 
   return {
-    savedAt,
-    problem,
-    dirty,
-    load,
-    flush,
-    drop,
-    start: () => (running = true),
-    stop: () => (running = false),
+    savedAt: state.savedAt,
+    problem: state.problem,
+    dirty: state.dirty,
+    ...acts,
+    start: () => (state.running = true),
+    stop: () => (state.running = false),
   }
 }
