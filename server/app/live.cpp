@@ -92,8 +92,10 @@ void Live::pump_one(Listener& listener, store::Connection& connection) {
       "(person = '' and (roles & $4) <> 0))",
       {engine.city(), unit, listener.actor.person, static_cast<int>(listener.actor.roles.bits)},
       [&](const store::Row& row) { newest_notice = row.integer(0); });
-  if (listener.after < 0 || head.seq - listener.after > events_per_pump) {
-    // A fresh listener, or one that was away long: it reads everything anew.
+  if (listener.after < 0 || listener.after > head.seq ||
+      head.seq - listener.after > events_per_pump) {
+    // A fresh listener, one that was away long, or one that knows a log this backup does not have:
+    // it reads everything anew.
     send(*listener.stream, {head.seq, "resync", {}});
     listener.after = head.seq;
     listener.after_notice = newest_notice;

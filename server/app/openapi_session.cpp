@@ -25,8 +25,9 @@ struct ClauseView {
   std::string heading;
   std::string zh;
   std::string en;
+  bool normative = true;  // false: says what the notice is for
 };
-LIANDONG_DESCRIBE(ClauseView, id, heading, zh, en)
+LIANDONG_DESCRIBE(ClauseView, id, heading, zh, en, normative)
 
 boost::json::value sha_digest(json::SchemaBook&) {
   return boost::json::object{{"type", "string"}, {"pattern", "^[0-9A-Fa-f]{64}$"}};

@@ -84,7 +84,7 @@ export default (test, server) => {
     assert.equal((await client.post('/api/v1/case-transfers', { source: 'supervision', discovered_at: ago(60) })).json.code, 'field_required')
     assert.ok((await admin.get(`/api/v1/posts?person=${id}`)).json.some((each) => each.post_id === post))
     assert.equal((await admin.post(`/api/v1/posts/${post}/end`)).status, 204)
-    refused(await client.get('/api/v1/matters'), 403, 'no_acting_post')
+    refused(await client.get('/api/v1/matters'), 401, 'unauthenticated')
   })
 
   test('a substitute acts in the post for the time, and no longer once it is ended', async () => {

@@ -77,6 +77,7 @@ export default (test, server) => {
   test('with Last-Event-ID what was missed is told, and nothing before it', async () => {
     const one = await Case.of(server)
     const first = await Listener.open(server, one.sender)
+    await first.until((each) => each.data.kind === 'resync')
     await one.record()
     const last = await first.until(of_matter(one.id))
     first.close()
@@ -96,6 +97,12 @@ export default (test, server) => {
     await listener.until((each) => each.data.kind === 'resync')
     await one.issue()
     await listener.until((each) => each.data.kind === 'notice')
+    listener.close()
+  })
+
+  test('an id the log has not reached, as after a restored backup, starts anew', async () => {
+    const listener = await Listener.open(server, await as(server, 'township100.handler1'), 1_000_000_000)
+    await listener.until((each) => each.data.kind === 'resync')
     listener.close()
   })
 
