@@ -19,6 +19,7 @@ constexpr std::array permission_table{
 };
 constexpr std::size_t listeners_max = 2'000;
 constexpr int events_per_pump = 500;
+constexpr std::int64_t trusted_seconds = 5;
 
 void send(http::EventStream& stream, const ChangeEvent& change) {
   stream.send(std::to_string(change.seq), "change", json::to_canonical(change));
@@ -47,6 +48,8 @@ void Live::add_routes(http::Router& router) {
              }
              Listener listener;
              listener.actor = std::get<CallerSession>(admitted).actor;
+             listener.token_hash = std::get<CallerSession>(admitted).token_hash;
+             listener.checked_at = office_.services.engine.now();
              listener.after = -1;
              if (const auto last = request.header("Last-Event-ID")) {
                std::from_chars(last->data(), last->data() + last->size(), listener.after);
@@ -81,7 +84,23 @@ void Live::pump() {
   });
 }
 
+bool Live::still_admitted(Listener& listener, store::Connection& connection) const {
+  const Instant now = office_.services.engine.now();
+  if (const auto age = now - listener.checked_at; age >= 0 && age < trusted_seconds) {
+    return true;
+  }
+  listener.checked_at = now;
+  const auto caller = office_.services.guard->read(connection, listener.token_hash, std::nullopt);
+  return caller && caller->actor.post == listener.actor.post &&
+         caller->actor.substitutes_for == listener.actor.substitutes_for &&
+         caller->actor.roles == listener.actor.roles;
+}
+
 void Live::pump_one(Listener& listener, store::Connection& connection) {
+  if (!still_admitted(listener, connection)) {
+    listener.stream->close();  // the browser comes back with the session it has now, if any
+    return;
+  }
   auto& engine = office_.services.engine;
   const auto world = engine.world();
   const auto head = engine::log_head(connection, engine.city());

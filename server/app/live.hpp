@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace liandong::app {
@@ -30,10 +31,14 @@ class Live {
   struct Listener {
     std::shared_ptr<http::EventStream> stream;
     Actor actor;
-    std::int64_t after = 0;         // last seq sent
+    std::string token_hash;
+    Instant checked_at;      // when the session was last known to live and to act in this post
+    std::int64_t after = 0;  // last seq sent
     std::int64_t after_notice = 0;  // last notice counted
   };
   void pump_one(Listener& listener, store::Connection& connection);
+  /// False once the session ended or acts in another post; asked at most every few seconds.
+  [[nodiscard]] bool still_admitted(Listener& listener, store::Connection& connection) const;
 
   Office& office_;
   std::atomic<bool> nudged_{true};

@@ -1,16 +1,20 @@
 // Runs the built program on a free port with a data folder of its own.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** LIANDONG_BINARY, else the newest build there is. */
 export function binary() {
-  const path = process.env.LIANDONG_BINARY ?? join(root, 'build', 'liandong')
-  if (!existsSync(path)) {
-    throw new Error(`no program at ${path}; build it or set LIANDONG_BINARY`)
+  const built = ['debug', 'sanitize', 'release', '.'].map((preset) => join(root, 'build', preset, 'liandong'))
+    .filter((path) => existsSync(path))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  const path = process.env.LIANDONG_BINARY ?? built[0]
+  if (!path || !existsSync(path)) {
+    throw new Error('no program: run bin/build, or set LIANDONG_BINARY')
   }
   return path
 }
@@ -71,10 +75,5 @@ export class Server {
     child.stderr.on('data', (bytes) => (out += bytes))
     const code = await new Promise((resolve) => child.once('exit', resolve))
     return { code, out }
-  }
-
-  static memory_of(server) {
-    const status = readFileSync(`/proc/${server.child.pid}/status`, 'utf8')
-    return Number(/VmRSS:\s+(\d+)/.exec(status)[1])
   }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import http from 'node:http'
 import { fault_of } from '../contract.mjs'
-import { as, send, succeeded } from '../client.mjs'
+import { Client, as, send, succeeded } from '../client.mjs'
 import { Case } from '../fixtures.mjs'
 
 const event_schema = { $ref: '#/components/schemas/AppChangeEventView' }
@@ -27,6 +27,7 @@ class Listener {
           blocks.forEach((block) => listener.take(block))
         })
         response.on('error', () => {})
+        response.on('end', () => (listener.ended = true))
         resolve(listener)
       })
       listener.request.on('error', reject)
@@ -98,6 +99,19 @@ export default (test, server) => {
     await one.issue()
     await listener.until((each) => each.data.kind === 'notice')
     listener.close()
+  })
+
+  test('a stream ends with its session, before anything more is told', async () => {
+    const client = await Client.of(server, 'township100.liaison1')
+    const listener = await Listener.open(server, client)
+    await listener.until((each) => each.data.kind === 'resync')
+    await client.delete('/api/v1/session')
+    await new Promise((resolve) => setTimeout(resolve, 6_000))
+    const one = await Case.of(server)
+    await one.record()
+    for (let i = 0; i < 100 && !listener.ended; i += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+    assert.ok(listener.ended, 'the stream was closed')
+    assert.equal(listener.heard.filter(of_matter(one.id)).length, 0)
   })
 
   test('an id the log has not reached, as after a restored backup, starts anew', async () => {
