@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -44,6 +45,39 @@ TEST_CASE("every route with a row in a permission table is described, and nothin
   }
   for (const auto& each : described) {
     CHECK_MESSAGE(permitted.contains(each), each, " is no route");
+  }
+}
+
+/// Every string that begins like an address in the sources of the routes.
+Routes literal_paths() {
+  Routes found;
+  for (const auto& entry : std::filesystem::directory_iterator{source_dir + "/server/app"}) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".cpp") || name.ends_with("_test.cpp") || name.starts_with("openapi")) {
+      continue;
+    }
+    std::ifstream in{entry.path(), std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    constexpr std::string_view mark = "\"/api/v1/";
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+      const std::string path = text.substr(at + 1, text.find('"', at + 1) - at - 1);
+      if (!path.ends_with('/')) {  // a prefix an address is made from
+        found.insert(path);
+      }
+    }
+  }
+  return found;
+}
+
+TEST_CASE("no address stands in the sources that is not described") {
+  Routes described;
+  for (const Operation& operation : documented_operations()) {
+    described.insert(std::string{operation.path});
+  }
+  const Routes literals = literal_paths();
+  CHECK(literals.size() > 60);
+  for (const std::string& path : literals) {
+    CHECK_MESSAGE(described.contains(path), path, " is not described");
   }
 }
 
