@@ -74,6 +74,7 @@ export async function open(page: Page, id: string) {
 
 /** Gives a command from the matter page: first button row, else the “更多” menu. */
 export async function press(page: Page, name: string) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
   const button = page.locator('main').getByRole('button', { name, exact: true }).first()
   if (await button.isVisible()) {
     await button.click()
