@@ -31,7 +31,7 @@ test('主要页面没有严重的无障碍问题，也不横向溢出', async ({
     for (const path of paths) {
       await page.goto(path)
       await page.waitForLoadState('networkidle').catch(() => undefined)
-      await expect(page.locator('main h1, main h2').first(), path).toBeVisible()
+      await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
       expect(await seriousFindings(page), `${path} ${width}`).toEqual([])
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
