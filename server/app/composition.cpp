@@ -185,6 +185,11 @@ struct Application::Parts {
     if (!config.web.empty()) {
       const http::StaticFiles files{config.web};
       router.add({http::Method::get, "/", files.application("/admin.html")});
+      // An address of the API that does not exist is a 404 and not a page.
+      router.add({http::Method::get, "/api/*",
+                  http::Handler{[](const http::Request&, const http::Reply& reply) {
+                    reply(http::error(404, "not_found"));
+                  }}});
       router.add({http::Method::get, "/*", files.application("/admin.html")});
     }
     return router;

@@ -24,8 +24,9 @@ process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 export class Server {
   /** @param data an existing folder, or nothing for a fresh one that stop() removes */
-  static async start(data) {
+  static async start(data, more = []) {
     const server = new Server()
+    server.more = more
     server.own_data = data === undefined
     server.data = data ?? mkdtempSync(join(tmpdir(), 'liandong-api-'))
     await server.launch()
@@ -34,7 +35,7 @@ export class Server {
 
   async launch() {
     const args = ['serve', '--data', this.data, '--port', '0', '--demo',
-      '--city', join(root, 'data', 'cities', 'nangong')]
+      '--city', join(root, 'data', 'cities', 'nangong'), ...this.more]
     this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(this.child)
     this.log = ''

@@ -1,8 +1,12 @@
 // What is read: the inbox, obligations, notices, the register, the calendar, health and the docs.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { api } from '../contract.mjs'
 import { Client, as, send } from '../client.mjs'
 import { Case, refused, township, water } from '../fixtures.mjs'
+import { Server } from '../server.mjs'
 
 export default (test, server) => {
   const nobody = new Client(server)
@@ -119,6 +123,24 @@ export default (test, server) => {
     assert.match(String((await nobody.get('/api/docs')).body), /<script src="\/api\/docs\.js" defer>/)
     assert.equal((await nobody.get('/api/docs.js')).status, 200)
     assert.equal((await nobody.get('/api/docs.css')).status, 200)
+  })
+
+  test('beside the web pages an address of the API that does not exist is no page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'liandong-web-'))
+    writeFileSync(join(folder, 'admin.html'), '<!doctype html><title>x</title>')
+    const other = await Server.start(undefined, ['--web', folder])
+    try {
+      for (const path of ['/api/v1/nothing', '/api/', '/api/v2/matters', '/api/v1/matters/x/y']) {
+        const answer = await send(other, 'GET', path)
+        assert.equal(`${path} ${answer.status} ${answer.json?.code}`, `${path} 404 not_found`)
+      }
+      for (const path of ['/', '/matters/1', '/etc/passwd']) {
+        assert.equal(String((await send(other, 'GET', path)).body), '<!doctype html><title>x</title>')
+      }
+    } finally {
+      await other.stop()
+      rmSync(folder, { recursive: true })
+    }
   })
 
   test('every answer carries the security headers and an incident id, and says no more of the server', async () => {

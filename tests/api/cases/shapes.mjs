@@ -1,7 +1,7 @@
 // Bad input, made from the description itself: every member of every body with wrong values.
 import assert from 'node:assert/strict'
 import { api, operations, resolved } from '../contract.mjs'
-import { as, send } from '../client.mjs'
+import { Client, as, send } from '../client.mjs'
 import { Case, finding, refused } from '../fixtures.mjs'
 
 const json_type = { 'Content-Type': 'application/json' }
@@ -170,7 +170,7 @@ export default (test, server) => {
   })
 
   test('paths that try to climb, hide or overflow lead nowhere', async () => {
-    const client = await as(server, 'township100.handler1')
+    const client = await Client.of(server, 'transport.duty1') // with a rate of its own
     const tricks = ['/api/v1/matters/../../../etc/passwd', '/api/v1/matters/%2e%2e/%2e%2e/session', '/api/v1//matters', '//api/v1/matters',
       '/api/v1/matters/%00', '/api/v1/matters/%ff', '/api/v1/matters/a%2fb', '/api/v1/matters/%', '/api/v1/matters/%zz',
       '/api/v1/matters/;drop', '/api/v1/matters/..;/session', '/api\\v1\\matters', '/api/v1/matters/' + 'x'.repeat(5000),
