@@ -15,6 +15,7 @@ process.env.LIANDONG_E2E_PORT ??= execFileSync(process.execPath, [
 process.env.LIANDONG_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'liandong-e2e-'))
 const port = process.env.LIANDONG_E2E_PORT
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
+const web = process.env.LIANDONG_WEB ?? join(root, 'web/dist')
 const server = process.env.LIANDONG_SERVER ?? join(root, 'build/release/liandong')
 
 export default defineConfig({
@@ -44,7 +45,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${server}" serve --demo --port ${port} --data "${process.env.LIANDONG_E2E_DATA}" --city "${root}/data/cities/nangong" --web "${root}/web/dist"`,
+    command: `"${server}" serve --demo --port ${port} --data "${process.env.LIANDONG_E2E_DATA}" --city "${root}/data/cities/nangong" --web "${web}"`,
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 120_000,
     reuseExistingServer: true,
