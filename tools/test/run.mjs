@@ -80,7 +80,7 @@ function runNode() {
 
 function runWeb() {
   const sum = { passed: 0, failed: 0 };
-  for (const script of ["typecheck", "lint", "format:check"]) {
+  for (const script of ["types:check", "typecheck", "lint", "format:check"]) {
     const { succeeded } = run("npm", ["--prefix", "web", "run", "--silent", script], { quiet: true });
     console.log(`  web ${script}: ${succeeded ? "passed" : "failed"}`);
     sum[succeeded ? "passed" : "failed"] += 1;

@@ -247,7 +247,6 @@ const open = {
         kind: each.kind,
         original_department: unitRef(each.original_department),
         holders: assignments.filter((a) => a.item === each.code).length,
-        unused_for_a_year: each.code === 'P026',
       })),
       total: found.length,
     })

@@ -1,93 +1,32 @@
 import { call, http } from './client'
-import type { Id, Instant, PersonRef, Role, Unit, UnitKind, UnitRef } from './types'
+import type { Filled, Id, Instant, Known, QueryOf, Role, Schemas, Unit } from './types'
 
 const part = encodeURIComponent
 
-export interface UnitBody {
-  id: Id
-  name: string
-  short_name: string
-  kind: UnitKind
-  parent_id: Id
-  legal_subject: boolean
-  document_code: string
-  superior: Id
-  superior_name: string
-  territory: string
-  address: string
-  telephone: string
+export type UnitBody = Filled<Schemas['AppUnitBody']>
+/** `superior_name` stands for a superior that is no unit of this city. */
+export type UnitPatch = Partial<Filled<Schemas['IdentityUnitPatch']>>
+export type Account = Omit<Schemas['AppPersonView'], 'posts'> & {
+  posts: Known<Schemas['AppPersonPostView'], 'post_id' | 'unit'>[]
 }
+export type AccountBody = Filled<Schemas['AppPersonBody']>
+/** `initial_password` is null if the same request was answered before. */
+export type OneTimePassword = Schemas['AppOneTimePasswordView']
+export type Delegation = Known<Schemas['AppDelegationView'], 'substitute'>
+export type HeldPost = Omit<
+  Known<Schemas['AppPostView'], 'post_id' | 'unit' | 'person'>,
+  'delegations'
+> & { delegations: Delegation[] }
+export type ImportReport = Schemas['AppImportReportView']
+export type AuditEntry = Schemas['AppAuditView']
 
-export interface Account {
-  id: Id
-  name: string
-  login: string
-  certificate: string
-  telephone: string
-  active: boolean
-  must_change_password: boolean
-  locked_until: Instant | null
-  posts: { post_id: Id; unit: UnitRef; roles: Role[] }[]
-}
-export interface AccountBody {
-  name: string
-  login: string
-  certificate: string
-  telephone: string
-}
-export interface OneTimePassword {
-  id: Id
-  /** Null if the same request was answered before. */
-  initial_password: string | null
-}
-
-export interface Delegation {
-  id: Id
-  substitute: PersonRef
-  from: Instant
-  until: Instant
-}
-export interface HeldPost {
-  post_id: Id
-  unit: UnitRef
-  person: PersonRef
-  roles: Role[]
-  valid_from: Instant
-  valid_until: Instant | null
-  delegations: Delegation[]
-}
-
+export type AuditQuery = QueryOf<'list_audit'>
+/** The last part of the addresses that take tables. */
 export type ImportKind = 'units' | 'people' | 'items'
-export interface ImportReport {
-  rows: number
-  created: number
-  updated: number
-  errors: { row: number; column: string; code: string; message: string; message_en?: string }[]
-}
-
-export interface AuditEntry {
-  id: Id | number
-  at: Instant
-  kind: string
-  person: PersonRef | null
-  unit: UnitRef | null
-  subject: string
-  params: Record<string, unknown>
-}
-export interface AuditQuery {
-  kind?: string
-  person?: Id
-  subject?: string
-  from?: Instant
-  until?: Instant
-  cursor?: string
-  limit?: number
-}
 
 export const adminApi = {
   createUnit: (body: UnitBody) => http.post<{ id: Id }>('/units', body),
-  updateUnit: (id: Id, body: Partial<UnitBody> & { active?: boolean }) =>
-    http.post<void>(`/units/${part(id)}/update`, body),
+  updateUnit: (id: Id, body: UnitPatch) => http.post<void>(`/units/${part(id)}/update`, body),
   units: () => http.get<Unit[]>('/units'),
   people: (query: { unit?: Id; q?: string }) => http.get<Account[]>('/people', query),
   createPerson: (body: AccountBody, idempotencyKey: string) =>
@@ -111,6 +50,5 @@ export const adminApi = {
       raw: table,
       mediaType: 'text/csv',
     }),
-  audit: (query: AuditQuery) =>
-    http.get<{ items: AuditEntry[]; next_cursor: string | null }>('/audit', query),
+  audit: (query: AuditQuery) => http.get<Schemas['AppAuditPageView']>('/audit', query),
 }

@@ -12,7 +12,7 @@ const holiday = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
 }))
 const days = new WorkDays([
   ...holiday,
-  { date: '2026-10-10', kind: 'make_up', name: null, provisional: false },
+  { date: '2026-10-10', kind: 'make_up', name: '', provisional: false },
 ])
 
 describe('day clocks', () => {

@@ -3,7 +3,8 @@ import type { CompetenceAnswer } from '@/api'
 import { HISTORY_LENGTH, withAnswer } from './history'
 import { placeOptions } from './places'
 
-const place = (code: string, parent: string | null) => ({ code, name: code, kind: 'x', parent })
+const place = (code: string, parent: string | null) =>
+  ({ code, name: code, kind: 'village', parent }) as const
 const answer = (item: string) =>
   ({ item: { code: item }, place: { code: 'p' }, on: '2026-11-22' }) as CompetenceAnswer
 

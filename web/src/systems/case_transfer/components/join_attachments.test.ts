@@ -32,6 +32,7 @@ it('joins attachments of one person in a row and keeps all names', () => {
 })
 
 it('never joins what was entered from paper: its mark and reason would be lost', () => {
-  const onPaper = { ...attached('a', '2.jpg'), on_paper: { medium: 'paper', reason: '' } as const }
+  const paper = { medium: 'paper', reason: '', scan_digest: '' } as const
+  const onPaper = { ...attached('a', '2.jpg'), on_paper: paper }
   expect(joinAttachments([attached('a', '1.jpg'), onPaper])).toHaveLength(2)
 })
