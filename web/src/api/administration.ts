@@ -18,7 +18,10 @@ export type HeldPost = Omit<
   'delegations'
 > & { delegations: Delegation[] }
 export type ImportReport = Schemas['AppImportReportView']
-export type AuditEntry = Schemas['AppAuditView']
+/** `params` depend on the kind of the entry. */
+export type AuditEntry = Omit<Schemas['AppAuditView'], 'params'> & {
+  params: Record<string, unknown>
+}
 
 export type AuditQuery = QueryOf<'list_audit'>
 /** The last part of the addresses that take tables. */
@@ -50,5 +53,6 @@ export const adminApi = {
       raw: table,
       mediaType: 'text/csv',
     }),
-  audit: (query: AuditQuery) => http.get<Schemas['AppAuditPageView']>('/audit', query),
+  audit: (query: AuditQuery) =>
+    http.get<{ items: AuditEntry[]; next_cursor: string | null }>('/audit', query),
 }
