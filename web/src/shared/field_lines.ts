@@ -12,6 +12,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const HIDDEN = new Set([
   'added_at',
   'added_by',
+  'calendar_version',
   'copies',
   'digest',
   'drafting_office',
@@ -36,38 +37,54 @@ const HIDDEN = new Set([
   'place',
   'provisions',
   'receiver_is_local',
+  'scan_digest',
   'size',
 ])
 const LONGEST = 400
 
-/** Where the words of a field's values stand in the message files, when the name alone does not say. */
+/**
+ * Which group of the message files words the values of a field; with its object where one name has several.
+ */
 const GROUPS: Record<string, string> = {
-  missing: 'material_kind',
-  ground: 'dismissal_ground',
+  act: 'command',
+  channel: 'channel',
   field: 'correctable_field',
+  ground: 'dismissal_ground',
+  'material.kind': 'material_kind',
+  medium: 'medium',
+  missing: 'material_kind',
+  obligation: 'duty',
+  'outcome.kind': 'decision_kind',
+  reason: 'urgency_reason',
+  result: 'dissuasion_result',
+  source: 'finding_source',
   urgency: 'urgency_reason',
 }
 
-function wordOf(system: string, name: string, value: string): string {
-  const groups = [GROUPS[name], name, `${name}_kind`, 'material_kind', 'decision_kind']
-  groups.push('urgency_reason', 'dissuasion_result', 'channel', 'finding_source', 'party_kind')
-  const group = groups.find((each) => each !== undefined && hasWord(system, each, value))
-  return group ? word(system, group, value) : value
+function wordOf(system: string, path: string, value: string): string {
+  const group = GROUPS[path] ?? GROUPS[path.slice(path.indexOf('.') + 1)]
+  if (!group) return value
+  // Why a clock moved is a code of the platform, not a reason somebody gave.
+  if (group === 'urgency_reason' && value === 'calendar') return translate('moved.calendar')
+  return word(hasWord(system, group, value) ? system : 'common', group, value)
 }
 
-function textOf(system: string, name: string, value: unknown): string {
+/** `path` is the name of the field, behind that of the object it stands in. */
+function textOf(system: string, path: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return commonWord('flag', value ? 'yes' : 'no')
   if (typeof value === 'number') {
-    return name.endsWith('_fen') ? translate('money', { yuan: yuanOf(value) }) : String(value)
+    return path.endsWith('_fen') ? translate('money', { yuan: yuanOf(value) }) : String(value)
   }
   if (typeof value === 'string') {
     if (INSTANT.test(value)) return formatInstant(value)
-    const text = /^[a-z_]+$/.test(value) ? wordOf(system, name, value) : value
+    // A key of a second round carries its number: receive.2.
+    const code = /^([a-z_]+)(\.\d+)?$/.exec(value)?.[1]
+    const text = code ? wordOf(system, path, code) : value
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   }
   if (Array.isArray(value)) {
-    const parts = value.map((each: unknown) => textOf(system, name, each)).filter(Boolean)
+    const parts = value.map((each: unknown) => textOf(system, path, each)).filter(Boolean)
     return parts.join(translate('common.comma'))
   }
   const named = (value as { name?: unknown }).name
@@ -87,16 +104,20 @@ function labelName(name: string, isObject: boolean, ofNote: boolean): string {
 }
 
 /** The filled fields of an event, one line each; an object inside counts by its own fields. */
-export function fieldLines(system: string, fields: Record<string, unknown>): FieldLine[] {
+export function fieldLines(
+  system: string,
+  fields: Record<string, unknown>,
+  within = '',
+): FieldLine[] {
   const lines: FieldLine[] = []
   for (const [name, value] of Object.entries(fields)) {
     if (HIDDEN.has(name)) continue
     const inner = typeof value === 'object' && value !== null && !Array.isArray(value)
     if (inner && !('name' in value && 'id' in value)) {
-      lines.push(...fieldLines(system, value as Record<string, unknown>))
+      lines.push(...fieldLines(system, value as Record<string, unknown>, name))
       continue
     }
-    const text = textOf(system, name, value)
+    const text = textOf(system, within ? `${within}.${name}` : name, value)
     if (!text) continue
     const label = labelName(name, inner, 'note' in fields)
     lines.push({ label: fieldLabel(label, system), text })

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { useLanguage } from '@/locales'
+import { fieldLabel } from '@/locales/words'
+import { fieldLines } from './field_lines'
+
+interface Schema {
+  $ref?: string
+  anyOf?: Schema[]
+  type?: string | string[]
+  format?: string
+  enum?: string[]
+  items?: Schema
+  properties?: Record<string, Schema>
+}
+interface Description {
+  paths: Record<string, Record<string, { requestBody?: { content: Record<string, Body> } }>>
+  components: { schemas: Record<string, Schema> }
+}
+interface Body {
+  schema: Schema
+}
+
+const description = JSON.parse(readFileSync('../api/openapi.json', 'utf8')) as Description
+const { schemas } = description.components
+const nameOf = (schema: Schema) => schema.$ref?.split('/').pop() ?? ''
+const resolved = (schema: Schema): Schema =>
+  schema.$ref ? (schemas[nameOf(schema)] as Schema) : schema
+/** What a field holds when it is not null. */
+const held = (schema: Schema): Schema =>
+  schema.anyOf?.find((each) => each.type !== 'null') ?? schema
+
+/** A payload with every field filled; of an enumeration the value at `turn`. */
+function filled(schema: Schema, turn: number): unknown {
+  const one = held(schema)
+  if (/^(Unit|Person)Ref$/.test(nameOf(one))) return { id: 'u1', name: '某单位' }
+  const shape = resolved(one)
+  if (shape.enum) return shape.enum[turn % shape.enum.length]
+  if (shape.items) return [filled(shape.items, turn)]
+  if (shape.properties) {
+    const fields = Object.entries(shape.properties)
+    return Object.fromEntries(fields.map(([name, inner]) => [name, filled(inner, turn)]))
+  }
+  const types = [shape.type].flat()
+  if (types.includes('boolean')) return true
+  if (types.includes('integer')) return 1
+  return shape.format === 'date-time' ? '2026-11-22T15:30:00+08:00' : '某内容'
+}
+
+const payloads = schemas.EngineTimelineEntryView?.properties?.fields?.anyOf ?? []
+const TURNS = Math.max(...Object.values(schemas).map((schema) => schema.enum?.length ?? 1))
+
+/** Names of the fields of a body, and of what stands inside them. */
+function* namesIn(schema: Schema): Generator<string> {
+  const shape = resolved(held(schema))
+  if (shape.items) yield* namesIn(shape.items)
+  for (const [name, inner] of Object.entries(shape.properties ?? {})) {
+    yield name
+    yield* namesIn(inner)
+  }
+}
+
+const commands = Object.entries(description.paths)
+  .filter(([path]) => path.includes('/case-transfers'))
+  .flatMap(([, methods]) => Object.values(methods))
+  .flatMap((operation) => Object.values(operation.requestBody?.content ?? {}))
+
+const raw = (text: string) => /^[a-z]+(_[a-z0-9]+)*(\.[a-z0-9_]+)?$/.test(text)
+
+afterAll(() => useLanguage('zh-CN'))
+
+describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
+  it('every field and every value of every event is shown in words', async () => {
+    await useLanguage(language)
+    expect(payloads.length).toBeGreaterThan(20)
+    const bare = new Set<string>()
+    for (const payload of payloads) {
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        const fields = filled(payload, turn) as Record<string, unknown>
+        for (const { label, text } of fieldLines('case_transfer', fields)) {
+          if (raw(label) || raw(text)) bare.add(`${nameOf(payload)}: ${label} = ${text}`)
+        }
+      }
+    }
+    expect([...bare]).toEqual([])
+  })
+
+  it('every field of every command has a label', async () => {
+    await useLanguage(language)
+    expect(commands.length).toBeGreaterThan(20)
+    const names = new Set(commands.flatMap((body) => [...namesIn(body.schema)]))
+    expect([...names].filter((name) => raw(fieldLabel(name)))).toEqual([])
+  })
+})
+
+it('the kinds of personal data have words', () => {
+  const words = JSON.parse(readFileSync('src/locales/zh-CN.json', 'utf8')) as object
+  const kinds = schemas.PersonalDataKind?.enum ?? []
+  expect(kinds.length).toBeGreaterThan(0)
+  expect(kinds.filter((kind) => !(`personal.${kind}` in words))).toEqual([])
+})
+
+it('words the values of one name after the object they stand in', async () => {
+  await useLanguage('zh-CN')
+  const kind = (fields: Record<string, unknown>) =>
+    fieldLines('case_transfer', fields).map((line) => line.text)
+  expect(kind({ outcome: { kind: 'other' } })).toEqual(['其他处理'])
+  expect(kind({ reason: 'calendar', obligation: 'receive.2' })).toEqual(['工作日历更新', '签收案件'])
+})
