@@ -51,19 +51,26 @@ describe('months', () => {
 
 describe('import rows', () => {
   it('reads commas, tabs, Chinese dates and a header', () => {
-    const { days, faults } = readRows(
+    const { days, lines, faults } = readRows(
       '日期,类型,名称\n2027-01-01,休,元旦\n2027年1月3日\t班\t元旦\n',
+      2027,
     )
     expect(faults).toEqual([])
     expect(days).toEqual([
       { date: '2027-01-01', kind: 'holiday', name: '元旦' },
       { date: '2027-01-03', kind: 'make_up', name: '元旦' },
     ])
+    expect(lines).toEqual([2, 3])
+  })
+  it('refuses a day of another year', () => {
+    expect(readRows('2026-12-31,休,元旦\n2027-12-31,休,元旦', 2027).faults).toEqual([
+      { row: 1, text: 'calendar.issue.date_outside_year' },
+    ])
   })
   it('names the line that is wrong', () => {
     const text =
       '2027-02-30,休,春节\n2027-01-01,玩,元旦\n2027-01-01,休,\n2027-01-02,休,元旦\n2027-01-02,班,元旦'
-    expect(readRows(text).faults).toEqual([
+    expect(readRows(text, 2027).faults).toEqual([
       { row: 1, text: 'calendar.row_date' },
       { row: 2, text: 'calendar.row_kind' },
       { row: 3, text: 'calendar.row_name' },
@@ -72,10 +79,10 @@ describe('import rows', () => {
   })
   it('reads JSON and refuses what is none', () => {
     expect(
-      readRows('{"days":[{"date":"2027-01-01","kind":"holiday","name":"元旦"}]}').days,
+      readRows('{"days":[{"date":"2027-01-01","kind":"holiday","name":"元旦"}]}', 2027).days,
     ).toHaveLength(1)
-    expect(readRows('[{').faults).toEqual([{ row: 0, text: 'calendar.row_json' }])
-    expect(readRows('  ').faults).toEqual([])
+    expect(readRows('[{', 2027).faults).toEqual([{ row: 0, text: 'calendar.row_json' }])
+    expect(readRows('  ', 2027).faults).toEqual([])
   })
   it('shows which days change, also those no longer off', () => {
     const current = yearOf(2027).map((each) =>

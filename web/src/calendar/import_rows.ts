@@ -9,6 +9,8 @@ export interface RowFault {
 }
 export interface ReadRows {
   days: SpecialDay[]
+  /** The line each day stands in, from 1. */
+  lines: number[]
   faults: RowFault[]
 }
 
@@ -40,19 +42,24 @@ function dateOf(text: string): string {
   return `${match[1]}-${two(match[2])}-${two(match[3])}`
 }
 
-function readCells(cells: string[], row: number, into: ReadRows) {
+function readCells(cells: string[], row: number, year: number, into: ReadRows) {
   const [date = '', kind = '', name = ''] = cells.map((cell) => cell.trim())
   const day = dateOf(date)
   const known = KINDS[kind]
   if (!isDate(day)) into.faults.push({ row, text: 'calendar.row_date' })
+  else if (Number(day.slice(0, 4)) !== year)
+    into.faults.push({ row, text: 'calendar.issue.date_outside_year' })
   else if (!known) into.faults.push({ row, text: 'calendar.row_kind' })
   else if (!name) into.faults.push({ row, text: 'calendar.row_name' })
   else if (into.days.some((each) => each.date === day))
     into.faults.push({ row, text: 'calendar.row_twice' })
-  else into.days.push({ date: day, kind: known, name })
+  else {
+    into.days.push({ date: day, kind: known, name })
+    into.lines.push(row)
+  }
 }
 
-function readJson(text: string, into: ReadRows) {
+function readJson(text: string, year: number, into: ReadRows) {
   try {
     const value = JSON.parse(text) as unknown
     const list = Array.isArray(value) ? value : (value as { days?: unknown }).days
@@ -61,6 +68,7 @@ function readJson(text: string, into: ReadRows) {
       readCells(
         [String(each?.date ?? ''), String(each?.kind ?? ''), String(each?.name ?? '')],
         index + 1,
+        year,
         into,
       ),
     )
@@ -69,16 +77,16 @@ function readJson(text: string, into: ReadRows) {
   }
 }
 
-/** Rows of `日期,休|班,名称` (commas, tabs or blanks), or JSON with `days`. */
-export function readRows(text: string): ReadRows {
-  const read: ReadRows = { days: [], faults: [] }
+/** Rows of one year, `日期,休|班,名称` (commas, tabs or blanks), or JSON with `days`. */
+export function readRows(text: string, year: number): ReadRows {
+  const read: ReadRows = { days: [], lines: [], faults: [] }
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   if (!trimmed) return read
-  if (trimmed.startsWith('[') || trimmed.startsWith('{')) readJson(trimmed, read)
+  if (trimmed.startsWith('[') || trimmed.startsWith('{')) readJson(trimmed, year, read)
   else
     trimmed.split(/\r?\n/).forEach((line, index) => {
       if (!line.trim() || (index === 0 && HEADER.test(line))) return
-      readCells(line.trim().split(/\s*[,，\t]\s*|\s+/), index + 1, read)
+      readCells(line.trim().split(/\s*[,，\t]\s*|\s+/), index + 1, year, read)
     })
   if (read.days.length > ROWS_MAX) read.faults.push({ row: 0, text: 'calendar.row_many' })
   return read
