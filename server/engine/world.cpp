@@ -55,6 +55,11 @@ bool Directory::serves_in(PersonId person, UnitId unit) const {
   return false;
 }
 
+bool Directory::has_statute(UnitId unit) const {
+  const auto first = statutes_.lower_bound({unit, std::string{}});
+  return first != statutes_.end() && first->first.first == unit;
+}
+
 UnitId Directory::principal(UnitId start) const {
   UnitId current = start;
   for (std::size_t depth = 0; depth <= units_.size(); ++depth) {
@@ -62,7 +67,7 @@ UnitId Directory::principal(UnitId start) const {
     if (entry == nullptr) {
       return start;
     }
-    if (entry->facts.legal_subject || entry->facts.parent.empty()) {
+    if (entry->facts.legal_subject || entry->facts.parent.empty() || has_statute(current)) {
       return current;
     }
     current = entry->facts.parent;

@@ -46,10 +46,13 @@ class Directory final : public UnitDirectory {
   [[nodiscard]] const UnitEntry* unit(UnitId unit) const;
   [[nodiscard]] const PersonEntry* person(PersonId person) const;
   [[nodiscard]] const std::map<UnitId, UnitEntry>& units() const { return units_; }
-  /// The legal subject an office belongs to: the unit itself or its nearest ancestor that is one.
+  /// Who an office acts as: the unit itself or its nearest ancestor that is a legal subject or that
+  /// a statute on file lets act in its own name.
   [[nodiscard]] UnitId principal(UnitId unit) const;
 
  private:
+  [[nodiscard]] bool has_statute(UnitId unit) const;
+
   std::map<UnitId, UnitEntry> units_;
   std::map<PersonId, PersonEntry> people_;
   std::set<std::pair<PersonId, UnitId>> service_;
