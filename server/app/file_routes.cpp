@@ -49,10 +49,12 @@ class Upload final : public http::UploadSink {
     StoredUpload upload;
     try {
       upload = store();
-    } catch (const blobs::BlobTypeRefused& refused) {
-      ProblemFacts facts;
-      facts.subject = name_;
-      reply(problem(office_.services.messages, &request_, 415, "file_type_refused", facts));
+    } catch (const blobs::BlobTypeRefused&) {
+      refuse(reply, "file_type_refused");
+      return;
+    }
+    if (!blobs::extension_matches(*blobs::parse_media_type(upload.media_type), name_)) {
+      refuse(reply, "file_name_mismatch");
       return;
     }
     auto& engine = office_.services.engine;
@@ -72,6 +74,12 @@ class Upload final : public http::UploadSink {
   }
 
  private:
+  void refuse(const http::Reply& reply, std::string_view code) const {
+    ProblemFacts facts;
+    facts.subject = name_;
+    reply(problem(office_.services.messages, &request_, 415, code, facts));
+  }
+
   StoredUpload store() {
     const blobs::Blob blob = writer_.commit();
     StoredUpload upload;

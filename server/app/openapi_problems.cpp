@@ -53,6 +53,7 @@ constexpr std::array edge_codes{
     EdgeCode{with_body | of(Concern::upload), 413, "body_too_large"},
     EdgeCode{of(Concern::own_write), 413, "draft_too_large"},
     EdgeCode{of(Concern::upload), 415, "file_type_refused"},
+    EdgeCode{of(Concern::upload), 415, "file_name_mismatch"},
     EdgeCode{of(Concern::own_write), 422, "post_unknown"},
     EdgeCode{of(Concern::administration), 422, "calendar_refused"},
     EdgeCode{of(Concern::import), 422, "import_refused"},

@@ -20,6 +20,14 @@ export default (test, server) => {
     }
   })
 
+  test('a name that says another type than the bytes is refused', async () => {
+    const client = await as(server, 'township100.handler1')
+    for (const name of ['照片.pdf', '照片.png.exe', '照片', '照片.']) {
+      refused(await client.upload(name, png), 415, 'file_name_mismatch')
+    }
+    assert.equal((await client.upload('照片.PNG', png)).status, 201)
+  })
+
   test('a file above the limit is refused before it is sent', async () => {
     const client = await as(server, 'township100.handler1')
     const answer = await new Promise((resolve, reject) => {
