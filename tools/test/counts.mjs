@@ -44,3 +44,9 @@ export function playwrightCounts(json, succeeded) {
   const failed = (json.stats.unexpected ?? 0) + (json.stats.flaky ?? 0);
   return { passed: json.stats.expected ?? 0, failed: failed === 0 && !succeeded ? 1 : failed };
 }
+
+/** tests/api ends with "N passed, N failed"; a run that ended without is one failure. */
+export function callCounts(output) {
+  const line = /(\d+) passed, (\d+) failed\s*$/.exec(output);
+  return line ? { passed: number(line[1]), failed: number(line[2]) } : { passed: 0, failed: 1 };
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { doctestCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf } from "./layers.mjs";
 
 test("a doctest summary gives its passed and failed cases", () => {
@@ -15,6 +15,11 @@ test("a program that crashed before its summary is one failure", () => {
 test("a program whose cases pass but which ends with an error is a failure", () => {
   const output = "[doctest] test cases:  3 |  3 passed |  0 failed | 0 skipped\nERROR: AddressSanitizer";
   assert.deepEqual(doctestCounts(output, false), { passed: 3, failed: 1 });
+});
+
+test("calls count by their last line, and a run that broke off is one failure", () => {
+  assert.deepEqual(callCounts("FAILED x\n91 passed, 1 failed\n"), { passed: 91, failed: 1 });
+  assert.deepEqual(callCounts("91 passed, 0 failed\nkilled"), { passed: 0, failed: 1 });
 });
 
 test("a junit report is read program by program", () => {

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf, layers } from "./layers.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -45,8 +45,10 @@ function programsOf(layer, build) {
 
 /** ctest programs carry the name of their target; the browser tests need the server. */
 function targetsOf(layer, build) {
-  if (layer.kind === "ctest") return programsOf(layer, build);
-  return layer.needs.includes("cpp") ? ["liandong"] : [];
+  // An entry of a layer apart runs another entry's program: states_engine_test is engine_test.
+  const programs = layer.kind === "ctest" || layer.kind === "api"
+    ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
+  return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong"] : [];
 }
 
 function runCtest(layer, build) {
@@ -108,11 +110,24 @@ function runPlaywright(build) {
   return playwrightCounts(readJson(report), succeeded);
 }
 
+/** tests/api starts the program itself and needs only its own few packages. */
+function runCalls(build) {
+  const { output } = run("node", ["tests/api/run.mjs"],
+    { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  const counts = callCounts(output);
+  console.log(`  tests/api: ${counts.passed} passed, ${counts.failed} failed`);
+  return counts;
+}
+
+const sumOf = (parts) => parts.filter(Boolean).reduce(
+  (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
+
 function runLayer(layer, build) {
   switch (layer.kind) {
     case "node": return runNode();
     case "ctest": return runCtest(layer, build);
     case "web": return runWeb();
+    case "api": return sumOf([runCtest(layer, build), runCalls(build)]);
     case "playwright": return runPlaywright(build);
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }

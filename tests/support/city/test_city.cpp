@@ -98,8 +98,10 @@ void TestCity::start() {
 }
 
 void TestCity::restart() {
+  const engine::WorldPtr world = engine_->world();
   engine_.reset();
   start();
+  engine_->replace_world(world);  // a calendar that was imported outlives the process
 }
 
 void TestCity::turn_days(const std::vector<LocalDay>& days, int last_year) {
