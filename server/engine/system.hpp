@@ -76,12 +76,6 @@ struct Step {
 };
 LIANDONG_DESCRIBE(Step, stage, state, at, due_before)
 
-struct Stamp {
-  Instant occurred_at;
-  Instant recorded_at;
-  UnitId unit;
-};
-
 struct CommandDescriptor {
   std::string_view name;
   bool opens = false;  // makes a new matter

@@ -37,6 +37,13 @@ class UploadLookup {
   [[nodiscard]] virtual std::optional<UploadFacts> find(BlobId upload) const = 0;
 };
 
+/// Header facts of an event, for what is made of it later.
+struct Stamp {
+  Instant occurred_at;
+  Instant recorded_at;
+  UnitId unit;
+};
+
 struct Context {
   Instant now;          // when the system learns of the act
   Instant occurred_at;  // when it happened in the world; ≤ now

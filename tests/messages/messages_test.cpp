@@ -122,7 +122,8 @@ TEST_CASE("every field of a command has a label in both languages") {
 }
 
 TEST_CASE("every refusal has a sentence in both languages") {
-  const boost::json::object file = read("refusals.case_transfer.json");
+  boost::json::object file = read("refusals.case_transfer.json");
+  for (const auto& [name, sentence] : read("refusals.systems.json")) file.emplace(name, sentence);
   Words names;
   for (const RefusalInfo& info : refusals()) names.insert(std::string(info.name));
   check_words(file, "refusal", names);

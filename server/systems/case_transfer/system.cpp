@@ -23,8 +23,8 @@ struct Domain {
   static Decision decide(const State* state, const Command& command, const Context& context) {
     return case_transfer::decide(state, command, context);
   }
-  static State evolve(const State* state, const Event& event, const engine::Stamp& stamp) {
-    return case_transfer::evolve(state, event, {stamp.occurred_at, stamp.recorded_at, stamp.unit});
+  static State evolve(const State* state, const Event& event, const Stamp& stamp) {
+    return case_transfer::evolve(state, event, stamp);
   }
   static std::vector<std::string_view> warnings(const Command& command) {
     return case_transfer::warnings(command);

@@ -1,5 +1,5 @@
 // Every bound of the notice and every internal target, one second to either side.
-#include "systems/case_transfer/domain/test_world.hpp"
+#include "systems/case_transfer/domain/transfer_fixture.hpp"
 
 #include <doctest/doctest.h>
 

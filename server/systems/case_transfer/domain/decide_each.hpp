@@ -1,8 +1,10 @@
 // One function per command; the fields and the stage have been checked before they are called.
 #pragma once
 
-#include "systems/case_transfer/domain/checks.hpp"
+#include "systems/case_transfer/domain/refusals.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
+#include "systems/common/domain/judge.hpp"
+#include "systems/common/domain/standing.hpp"
 
 namespace liandong::case_transfer {
 
@@ -38,28 +40,17 @@ namespace liandong::case_transfer {
 [[nodiscard]] Decision decide_one(const Transfer&, const ReportResult&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const Correct&, const Context&);
 
-/// The refusal if there is one, else the events.
 template <class... Events>
 [[nodiscard]] Decision unless_refused(const Checks& checks, Events&&... events) {
-  if (checks.first()) return Err{*checks.first()};
-  return std::vector<Event>{Event{std::forward<Events>(events)}...};
+  return common::events_unless_refused<Decision, Event>(checks, std::forward<Events>(events)...);
 }
 
-/// True if the unit or one it belongs to enforces.
-[[nodiscard]] bool belongs_to_enforcing_unit(UnitId unit, const UnitDirectory& units);
-/// True if the unit or one it belongs to is a township or subdistrict.
-[[nodiscard]] bool is_local(UnitId unit, const UnitDirectory& units);
-/// True for a legal subject and for an office with a statute on file.  [3.1.3-a, 3.1.3-c]
-[[nodiscard]] bool acts_in_own_name(const UnitFacts& facts, const UnitDirectory& units);
-/// Townships, subdistricts, departments and the police enforce, and offices with a statute on file.
-[[nodiscard]] bool enforces(const UnitFacts& facts, const UnitDirectory& units);
-/// The unit that answers for what the unit does: itself or the nearest unit above that enforces and
-/// may sign outward documents; empty if there is none.  [3.1.3-a, 3.1.3-c]
-[[nodiscard]] UnitId responsible_unit(UnitId unit, const UnitDirectory& units);
+/// What the rules ask about units, for the act of transferring a case.
+[[nodiscard]] inline common::Standing standing(const UnitDirectory& units) {
+  return {units, "case_transfer"};
+}
 /// The unit can be given a case: it enforces and acts in its own name.  [3.1.1-a, 3.1.3-a]
 void check_answerable(Checks& checks, UnitId unit, const Context& context);
-/// True if the unit is the sender or the office of the sender that drafted.
-[[nodiscard]] bool sends(const Transfer& transfer, UnitId unit);
 /// True if a material of the kind is in the file.
 [[nodiscard]] bool has_material(const Transfer& transfer, MaterialKind kind);
 /// What 3.1.2 asks of the file; an urgent transfer may be sent with the written facts alone.

@@ -7,20 +7,21 @@ namespace liandong::case_transfer {
 // day. [3.1.1-a, 3.1.1-b; 2-b; Q25]
 Decision decide_opening(const RecordFinding& command, const Context& context) {
   const UnitId acting = context.actor.unit;
-  const UnitId finder = responsible_unit(acting, context.units);
-  const bool local = is_local(acting, context.units);
+  const common::Standing units = standing(context.units);
+  const UnitId finder = units.responsible_unit(acting);
+  const bool local = units.is_local(acting);
   Checks checks;
-  checks.refuse_if(!belongs_to_enforcing_unit(acting, context.units),
-                   Refusal::finder_not_enforcement_unit, acting.view());
+  checks.refuse_if(!units.belongs_to_enforcing_unit(acting), Refusal::finder_not_enforcement_unit,
+                   acting.view());
   checks.refuse_if(finder.empty(), Refusal::finder_without_legal_subject, acting.view());
   // A department finds in daily supervision, not in the enforcement of a township.  [3.1.1-b]
   checks.refuse_if(!local && command.source == FindingSource::enforcement,
                    Refusal::source_does_not_fit, "source");
-  checks.refuse_if(!context.competence.place_exists(command.place), Refusal::place_unknown,
+  checks.refuse_if(!context.competence.place_exists(command.place), CommonRefusal::place_unknown,
                    command.place.view());
   const bool listed = !command.item.empty();
-  checks.refuse_if(listed && !context.competence.item_exists(command.item), Refusal::item_unknown,
-                   command.item.view());
+  checks.refuse_if(listed && !context.competence.item_exists(command.item),
+                   CommonRefusal::item_unknown, command.item.view());
   checks.active_unit(acting, context.units);
   if (checks.first()) return Err{*checks.first()};
 
@@ -38,7 +39,7 @@ Decision decide_opening(const RecordFinding& command, const Context& context) {
   const UnitId competent = recorded.competent_unit;
   recorded.outside_notice = !competent.empty() && competent != finder &&
                             context.units.find(competent).has_value() &&
-                            is_local(competent, context.units) == local;
+                            units.is_local(competent) == local;
   recorded.finding = command;
   std::vector<Event> events{recorded};
   if (command.urgency) {
@@ -76,7 +77,7 @@ Decision decide_one(const Transfer& transfer, const ConfirmUrgency& command,
 Decision decide_one(const Transfer& transfer, const RecordDissuasion& command, const Context&) {
   Checks checks;
   checks.not_before("dissuaded_at", command.dissuaded_at, transfer.discovered_at);
-  checks.refuse_if(transfer.dissuasions.size() >= limits::records, Refusal::too_many_records,
+  checks.refuse_if(transfer.dissuasions.size() >= limits::records, CommonRefusal::too_many_records,
                    "dissuasions", {}, limits::records);
   return unless_refused(checks, DissuasionRecorded{command});
 }
@@ -86,10 +87,10 @@ Decision decide_one(const Transfer& transfer, const TellCompetentUnit& command,
                     const Context& context) {
   Checks checks;
   checks.active_unit(command.unit, context.units);
-  checks.refuse_if(sends(transfer, command.unit), Refusal::unit_is_own, command.unit.view());
+  checks.refuse_if(sends(transfer, command.unit), CommonRefusal::unit_is_own, command.unit.view());
   checks.not_before("told_at", command.told_at, transfer.discovered_at);
-  checks.refuse_if(transfer.told.size() >= limits::records, Refusal::too_many_records, "told", {},
-                   limits::records);
+  checks.refuse_if(transfer.told.size() >= limits::records, CommonRefusal::too_many_records, "told",
+                   {}, limits::records);
   return unless_refused(checks, CompetentUnitTold{command});
 }
 

@@ -42,8 +42,8 @@ void check_corrected_instant(Checks& checks, const Transfer& transfer, const Cor
     return;
   }
   const std::optional<Instant> following = first_act_after_discovery(transfer);
-  checks.refuse_if(following && instant > *following, Refusal::later_than_following_act, "instant",
-                   following.value_or(Instant{}));
+  checks.refuse_if(following && instant > *following, CommonRefusal::later_than_following_act,
+                   "instant", following.value_or(Instant{}));
 }
 
 }  // namespace
@@ -97,11 +97,12 @@ Decision decide_one(const Transfer& transfer, const ReportResult& command, const
 Decision decide_one(const Transfer& transfer, const Correct& command, const Context& context) {
   const bool clock = is_clock(command.field);
   Checks checks;
-  checks.refuse_if(clock && closed(transfer), Refusal::clock_ended);
-  checks.refuse_if(clock && !context.actor.roles.has(Role::head), Refusal::head_must_correct_clock);
+  checks.refuse_if(clock && closed(transfer), CommonRefusal::clock_ended);
+  checks.refuse_if(clock && !context.actor.roles.has(Role::head),
+                   CommonRefusal::head_must_correct_clock);
   if (clock) check_corrected_instant(checks, transfer, command);
   checks.refuse_if(clock && instant_of(transfer, command.field) == command.instant,
-                   Refusal::correction_changes_nothing, "instant");
+                   CommonRefusal::correction_changes_nothing, "instant");
   return unless_refused(checks, Corrected{command, instant_of(transfer, command.field)});
 }
 

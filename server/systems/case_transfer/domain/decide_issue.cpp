@@ -2,19 +2,11 @@
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/decide_each.hpp"
 
-#include <algorithm>
-
 namespace liandong::case_transfer {
 namespace {
 
 UnitId signatory_of(const Issue& command, const Context& context) {
   return command.signatory.empty() ? context.actor.unit : command.signatory;
-}
-
-std::string statute_of(UnitId signatory, const Context& context) {
-  const std::optional<UnitFacts> facts = context.units.find(signatory);
-  if (!facts || facts->legal_subject) return {};
-  return context.units.statute_on_file(signatory, "case_transfer");
 }
 
 CompetenceAnswer competence_of(const Transfer& transfer, const Context& context) {
@@ -23,27 +15,12 @@ CompetenceAnswer competence_of(const Transfer& transfer, const Context& context)
                                            local_day(context.occurred_at));
 }
 
-// In the name of the township, subdistrict or department, by a person who acts for it; an office
-// only with a statute on file.  [3.1.3-a, 3.1.3-b, 3.1.3-c]
-void check_signatory(Checks& checks, const Transfer& transfer, const Issue& command,
-                     const Context& context) {
-  const UnitId signatory = signatory_of(command, context);
-  const std::optional<UnitFacts> facts = context.units.find(signatory);
-  checks.active_unit(signatory, context.units);
-  checks.refuse_if(!sends(transfer, signatory), Refusal::signatory_not_own_unit, signatory.view());
-  checks.refuse_if(facts && !acts_in_own_name(*facts, context.units), Refusal::office_may_not_sign,
-                   signatory.view());
-  checks.refuse_if(signatory != context.actor.unit, Refusal::signed_for_another_unit,
-                   signatory.view());
-}
-
 // To a unit that exists, can answer for the case and is competent by the register, or for a stated
 // reason. Every active unit has an inbox, so any two of them can transfer to each other.
 // [3.1.0-a, 3.1.1-a, 3.1.1-b, 2-b]
 void check_receiver(Checks& checks, const Transfer& transfer, const Issue& command,
                     const Context& context) {
-  checks.active_unit(command.receiver, context.units);
-  checks.refuse_if(sends(transfer, command.receiver), Refusal::unit_is_own,
+  checks.refuse_if(sends(transfer, command.receiver), CommonRefusal::unit_is_own,
                    command.receiver.view());
   check_answerable(checks, command.receiver, context);
   const UnitId competent = competence_of(transfer, context).unit;
@@ -73,8 +50,8 @@ Issued issued(const Transfer& transfer, const Issue& command, const Context& con
   event.document_number = context.numbers.next(event.signatory, "transfer_letter",
                                                civil(local_day(context.occurred_at)).year);
   event.receiver = command.receiver;
-  event.receiver_is_local = is_local(command.receiver, context.units);
-  event.statute = statute_of(event.signatory, context);
+  event.receiver_is_local = standing(context.units).is_local(command.receiver);
+  event.statute = standing(context.units).statute_of(event.signatory);
   event.competent_unit = competence.unit;
   event.list_version = competence.list_version;
   event.override_reason = command.override_reason;
@@ -96,7 +73,9 @@ Decision decide_one(const Transfer& transfer, const Issue& command, const Contex
     checks.not_before("occurred_at", context.occurred_at, *transfer.letters.back().withdrawn_at);
   }
   check_file(checks, transfer, urgent_since(transfer).has_value());
-  check_signatory(checks, transfer, command, context);
+  const UnitId signatory = signatory_of(command, context);
+  standing(context.units)
+      .check_signatory(checks, signatory, sends(transfer, signatory), context.actor);
   check_receiver(checks, transfer, command, context);
   check_redaction(checks, command, context);
   if (checks.first()) return Err{*checks.first()};
@@ -112,13 +91,8 @@ Decision decide_one(const Transfer& transfer, const Withdraw& command, const Con
 }
 
 Decision decide_one(const Transfer& transfer, const RecordRenderedLetter& command, const Context&) {
-  const auto letter = std::find_if(
-      transfer.letters.begin(), transfer.letters.end(),
-      [&](const Letter& one) { return one.document_number == command.document_number; });
-  const bool known = letter != transfer.letters.end();
   Checks checks;
-  checks.refuse_if(known && !letter->digest.empty(), Refusal::letter_already_rendered);
-  checks.refuse_if(!known, Refusal::letter_unknown);
+  common::check_rendered(checks, transfer.letters, command);
   return unless_refused(checks,
                         LetterRendered{command.document_number, command.digest, command.size});
 }

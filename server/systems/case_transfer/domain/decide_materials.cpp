@@ -2,22 +2,12 @@
 // is missing.
 #include "systems/case_transfer/domain/decide_each.hpp"
 #include "systems/case_transfer/domain/limits.hpp"
+#include "systems/common/domain/materials.hpp"
 
 #include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
-
-// Shown in lists and used for downloads: neither control characters nor separators of paths.
-std::string clean_file_name(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(),
-      [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '/' || c == '\\';
-      },
-      '_');
-  return name;
-}
 
 bool letter_incomplete(const Transfer& transfer) {
   const Letter* letter = letter_in_force(transfer);
@@ -72,36 +62,20 @@ void check_file(Checks& checks, const Transfer& transfer, bool facts_suffice) {
 
 Decision decide_one(const Transfer& transfer, const AttachMaterial& command,
                     const Context& context) {
-  LIANDONG_CHECK(context.uploads != nullptr);
-  const std::optional<UploadFacts> upload = context.uploads->find(command.file);
   Checks checks;
-  // Another unit's upload is as good as none: its id must not open it.
-  checks.refuse_if(!upload || upload->unit != context.actor.unit, Refusal::file_unknown, "file");
+  const std::optional<UploadFacts> upload = common::own_upload(checks, command.file, context);
   checks.refuse_if(file_is_frozen_for(transfer, context.actor.unit), Refusal::materials_frozen);
-  checks.refuse_if(transfer.materials.size() >= limits::materials, Refusal::too_many_records,
+  checks.refuse_if(transfer.materials.size() >= limits::materials, CommonRefusal::too_many_records,
                    "materials", {}, limits::materials);
   if (checks.first()) return Err{*checks.first()};
-  Material material;
-  material.id = std::string(context.fresh_id);
-  material.kind = command.kind;
-  material.name = clean_file_name(command.file_name);
-  material.digest = upload->digest;
-  material.size = upload->size;
-  material.media_type = upload->media_type;
-  material.copies = command.copies;
-  material.pages = command.pages;
-  material.original = command.original;
-  material.added_by = context.actor.unit;
-  material.added_at = context.occurred_at;
-  return std::vector<Event>{MaterialAttached{material}};
+  return std::vector<Event>{
+      MaterialAttached{common::material_from<Material>(command, *upload, context)}};
 }
 
 Decision decide_one(const Transfer& transfer, const RemoveMaterial& command, const Context&) {
-  const bool known =
-      std::any_of(transfer.materials.begin(), transfer.materials.end(),
-                  [&](const Material& material) { return material.id == command.material; });
+  const bool known = common::holds_material(transfer.materials, command.material);
   Checks checks;
-  checks.refuse_if(!known, Refusal::material_unknown, "material");
+  checks.refuse_if(!known, CommonRefusal::material_unknown, "material");
   return unless_refused(checks, MaterialRemoved{command.material, command.reason});
 }
 

@@ -30,7 +30,7 @@ void check_answer(Checks& checks, const Transfer& transfer, const Context& conte
 void check_proposed(Checks& checks, const Transfer& transfer, UnitId proposed,
                     const Context& context) {
   checks.active_unit(proposed, context.units);
-  checks.refuse_if(!proposed.empty() && proposed == receiver(transfer), Refusal::unit_is_own,
+  checks.refuse_if(!proposed.empty() && proposed == receiver(transfer), CommonRefusal::unit_is_own,
                    proposed.view());
 }
 
@@ -41,6 +41,14 @@ UnitId interim_by_rule(const Transfer& transfer) {
 }
 
 }  // namespace
+
+void check_answerable(Checks& checks, UnitId unit, const Context& context) {
+  const common::Standing units = standing(context.units);
+  const std::optional<UnitFacts> facts = context.units.find(unit);
+  units.check_receiver(checks, unit);
+  checks.refuse_if(facts && !units.enforces(*facts), Refusal::receiver_not_enforcement_unit,
+                   unit.view());
+}
 
 // Custody moves; being late or short of papers is no reason to refuse receipt.  [3.1.1-a; Q2]
 Decision decide_one(const Transfer& transfer, const Receive&, const Context& context) {
@@ -103,7 +111,6 @@ Decision decide_one(const Transfer& transfer, const AssignInterim& command,
   Checks checks;
   checks.refuse_if(command.unit == current.unit, Refusal::interim_unit_unchanged,
                    command.unit.view());
-  checks.active_unit(command.unit, context.units);
   check_answerable(checks, command.unit, context);
   checks.not_before("occurred_at", context.occurred_at, current.since);
   return unless_refused(checks, InterimAssigned{command.unit, command.reason});

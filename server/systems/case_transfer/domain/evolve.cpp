@@ -145,10 +145,8 @@ void enter(Transfer& transfer, const Issued& event, const Stamp& stamp) {
 }
 
 void enter(Transfer& transfer, const LetterRendered& event, const Stamp&) {
-  const auto letter =
-      std::find_if(transfer.letters.begin(), transfer.letters.end(),
-                   [&](const Letter& one) { return one.document_number == event.document_number; });
-  LIANDONG_CHECK(letter != transfer.letters.end());
+  Letter* letter = common::letter_numbered(transfer.letters, event.document_number);
+  LIANDONG_CHECK(letter != nullptr);
   letter->digest = event.digest;
   letter->size = event.size;
 }

@@ -94,13 +94,18 @@ constexpr std::array table{transfer_duty, dissuade_duty,       tell_duty,       
                            supply_duty,   secure_duty,         decide_filing_duty, decide_case_duty,
                            report_duty};
 
+std::optional<Instant> closed_at(const Transfer& transfer) {
+  return transfer.dismissal ? transfer.dismissal->dismissed_at : transfer.result_reported_at;
+}
+
 class Builder {
  public:
   Builder(const Transfer& transfer, const Targets& targets, const WorkCalendar& calendar)
-      : transfer_(transfer), targets_(targets), calendar_(calendar) {
-    const Letter* letter = letter_in_force(transfer_);
-    receiver_ = letter == nullptr ? UnitId{} : letter->receiver;
-  }
+      : transfer_(transfer),
+        targets_(targets),
+        calendar_(calendar),
+        receiver_(receiver(transfer)),
+        rows_(targets, calendar, closed_at(transfer)) {}
 
   std::vector<Obligation> build() {
     if (transfer_.in_progress) first_response();
@@ -109,7 +114,7 @@ class Builder {
     letters();
     answer();
     handling();
-    return std::move(rows_);
+    return std::move(rows_).take();
   }
 
  private:
@@ -120,27 +125,14 @@ class Builder {
     return std::string(info.clause);
   }
 
-  // The n-th row of a duty; the first one bears the plain word.
-  static std::string key(const DutyInfo& info, std::size_t n) {
-    return n == 1 ? std::string(info.duty) : std::string(info.duty) + "." + std::to_string(n);
-  }
-
   Obligation duty(const DutyInfo& info, std::size_t n, UnitId debtor, UnitId creditor,
                   Instant arises_at) const {
-    Obligation row = prompt_obligation(key(info, n), std::string(info.duty), clause(info),
-                                       info.basis, arises_at, targets_.of(info.target), calendar_);
-    row.debtor = debtor;
-    row.creditor = creditor;
+    Obligation row = rows_.row(info, n, debtor, creditor, arises_at);
+    row.clause = clause(info);
     return row;
   }
 
-  // What is still open when the matter closes is overtaken.
-  void add(Obligation row) {
-    const bool open = !row.discharged_at && !row.superseded_at;
-    if (open && transfer_.dismissal) row.superseded_at = transfer_.dismissal->dismissed_at;
-    if (open && transfer_.result_reported_at) row.superseded_at = transfer_.result_reported_at;
-    rows_.push_back(std::move(row));
-  }
+  void add(Obligation row) { rows_.add(std::move(row)); }
 
   void first_response();
   void urgencies();
@@ -156,7 +148,7 @@ class Builder {
   const Targets& targets_;
   const WorkCalendar& calendar_;
   UnitId receiver_;
-  std::vector<Obligation> rows_;
+  common::DutyRows rows_;
 };
 
 // 立即劝阻 and 及时告知, from the discovery.  [3.1.1-d, 3.1.1-e]
@@ -206,10 +198,10 @@ Obligation Builder::transfer(const Clock& clock, std::size_t n) const {
   const std::string by_clause = urgent ? "3.1.1-c" : clause(transfer_duty);
   const std::string word(transfer_duty.duty);
   Obligation row = transfer_.outside_notice
-                       ? prompt_obligation(key(transfer_duty, n), word, by_clause, Basis::internal,
-                                           bound.from, bound.period, calendar_)
-                       : legal_obligation(key(transfer_duty, n), word, by_clause, Basis::notice,
-                                          bound.from, bound.period, calendar_);
+                       ? prompt_obligation(common::DutyRows::key(transfer_duty, n), word, by_clause,
+                                           Basis::internal, bound.from, bound.period, calendar_)
+                       : legal_obligation(common::DutyRows::key(transfer_duty, n), word, by_clause,
+                                          Basis::notice, bound.from, bound.period, calendar_);
   if (clock.later_start_at && !transfer_.outside_notice) {
     Clock strict = clock;
     strict.later_start_at.reset();
@@ -289,10 +281,8 @@ void Builder::handling() {
   if (!filing) return;
   if (filing->filed) {
     // A dispute does not stop what the law counts from the filing.
-    Obligation decide = legal_obligation(
-        std::string(decide_case_duty.duty), std::string(decide_case_duty.duty),
-        clause(decide_case_duty), Basis::law, *filing->filed_at, calendar_days(90), calendar_);
-    decide.debtor = receiver_;
+    Obligation decide =
+        rows_.legal_row(decide_case_duty, 1, receiver_, {}, *filing->filed_at, calendar_days(90));
     if (transfer_.outcome) decide.discharged_at = transfer_.outcome->decided_at;
     add(std::move(decide));
     if (!transfer_.outcome) return;

@@ -1,4 +1,6 @@
 // The table of who may do what when, and how a unit stands to a matter.
+#include "systems/common/domain/permissions.hpp"
+
 #include "systems/case_transfer/domain/transfer.hpp"
 
 #include <array>
@@ -6,29 +8,23 @@
 namespace liandong::case_transfer {
 namespace {
 
-constexpr std::uint32_t in(Stage stage) { return 1U << static_cast<unsigned>(stage); }
+using common::always;
+using common::coordinator;
+using common::deciding;
+using common::head;
+using common::in;
+using common::on_duty;
+using common::receiver;
+using common::sender;
+using common::supervisor;
+using common::working;
 
-template <class... Stages>
-constexpr std::uint32_t in(Stage first, Stages... rest) {
-  return (in(first) | ... | in(rest));
-}
-
-constexpr std::uint32_t always = 0xFFFFFFFFU;
 constexpr std::uint32_t sent =
     in(Stage::issued, Stage::received, Stage::supplementing, Stage::objected, Stage::accepted);
 constexpr std::uint32_t open = in(Stage::found) | sent;
 constexpr std::uint32_t upgradable = in(Stage::issued, Stage::received, Stage::supplementing);
 constexpr std::uint32_t responding = in(Stage::received, Stage::supplementing);
 
-constexpr RoleSet head = Role::head;
-constexpr RoleSet deciding = Role::handler | Role::head;
-constexpr RoleSet working = deciding | (Role::liaison_a | Role::liaison_b);
-constexpr RoleSet on_duty = working | Role::duty_desk;
-constexpr RoleSet coordinator = Role::coordinator;
-
-constexpr std::uint8_t sender = bits(Relation::sender);
-constexpr std::uint8_t receiver = bits(Relation::receiver);
-constexpr std::uint8_t supervisor = bits(Relation::supervisor);
 constexpr auto sender_or_custodian = Relation::sender | Relation::custodian;
 constexpr auto on_the_spot = static_cast<std::uint8_t>(
     bits(Relation::sender) | bits(Relation::custodian) | bits(Relation::interim));
@@ -78,10 +74,10 @@ std::uint8_t relations(const Transfer& transfer, UnitId unit) {
     if (stands) relation = static_cast<std::uint8_t>(relation | bits(one));
   };
   // The office that drafts stands where its unit stands; 3.1.3 is about who signs.
-  const bool sends = unit == transfer.finder || unit == transfer.drafting_office;
-  add_if(sends, Relation::sender);
+  const bool sending = sends(transfer, unit);
+  add_if(sending, Relation::sender);
   add_if(unit == case_transfer::receiver(transfer), Relation::receiver);
-  add_if(unit == custodian(transfer) || (sends && !transfer.received_at), Relation::custodian);
+  add_if(unit == custodian(transfer) || (sending && !transfer.received_at), Relation::custodian);
   add_if(transfer.stage == Stage::objected && !transfer.interims.empty() &&
              unit == transfer.interims.back().unit,
          Relation::interim);

@@ -1,152 +1,22 @@
-// Compares the tables of the README with the code, and walks the permissions it describes.
+// Compares the tables of the README with the code.
+#include "support/domain/readme.hpp"
+
 #include "systems/case_transfer/domain/duties.hpp"
-#include "systems/case_transfer/domain/exploration.hpp"
+#include "systems/case_transfer/domain/exploration_fixture.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
-#include <map>
-
 namespace liandong::case_transfer::test {
-namespace {
 
-std::string readme_path() {
-  return std::string(LIANDONG_SOURCE_DIR) + "/server/systems/case_transfer/README.md";
-}
-
-std::string read_readme() {
-  std::ifstream file(readme_path(), std::ios::binary);
-  REQUIRE(file.is_open());
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-std::string code(std::string_view word) {
-  return word.empty() ? "–" : "`" + std::string(word) + "`";
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
-std::string stages_of(std::uint32_t mask) {
-  if (mask == 0xFFFFFFFFU) return "opens the matter";
-  std::vector<std::string> words;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Stage>>([&](auto one) {
-    if ((mask >> static_cast<unsigned>(one.value)) & 1U) words.emplace_back(one.name);
-  });
-  return joined(words);
-}
-
-std::string relations_of(std::uint8_t mask) {
-  static const std::map<Relation, std::string_view> names{
-      {Relation::sender, "sender"},         {Relation::receiver, "receiver"},
-      {Relation::custodian, "custodian"},   {Relation::interim, "interim"},
-      {Relation::supervisor, "supervisor"}, {Relation::government, "government"},
-      {Relation::anyone, "anyone"},         {Relation::system, "system"}};
-  std::vector<std::string> words;
-  for (const auto& [relation, name] : names) {
-    if (mask & bits(relation)) words.emplace_back(name);
-  }
-  return joined(words);
-}
-
-std::string roles_of(RoleSet roles) {
-  std::vector<std::string> words;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Role>>([&](auto one) {
-    if (roles.has(one.value)) words.emplace_back(one.name);
-  });
-  return joined(words);
-}
-
-std::string permission_table() {
-  std::string table = "| command | stages | relation | roles |\n| --- | --- | --- | --- |\n";
-  for (const Permission& row : permissions()) {
-    table += "| " + code(row.command) + " | " + stages_of(row.stages) + " | " +
-             relations_of(row.relations) + " | " + roles_of(row.roles) + " |\n";
-  }
-  return table;
-}
-
-std::string duty_table() {
-  std::string table =
-      "| duty | debtor | creditor | arises when | legal period | target (default) | basis | clause "
-      "|\n"
-      "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
-  for (const DutyInfo& row : duties()) {
-    std::string target = code(row.target);
-    if (!row.target.empty()) {
-      target +=
-          row.target_default.empty() ? " (none)" : " (" + std::string(row.target_default) + ")";
-    }
-    const std::string legal(row.legal.empty() ? "–" : row.legal);
-    table += "| " + code(row.duty) + " | " + std::string(row.debtor) + " | " +
-             std::string(row.creditor) + " | " + std::string(row.trigger) + " | " + legal + " | " +
-             target + " | " + boost::describe::enum_to_string(row.basis, "") + " | " +
-             std::string(row.clause) + " |\n";
-  }
-  return table;
-}
-
-std::string refusal_table() {
-  std::string table = "| code | name | clause | kind |\n| --- | --- | --- | --- |\n";
-  for (const RefusalInfo& row : refusals()) {
-    static const std::map<RefusalKind, std::string_view> kinds{
-        {RefusalKind::shape, "shape"},
-        {RefusalKind::forbidden, "forbidden"},
-        {RefusalKind::state, "state"},
-        {RefusalKind::rule, "rule"}};
-    table += "| " + std::to_string(static_cast<int>(row.code)) + " | " + code(row.name) + " | " +
-             std::string(row.clause.empty() ? "–" : row.clause) + " | " +
-             std::string(kinds.at(row.kind)) + " |\n";
-  }
-  return table;
-}
-
-std::string transition_table() {
-  std::map<std::pair<Stage, Stage>, std::vector<std::string>> by_move;
-  for (const auto& [from, command, to] : explored().transitions) {
-    if (from != to) by_move[{from, to}].push_back(code(command));
-  }
-  std::string table = "| from | by | to |\n| --- | --- | --- |\n";
-  for (const auto& [move, commands] : by_move) {
-    table += "| " + code(name_of(move.first)) + " | " + joined(commands) + " | " +
-             code(name_of(move.second)) + " |\n";
-  }
-  return table;
-}
-
-void compare(const std::string& name, const std::string& table) {
-  const std::string opening = "<!-- generated:" + name + " -->\n";
-  std::string readme = read_readme();
-  const std::size_t from = readme.find(opening);
-  REQUIRE(from != std::string::npos);
-  const std::size_t begin = from + opening.size();
-  const std::size_t end = readme.find("<!-- /generated -->", begin);
-  REQUIRE(end != std::string::npos);
-  if (std::getenv("LIANDONG_UPDATE_README") != nullptr) {
-    readme.replace(begin, end - begin, table);
-    std::ofstream(readme_path(), std::ios::binary) << readme;
-    return;
-  }
-  CHECK(readme.substr(begin, end - begin) == table);
-}
-
-}  // namespace
-
-TEST_CASE("the README shows the permissions of the code") {
-  compare("permissions", permission_table());
-}
-
-TEST_CASE("the README shows the duties of the code") { compare("obligations", duty_table()); }
-
-TEST_CASE("the README shows the refusals of the code") { compare("refusals", refusal_table()); }
-
-TEST_CASE("the README shows the transitions that the exploration found") {
-  compare("transitions", transition_table());
+TEST_CASE("the README shows permissions, duties, refusals and transitions of the code") {
+  const std::vector<std::string> stages = domain_test::stage_words<Stage>();
+  const auto compare = [](const std::string& name, const std::string& table) {
+    domain_test::compare_with_readme("case_transfer", name, table);
+  };
+  compare("permissions", domain_test::permission_table(permissions(), stages));
+  compare("obligations", domain_test::duty_table(duties()));
+  compare("refusals", domain_test::refusal_table(refusals()));
+  compare("transitions", domain_test::transition_table(explored().transitions, stages));
 }
 
 }  // namespace liandong::case_transfer::test

@@ -1,6 +1,7 @@
 // Every refusal is provoked once alone; then every two faults a command can have at once are
 // committed together, and the one that stands earlier in the table must answer.
-#include "systems/case_transfer/domain/test_world.hpp"
+#include "support/domain/faults.hpp"
+#include "systems/case_transfer/domain/transfer_fixture.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,82 +13,14 @@
 namespace liandong::case_transfer::test {
 namespace {
 
-// A command about to be given: what a fault may spoil.
 template <class C>
-struct Attempt {
-  Matter matter;
-  std::string unit;
-  RoleSet roles;
-  C command;
-  Instant now;
-  std::optional<Instant> occurred_at;
-};
-
+using Attempt = domain_test::Attempt<Matter, C>;
 template <class C>
-struct Fault {
-  Refusal refusal;
-  std::function<void(Attempt<C>&)> commit;
-};
+using Fault = domain_test::Fault<1100, Matter, C>;
 
-// The line of the message file that holds both sentences of the refusal.
-std::string sentences(std::string_view name) {
-  static const std::string all = [] {
-    std::ifstream file(std::string(LIANDONG_SOURCE_DIR) +
-                       "/data/messages/refusals.case_transfer.json");
-    return std::string(std::istreambuf_iterator<char>(file), {});
-  }();
-  const std::size_t begin = all.find("\"" + std::string(name) + "\": {");
-  REQUIRE(begin != std::string::npos);
-  return all.substr(begin, all.find('\n', begin) - begin);
-}
-
-// A sentence may only speak of what the refusal carries.
-void check_sentence(const Rejection& rejection) {
-  for (const RefusalInfo& info : refusals()) {
-    if (info.code != rejection.code) continue;
-    const std::string text = sentences(info.name);
-    CAPTURE(text);
-    if (text.find("{subject}") != std::string::npos) CHECK_FALSE(rejection.subject.empty());
-    if (text.find("{at}") != std::string::npos) CHECK(rejection.at != Instant{});
-    if (text.find("{number}") != std::string::npos && info.name != "number_out_of_range") {
-      CHECK(rejection.number > 0);
-    }
-  }
-}
-
-std::set<std::uint16_t>& seen() {
-  static std::set<std::uint16_t> codes;
-  return codes;
-}
-
-template <class C>
-Decision give(Attempt<C> attempt) {
-  return attempt.matter.act(attempt.unit, attempt.roles, attempt.command, attempt.now,
-                            attempt.occurred_at);
-}
-
-// The faults stand in the order of their codes; those that exclude each other are different
-// attempts.
 template <class C>
 void walk(const Attempt<C>& good, const std::vector<Fault<C>>& faults) {
-  const Decision fine = give(good);
-  if (!fine.has_value()) {
-    FAIL(std::string(C::name) << " refused with " << static_cast<int>(fine.error().code));
-  }
-  for (std::size_t i = 0; i < faults.size(); ++i) {
-    for (std::size_t j = i; j < faults.size(); ++j) {
-      Attempt<C> attempt = good;
-      faults[j].commit(attempt);
-      if (i != j) faults[i].commit(attempt);
-      const Decision decision = give(attempt);
-      REQUIRE_FALSE(decision.has_value());
-      if (i == j) check_sentence(decision.error());
-      CAPTURE(std::string(C::name));
-      CAPTURE(static_cast<int>(faults[j].refusal));
-      CHECK(static_cast<int>(decision.error().code) == static_cast<int>(faults[i].refusal));
-    }
-    seen().insert(static_cast<std::uint16_t>(faults[i].refusal));
-  }
+  domain_test::walk_faults<1100, Matter, C>(good, faults, refusals());
 }
 
 constexpr auto handler = Role::handler;
@@ -126,12 +59,13 @@ TEST_CASE("precedence of refusals: record_finding") {
   using A = Attempt<RecordFinding>;
   const A good{{}, "town", handler, finding(at("2026-11-16 09:00")), later, {}};
   walk<RecordFinding>(
-      good, {{Refusal::field_required, [](A& a) { a.command.title = {}; }},
-             {Refusal::field_too_long, [](A& a) { a.command.location = text_of_length(201); }},
-             {Refusal::time_in_future, [](A& a) { a.occurred_at = later + 1; }},
-             {Refusal::times_out_of_order,
-              [](A& a) { a.command.jurisdiction_determined_at = at("2026-11-16 08:59:59"); }},
-             {Refusal::not_in_this_stage, [](A& a) { a.matter.find(at("2026-11-16 09:00")); }}});
+      good,
+      {{CommonRefusal::field_required, [](A& a) { a.command.title = {}; }},
+       {CommonRefusal::field_too_long, [](A& a) { a.command.location = text_of_length(201); }},
+       {CommonRefusal::time_in_future, [](A& a) { a.occurred_at = later + 1; }},
+       {CommonRefusal::times_out_of_order,
+        [](A& a) { a.command.jurisdiction_determined_at = at("2026-11-16 08:59:59"); }},
+       {CommonRefusal::not_in_this_stage, [](A& a) { a.matter.find(at("2026-11-16 09:00")); }}});
   const A rules = [&] {
     A a = good;
     a.unit = "dept";
@@ -140,9 +74,9 @@ TEST_CASE("precedence of refusals: record_finding") {
   walk<RecordFinding>(
       rules,
       {{Refusal::source_does_not_fit, [](A& a) { a.command.source = FindingSource::enforcement; }},
-       {Refusal::place_unknown, [](A& a) { a.command.place = PlaceCode{"moon"}; }},
-       {Refusal::item_unknown, [](A& a) { a.command.item = ItemCode{"none"}; }},
-       {Refusal::unit_not_active,
+       {CommonRefusal::place_unknown, [](A& a) { a.command.place = PlaceCode{"moon"}; }},
+       {CommonRefusal::item_unknown, [](A& a) { a.command.item = ItemCode{"none"}; }},
+       {CommonRefusal::unit_not_active,
         [](A& a) { a.matter.units.units[UnitId{"dept"}].active = false; }}});
   walk<RecordFinding>(good,
                       {{Refusal::finder_not_enforcement_unit, [](A& a) { a.unit = "orphan"; }},
@@ -154,25 +88,25 @@ TEST_CASE("precedence of refusals: urgency") {
   using M = Attempt<MarkUrgent>;
   walk<MarkUrgent>(
       {found(), "town", handler, {}, later, {}},
-      {{Refusal::time_in_future, [](M& a) { a.command.became_urgent_at = later + 1; }},
+      {{CommonRefusal::time_in_future, [](M& a) { a.command.became_urgent_at = later + 1; }},
        {Refusal::already_urgent,
         [](M& a) { a.matter.must("town", handler, MarkUrgent{}, at("2026-11-16 12:00")); }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](M& a) { a.command.became_urgent_at = at("2026-11-16 08:59:59"); }}});
   using C = Attempt<ConfirmUrgency>;
   Matter marked = found();
   marked.must("town", handler, MarkUrgent{}, at("2026-11-16 12:00"));
   walk<ConfirmUrgency>(
       {marked, "town", head, {}, later, {}},
-      {{Refusal::field_too_long, [](C& a) { a.command.reason = text_of_length(2001); }},
+      {{CommonRefusal::field_too_long, [](C& a) { a.command.reason = text_of_length(2001); }},
        {Refusal::no_urgency_to_confirm, [](C& a) { a.matter.state->urgency.reset(); }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](C& a) { a.occurred_at = at("2026-11-16 11:59:59"); }}});
   walk<ConfirmUrgency>({marked, "town", head, {}, later, {}},
-                       {{Refusal::field_required, [](C& a) { a.command.confirmed = false; }},
-                        {Refusal::time_in_future, [](C& a) { a.occurred_at = later + 1; }}});
+                       {{CommonRefusal::field_required, [](C& a) { a.command.confirmed = false; }},
+                        {CommonRefusal::time_in_future, [](C& a) { a.occurred_at = later + 1; }}});
   walk<ConfirmUrgency>({marked, "town", head, {}, later, {}},
-                       {{Refusal::earlier_than_preceding_act,
+                       {{CommonRefusal::earlier_than_preceding_act,
                          [](C& a) { a.occurred_at = at("2026-11-16 11:59:59"); }},
                         {Refusal::urgency_kept_after_sending, [](C& a) {
                            a.matter.issue(at("2026-11-17 09:00"));
@@ -185,29 +119,29 @@ TEST_CASE("precedence of refusals: dissuading and telling") {
   const Instant when = at("2026-11-16 09:10");
   walk<RecordDissuasion>(
       {found(), "town", handler, dissuasion(when, DissuasionResult::stopped), later, {}},
-      {{Refusal::field_required, [](D& a) { a.command.manner = {}; }},
-       {Refusal::field_too_long, [](D& a) { a.command.location = text_of_length(201); }},
-       {Refusal::list_length_out_of_range, [](D& a) { a.command.officers.clear(); }},
-       {Refusal::time_in_future, [](D& a) { a.command.dissuaded_at = later + 1; }}});
+      {{CommonRefusal::field_required, [](D& a) { a.command.manner = {}; }},
+       {CommonRefusal::field_too_long, [](D& a) { a.command.location = text_of_length(201); }},
+       {CommonRefusal::list_length_out_of_range, [](D& a) { a.command.officers.clear(); }},
+       {CommonRefusal::time_in_future, [](D& a) { a.command.dissuaded_at = later + 1; }}});
   walk<RecordDissuasion>(
       {found(), "town", handler, dissuasion(when, DissuasionResult::stopped), later, {}},
-      {{Refusal::earlier_than_preceding_act,
+      {{CommonRefusal::earlier_than_preceding_act,
         [](D& a) { a.command.dissuaded_at = at("2026-11-16 08:59:59"); }},
-       {Refusal::too_many_records, [](D& a) { a.matter.state->dissuasions.resize(100); }}});
+       {CommonRefusal::too_many_records, [](D& a) { a.matter.state->dissuasions.resize(100); }}});
   using T = Attempt<TellCompetentUnit>;
   walk<TellCompetentUnit>(
       {found(), "town", handler, telling(when), later, {}},
-      {{Refusal::field_required, [](T& a) { a.command.person = {}; }},
-       {Refusal::field_too_long, [](T& a) { a.command.message = text_of_length(2001); }},
-       {Refusal::unit_not_active,
+      {{CommonRefusal::field_required, [](T& a) { a.command.person = {}; }},
+       {CommonRefusal::field_too_long, [](T& a) { a.command.message = text_of_length(2001); }},
+       {CommonRefusal::unit_not_active,
         [](T& a) {
           a.matter.units.units[UnitId{"town"}].active = false;
           a.command.unit = UnitId{"town"};
         }},
-       {Refusal::unit_is_own, [](T& a) { a.command.unit = UnitId{"town"}; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::unit_is_own, [](T& a) { a.command.unit = UnitId{"town"}; }},
+       {CommonRefusal::earlier_than_preceding_act,
         [](T& a) { a.command.told_at = at("2026-11-16 08:59:59"); }},
-       {Refusal::too_many_records, [](T& a) { a.matter.state->told.resize(100); }}});
+       {CommonRefusal::too_many_records, [](T& a) { a.matter.state->told.resize(100); }}});
 }
 
 TEST_CASE("precedence of refusals: later start and dismissal") {
@@ -216,11 +150,12 @@ TEST_CASE("precedence of refusals: later start and dismissal") {
   determined.state->jurisdiction_determined_at = at("2026-11-17 09:00");
   walk<ApproveLaterStart>(
       {determined, "town", head, {text("survey")}, later, {}},
-      {{Refusal::field_required, [](L& a) { a.command.reason = {}; }},
-       {Refusal::not_in_this_stage, [](L& a) { a.matter.issue(at("2026-11-17 10:00")); }},
+      {{CommonRefusal::field_required, [](L& a) { a.command.reason = {}; }},
+       {CommonRefusal::not_in_this_stage, [](L& a) { a.matter.issue(at("2026-11-17 10:00")); }},
        {Refusal::later_start_already_approved,
         [](L& a) { a.matter.state->later_start_at = at("2026-11-17 09:00"); }},
-       {Refusal::earlier_than_preceding_act, [](L& a) { a.occurred_at = at("2026-11-16 08:00"); }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](L& a) { a.occurred_at = at("2026-11-16 08:00"); }},
        {Refusal::jurisdiction_time_not_later,
         [](L& a) { a.matter.state->jurisdiction_determined_at = at("2026-11-16 09:00"); }}});
   walk<ApproveLaterStart>({determined, "town", head, {text("survey")}, later, {}},
@@ -229,10 +164,10 @@ TEST_CASE("precedence of refusals: later start and dismissal") {
   using D = Attempt<DismissFinding>;
   walk<DismissFinding>(
       {found(), "town", head, {DismissalGround::no_violation, text("nothing"), {}}, later, {}},
-      {{Refusal::field_required, [](D& a) { a.command.reason = {}; }},
-       {Refusal::field_not_allowed, [](D& a) { a.command.duplicate_of = MatterId{"other"}; }},
-       {Refusal::not_in_this_stage, [](D& a) { a.matter.issue(at("2026-11-17 10:00")); }},
-       {Refusal::earlier_than_preceding_act,
+      {{CommonRefusal::field_required, [](D& a) { a.command.reason = {}; }},
+       {CommonRefusal::field_not_allowed, [](D& a) { a.command.duplicate_of = MatterId{"other"}; }},
+       {CommonRefusal::not_in_this_stage, [](D& a) { a.matter.issue(at("2026-11-17 10:00")); }},
+       {CommonRefusal::earlier_than_preceding_act,
         [](D& a) { a.occurred_at = at("2026-11-16 08:59:59"); }}});
 }
 
@@ -240,27 +175,27 @@ TEST_CASE("precedence of refusals: the file") {
   using A = Attempt<AttachMaterial>;
   walk<AttachMaterial>(
       {found(), "town", handler, material(MaterialKind::other), later, {}},
-      {{Refusal::field_required, [](A& a) { a.command.file = {}; }},
-       {Refusal::field_too_long, [](A& a) { a.command.file_name = std::string(121, 'x'); }},
-       {Refusal::number_out_of_range, [](A& a) { a.command.copies = 100; }},
-       {Refusal::too_many_records, [](A& a) { a.matter.state->materials.resize(300); }},
+      {{CommonRefusal::field_required, [](A& a) { a.command.file = {}; }},
+       {CommonRefusal::field_too_long, [](A& a) { a.command.file_name = std::string(121, 'x'); }},
+       {CommonRefusal::number_out_of_range, [](A& a) { a.command.copies = 100; }},
+       {CommonRefusal::too_many_records, [](A& a) { a.matter.state->materials.resize(300); }},
        {Refusal::materials_frozen, [](A& a) {
           if (a.matter.state->letters.empty()) a.matter.issue(at("2026-11-17 09:00"));
         }}});
   walk<AttachMaterial>(
       {found(), "town", handler, material(MaterialKind::other), later, {}},
-      {{Refusal::too_many_records, [](A& a) { a.matter.state->materials.resize(300); }},
-       {Refusal::file_unknown, [](A& a) { a.command.file = BlobId{"foreign"}; }}});
+      {{CommonRefusal::too_many_records, [](A& a) { a.matter.state->materials.resize(300); }},
+       {CommonRefusal::file_unknown, [](A& a) { a.command.file = BlobId{"foreign"}; }}});
   using R = Attempt<RemoveMaterial>;
   const Matter with_file = found();
   walk<RemoveMaterial>(
       {with_file, "town", handler, {with_file.state->materials[0].id, text("twice")}, later, {}},
-      {{Refusal::field_required, [](R& a) { a.command.reason = {}; }},
-       {Refusal::field_too_long, [](R& a) { a.command.material = std::string(37, 'x'); }}});
+      {{CommonRefusal::field_required, [](R& a) { a.command.reason = {}; }},
+       {CommonRefusal::field_too_long, [](R& a) { a.command.material = std::string(37, 'x'); }}});
   walk<RemoveMaterial>(
       {with_file, "town", handler, {with_file.state->materials[0].id, text("twice")}, later, {}},
-      {{Refusal::not_in_this_stage, [](R& a) { a.matter.issue(at("2026-11-17 09:00")); }},
-       {Refusal::material_unknown, [](R& a) { a.command.material = "none"; }}});
+      {{CommonRefusal::not_in_this_stage, [](R& a) { a.matter.issue(at("2026-11-17 09:00")); }},
+       {CommonRefusal::material_unknown, [](R& a) { a.command.material = "none"; }}});
   using C = Attempt<CompleteMaterials>;
   Matter urgent;
   urgent.find(at("2026-11-16 09:00"), UrgencyReason::party_may_flee);
@@ -279,7 +214,7 @@ TEST_CASE("precedence of refusals: the file") {
       {urgent, "town", handler, {}, later, {}},
       {{Refusal::materials_already_complete,
         [](C& a) { a.matter.state->letters.back().materials_complete = true; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](C& a) { a.occurred_at = at("2026-11-17 08:59:59"); }},
        {Refusal::basic_facts_missing, without(MaterialKind::basic_facts)},
        {Refusal::case_source_missing, without(MaterialKind::case_source)},
@@ -298,60 +233,53 @@ TEST_CASE("precedence of refusals: issue") {
   const A good{found(), "town", head, issue_to("dept"), later, {}};
   walk<Issue>(
       good,
-      {{Refusal::field_too_long, [](A& a) { a.command.contact = personal(std::string(201, 'x')); }},
-       {Refusal::time_in_future, [](A& a) { a.occurred_at = later + 1; }},
-       {Refusal::not_in_this_stage, [](A& a) { a.matter.state->stage = Stage::dismissed; }},
+      {{CommonRefusal::field_too_long,
+        [](A& a) { a.command.contact = personal(std::string(201, 'x')); }},
+       {CommonRefusal::time_in_future, [](A& a) { a.occurred_at = later + 1; }},
+       {CommonRefusal::not_in_this_stage, [](A& a) { a.matter.state->stage = Stage::dismissed; }},
        {Refusal::basic_facts_missing, without(MaterialKind::basic_facts)},
        {Refusal::case_source_missing, without(MaterialKind::case_source)},
        {Refusal::preliminary_evidence_missing, without(MaterialKind::preliminary_evidence)},
-       {Refusal::signatory_not_own_unit, [](A& a) { a.command.signatory = UnitId{"town2"}; }},
+       {CommonRefusal::signatory_not_own_unit, [](A& a) { a.command.signatory = UnitId{"town2"}; }},
        {Refusal::redaction_not_confirmed, [](A& a) { a.command.redaction_confirmed = false; }},
        {Refusal::personal_data_not_reviewed, [](A& a) { a.matter.personal_data_found = 1; }}});
-  walk<Issue>(good, {{Refusal::field_required, [](A& a) { a.command.receiver = {}; }}});
-  walk<Issue>(good, {{Refusal::unit_not_active,
+  walk<Issue>(good, {{CommonRefusal::field_required, [](A& a) { a.command.receiver = {}; }}});
+  walk<Issue>(good, {{CommonRefusal::unit_not_active,
                       [](A& a) { a.matter.units.units[UnitId{"town"}].active = false; }},
-                     {Refusal::earlier_than_preceding_act,
+                     {CommonRefusal::earlier_than_preceding_act,
                       [](A& a) { a.occurred_at = at("2026-11-16 08:59:59"); }},
-                     {Refusal::office_may_not_sign,
+                     {CommonRefusal::office_may_not_sign,
                       [](A& a) { a.matter.units.units[UnitId{"town"}].legal_subject = false; }},
-                     {Refusal::receiver_not_legal_subject,
+                     {CommonRefusal::receiver_not_legal_subject,
                       [](A& a) { a.matter.units.units[UnitId{"dept"}].legal_subject = false; }},
                      {Refusal::receiver_not_enforcement_unit,
                       [](A& a) { a.matter.units.units[UnitId{"dept"}].kind = UnitKind::court; }},
                      {Refusal::receiver_not_competent,
                       [](A& a) { a.matter.state->item = ItemCode{"trade"}; }}});
-  walk<Issue>(good, {{Refusal::unit_not_found, [](A& a) { a.command.receiver = UnitId{"nobody"}; }},
-                     {Refusal::signed_for_another_unit, [](A& a) {
-                        a.unit = "town.team";
-                        a.matter.state->drafting_office = UnitId{"town.team"};
-                        a.command.signatory = UnitId{"town"};
-                      }}});
-  walk<Issue>(good, {{Refusal::unit_is_own, [](A& a) { a.command.receiver = UnitId{"town"}; }},
-                     {Refusal::office_may_not_sign, [](A& a) {
-                        a.unit = "town.team";
-                        a.matter.state->drafting_office = UnitId{"town.team"};
-                      }}});
+  walk<Issue>(good,
+              {{CommonRefusal::unit_not_found, [](A& a) { a.command.receiver = UnitId{"nobody"}; }},
+               {CommonRefusal::signed_for_another_unit, [](A& a) {
+                  a.unit = "town.team";
+                  a.matter.state->drafting_office = UnitId{"town.team"};
+                  a.command.signatory = UnitId{"town"};
+                }}});
+  walk<Issue>(good,
+              {{CommonRefusal::unit_is_own, [](A& a) { a.command.receiver = UnitId{"town"}; }},
+               {CommonRefusal::office_may_not_sign, [](A& a) {
+                  a.unit = "town.team";
+                  a.matter.state->drafting_office = UnitId{"town.team"};
+                }}});
 }
 
 TEST_CASE("precedence of refusals: withdraw, rendering, receipt and answer") {
   using W = Attempt<Withdraw>;
   walk<Withdraw>({issued(), "town", head, {text("wrong unit")}, later, {}},
-                 {{Refusal::field_required, [](W& a) { a.command.reason = {}; }},
-                  {Refusal::not_in_this_stage, [](W& a) { a.matter.receive(later); }},
-                  {Refusal::earlier_than_preceding_act,
+                 {{CommonRefusal::field_required, [](W& a) { a.command.reason = {}; }},
+                  {CommonRefusal::not_in_this_stage, [](W& a) { a.matter.receive(later); }},
+                  {CommonRefusal::earlier_than_preceding_act,
                    [](W& a) { a.occurred_at = at("2026-11-17 08:59:59"); }}});
   using L = Attempt<RecordRenderedLetter>;
   const Matter sent = issued();
-  walk<RecordRenderedLetter>({sent,
-                              "town",
-                              Role::system_admin,
-                              {sent.state->letters[0].document_number, "d", 9},
-                              later,
-                              {}},
-                             {{Refusal::field_required, [](L& a) { a.command.digest.clear(); }},
-                              {Refusal::number_out_of_range, [](L& a) { a.command.size = 0; }},
-                              {Refusal::letter_already_rendered,
-                               [](L& a) { a.matter.state->letters[0].digest = "done"; }}});
   walk<RecordRenderedLetter>(
       {sent,
        "town",
@@ -359,65 +287,79 @@ TEST_CASE("precedence of refusals: withdraw, rendering, receipt and answer") {
        {sent.state->letters[0].document_number, "d", 9},
        later,
        {}},
-      {{Refusal::letter_unknown, [](L& a) { a.command.document_number = "other"; }}});
+      {{CommonRefusal::field_required, [](L& a) { a.command.digest.clear(); }},
+       {CommonRefusal::number_out_of_range, [](L& a) { a.command.size = 0; }},
+       {CommonRefusal::letter_already_rendered,
+        [](L& a) { a.matter.state->letters[0].digest = "done"; }}});
+  walk<RecordRenderedLetter>(
+      {sent,
+       "town",
+       Role::system_admin,
+       {sent.state->letters[0].document_number, "d", 9},
+       later,
+       {}},
+      {{CommonRefusal::letter_unknown, [](L& a) { a.command.document_number = "other"; }}});
   using R = Attempt<Receive>;
   walk<Receive>({issued(), "dept", handler, {}, later, {}},
-                {{Refusal::time_in_future, [](R& a) { a.occurred_at = later + 1; }},
-                 {Refusal::not_in_this_stage, [](R& a) { a.matter.receive(later); }},
-                 {Refusal::earlier_than_preceding_act,
+                {{CommonRefusal::time_in_future, [](R& a) { a.occurred_at = later + 1; }},
+                 {CommonRefusal::not_in_this_stage, [](R& a) { a.matter.receive(later); }},
+                 {CommonRefusal::earlier_than_preceding_act,
                   [](R& a) { a.occurred_at = at("2026-11-17 08:59:59"); }}});
   using S = Attempt<RequestSupplement>;
   const RequestSupplement request{{MaterialKind::case_source}, text("pages")};
   walk<RequestSupplement>(
       {received(), "dept", handler, request, later, {}},
-      {{Refusal::field_required, [](S& a) { a.command.explanation = {}; }},
-       {Refusal::list_length_out_of_range,
+      {{CommonRefusal::field_required, [](S& a) { a.command.explanation = {}; }},
+       {CommonRefusal::list_length_out_of_range,
         [](S& a) { a.command.missing.resize(5, MaterialKind::other); }},
-       {Refusal::list_entry_repeated,
+       {CommonRefusal::list_entry_repeated,
         [](S& a) { a.command.missing.push_back(a.command.missing.front()); }},
-       {Refusal::not_in_this_stage, [](S& a) { a.matter.state->stage = Stage::found; }},
+       {CommonRefusal::not_in_this_stage, [](S& a) { a.matter.state->stage = Stage::found; }},
        {Refusal::supplement_already_requested,
         [](S& a) { a.matter.state->supplement = Supplement{}; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](S& a) { a.occurred_at = at("2026-11-18 08:59:59"); }}});
   using P = Attempt<Supply>;
   Matter asked = received();
   asked.must("dept", handler, request, at("2026-11-19 09:00"));
   asked.attach("town", MaterialKind::case_source, at("2026-11-19 10:00"));
-  walk<Supply>({asked, "town", handler, {}, later, {}},
-               {{Refusal::field_too_long, [](P& a) { a.command.comment = text_of_length(2001); }},
-                {Refusal::earlier_than_preceding_act,
-                 [](P& a) { a.occurred_at = at("2026-11-19 08:59:59"); }},
-                {Refusal::supplement_incomplete,
-                 [](P& a) { a.matter.state->materials.back().added_by = UnitId{"dept"}; }}});
+  walk<Supply>(
+      {asked, "town", handler, {}, later, {}},
+      {{CommonRefusal::field_too_long, [](P& a) { a.command.comment = text_of_length(2001); }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](P& a) { a.occurred_at = at("2026-11-19 08:59:59"); }},
+       {Refusal::supplement_incomplete,
+        [](P& a) { a.matter.state->materials.back().added_by = UnitId{"dept"}; }}});
   using C = Attempt<Accept>;
-  walk<Accept>({asked, "dept", head, {}, later, {}},
-               {{Refusal::field_too_long, [](C& a) { a.command.comment = text_of_length(2001); }},
-                {Refusal::earlier_than_preceding_act,
-                 [](C& a) { a.occurred_at = at("2026-11-19 08:59:59"); }},
-                {Refusal::supplement_awaited,
-                 [](C& a) { a.occurred_at = a.occurred_at.value_or(at("2026-11-24 23:59:59")); }}});
+  walk<Accept>(
+      {asked, "dept", head, {}, later, {}},
+      {{CommonRefusal::field_too_long, [](C& a) { a.command.comment = text_of_length(2001); }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](C& a) { a.occurred_at = at("2026-11-19 08:59:59"); }},
+       {Refusal::supplement_awaited,
+        [](C& a) { a.occurred_at = a.occurred_at.value_or(at("2026-11-24 23:59:59")); }}});
 }
 
 TEST_CASE("precedence of refusals: objections and the interim unit") {
   using O = Attempt<Object>;
-  walk<Object>({received(), "dept", head, objection(), later, {}},
-               {{Refusal::field_required, [](O& a) { a.command.legal_basis = {}; }},
-                {Refusal::unit_not_active,
-                 [](O& a) {
-                   a.matter.units.units[UnitId{"dept"}].active = false;
-                   a.command.proposed_unit = UnitId{"dept"};
-                 }},
-                {Refusal::unit_is_own, [](O& a) { a.command.proposed_unit = UnitId{"dept"}; }},
-                {Refusal::earlier_than_preceding_act,
-                 [](O& a) { a.occurred_at = at("2026-11-18 08:59:59"); }}});
+  walk<Object>(
+      {received(), "dept", head, objection(), later, {}},
+      {{CommonRefusal::field_required, [](O& a) { a.command.legal_basis = {}; }},
+       {CommonRefusal::unit_not_active,
+        [](O& a) {
+          a.matter.units.units[UnitId{"dept"}].active = false;
+          a.command.proposed_unit = UnitId{"dept"};
+        }},
+       {CommonRefusal::unit_is_own, [](O& a) { a.command.proposed_unit = UnitId{"dept"}; }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](O& a) { a.occurred_at = at("2026-11-18 08:59:59"); }}});
   using C = Attempt<ConsentToObjection>;
   walk<ConsentToObjection>(
       {accepted(), "justice", Role::coordinator, {text("new survey")}, later, {}},
-      {{Refusal::field_required, [](C& a) { a.command.reason = {}; }},
+      {{CommonRefusal::field_required, [](C& a) { a.command.reason = {}; }},
        {Refusal::consent_already_given,
         [](C& a) { a.matter.state->objection_consented_at = at("2026-11-20 09:00"); }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](C& a) { a.occurred_at = at("2026-11-19 08:59:59"); }}});
   using N = Attempt<ObjectOnNewFacts>;
   Matter consented = accepted();
@@ -428,15 +370,15 @@ TEST_CASE("precedence of refusals: objections and the interim unit") {
   };
   walk<ObjectOnNewFacts>(
       {consented, "dept", head, objection_on_new_facts(), later, {}},
-      {{Refusal::field_required, [](N& a) { a.command.new_facts = {}; }},
+      {{CommonRefusal::field_required, [](N& a) { a.command.new_facts = {}; }},
        {Refusal::already_decided, not_filed},
-       {Refusal::unit_is_own, [](N& a) { a.command.proposed_unit = UnitId{"dept"}; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::unit_is_own, [](N& a) { a.command.proposed_unit = UnitId{"dept"}; }},
+       {CommonRefusal::earlier_than_preceding_act,
         [](N& a) { a.occurred_at = at("2026-11-20 08:59:59"); }}});
   walk<ObjectOnNewFacts>(
       {consented, "dept", head, objection_on_new_facts(), later, {}},
       {{Refusal::already_decided, not_filed},
-       {Refusal::unit_is_own, [](N& a) { a.command.proposed_unit = UnitId{"dept"}; }},
+       {CommonRefusal::unit_is_own, [](N& a) { a.command.proposed_unit = UnitId{"dept"}; }},
        {Refusal::objection_not_consented,
         [](N& a) { a.matter.state->objection_consented_at.reset(); }}});
   using I = Attempt<AssignInterim>;
@@ -444,13 +386,13 @@ TEST_CASE("precedence of refusals: objections and the interim unit") {
   objected.must("dept", head, objection(), at("2026-11-19 09:00"));
   const I good{objected, "justice", Role::coordinator, {UnitId{"dept"}, text("danger")}, later, {}};
   walk<AssignInterim>(
-      good, {{Refusal::field_required, [](I& a) { a.command.reason = {}; }},
+      good, {{CommonRefusal::field_required, [](I& a) { a.command.reason = {}; }},
              {Refusal::interim_unit_unchanged, [](I& a) { a.command.unit = UnitId{"town"}; }},
-             {Refusal::earlier_than_preceding_act,
+             {CommonRefusal::earlier_than_preceding_act,
               [](I& a) { a.occurred_at = at("2026-11-19 08:59:59"); }}});
-  walk<AssignInterim>(good, {{Refusal::earlier_than_preceding_act,
+  walk<AssignInterim>(good, {{CommonRefusal::earlier_than_preceding_act,
                               [](I& a) { a.occurred_at = at("2026-11-19 08:59:59"); }},
-                             {Refusal::receiver_not_legal_subject,
+                             {CommonRefusal::receiver_not_legal_subject,
                               [](I& a) { a.command.unit = UnitId{"dept.brigade"}; }},
                              {Refusal::receiver_not_enforcement_unit, [](I& a) {
                                 if (a.command.unit == UnitId{"dept"})
@@ -462,10 +404,10 @@ TEST_CASE("precedence of refusals: handling and correcting") {
   using F = Attempt<DecideFiling>;
   walk<DecideFiling>(
       {accepted(), "dept", handler, filing(at("2026-11-20 09:00")), later, {}},
-      {{Refusal::field_required, [](F& a) { a.command.case_number.clear(); }},
-       {Refusal::field_too_long, [](F& a) { a.command.reason = text_of_length(2001); }},
+      {{CommonRefusal::field_required, [](F& a) { a.command.case_number.clear(); }},
+       {CommonRefusal::field_too_long, [](F& a) { a.command.reason = text_of_length(2001); }},
        {Refusal::filing_already_decided, [](F& a) { a.matter.state->filing = Filing{}; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](F& a) { a.command.filed_at = at("2026-11-18 08:59:59"); }}});
   using O = Attempt<RecordOutcome>;
   Matter filed = accepted();
@@ -473,48 +415,48 @@ TEST_CASE("precedence of refusals: handling and correcting") {
   const O decide{filed, "dept", handler, outcome(at("2026-11-21 09:00")), later, {}};
   walk<RecordOutcome>(
       decide,
-      {{Refusal::field_required, [](O& a) { a.command.decision_number.clear(); }},
-       {Refusal::number_out_of_range, [](O& a) { a.command.amount_fen = -1; }},
+      {{CommonRefusal::field_required, [](O& a) { a.command.decision_number.clear(); }},
+       {CommonRefusal::number_out_of_range, [](O& a) { a.command.amount_fen = -1; }},
        {Refusal::case_not_filed, [](O& a) { a.matter.state->filing.reset(); }},
        {Refusal::outcome_already_recorded, [](O& a) { a.matter.state->outcome = CaseOutcome{}; }},
-       {Refusal::earlier_than_preceding_act,
+       {CommonRefusal::earlier_than_preceding_act,
         [](O& a) { a.command.decided_at = at("2026-11-20 08:59:59"); }}});
   using E = Attempt<RecordExecution>;
   Matter decided = filed;
   decided.decide_case(at("2026-11-21 09:00"));
   const E execute{decided, "dept", handler, {at("2026-11-22 09:00"), text("paid")}, later, {}};
-  walk<RecordExecution>(execute,
-                        {{Refusal::time_in_future, [](E& a) { a.command.executed_at = later + 1; }},
-                         {Refusal::execution_already_recorded,
-                          [](E& a) { a.matter.state->outcome->executed_at = later; }},
-                         {Refusal::nothing_to_execute,
-                          [](E& a) { a.matter.state->outcome->kind = DecisionKind::no_penalty; }}});
+  walk<RecordExecution>(
+      execute, {{CommonRefusal::time_in_future, [](E& a) { a.command.executed_at = later + 1; }},
+                {Refusal::execution_already_recorded,
+                 [](E& a) { a.matter.state->outcome->executed_at = later; }},
+                {Refusal::nothing_to_execute,
+                 [](E& a) { a.matter.state->outcome->kind = DecisionKind::no_penalty; }}});
   walk<RecordExecution>(execute,
                         {{Refusal::outcome_missing, [](E& a) { a.matter.state->outcome.reset(); }},
-                         {Refusal::earlier_than_preceding_act, [](E& a) {
+                         {CommonRefusal::earlier_than_preceding_act, [](E& a) {
                             if (a.matter.state->outcome)
                               a.command.executed_at = at("2026-11-21 08:59:59");
                           }}});
   using R = Attempt<ReportResult>;
   walk<ReportResult>({decided, "dept", handler, {text("fined")}, later, {}},
-                     {{Refusal::field_required, [](R& a) { a.command.summary = {}; }},
+                     {{CommonRefusal::field_required, [](R& a) { a.command.summary = {}; }},
                       {Refusal::result_missing, [](R& a) { a.matter.state->outcome.reset(); }},
-                      {Refusal::earlier_than_preceding_act,
+                      {CommonRefusal::earlier_than_preceding_act,
                        [](R& a) { a.occurred_at = at("2026-11-20 08:59:59"); }}});
   using C = Attempt<Correct>;
   const auto discovered = CorrectableField::discovered_at;
   walk<Correct>(
       {accepted(), "town", head, correction(discovered, at("2026-11-15 09:00")), later, {}},
-      {{Refusal::field_required, [](C& a) { a.command.reason = {}; }},
-       {Refusal::field_not_allowed, [](C& a) { a.command.text = text("x"); }},
-       {Refusal::clock_ended, [](C& a) { a.matter.state->stage = Stage::concluded; }},
-       {Refusal::head_must_correct_clock, [](C& a) { a.roles = handler; }},
-       {Refusal::later_than_following_act,
+      {{CommonRefusal::field_required, [](C& a) { a.command.reason = {}; }},
+       {CommonRefusal::field_not_allowed, [](C& a) { a.command.text = text("x"); }},
+       {CommonRefusal::clock_ended, [](C& a) { a.matter.state->stage = Stage::concluded; }},
+       {CommonRefusal::head_must_correct_clock, [](C& a) { a.roles = handler; }},
+       {CommonRefusal::later_than_following_act,
         [](C& a) { a.command.instant = at("2026-11-17 09:00:01"); }}});
   walk<Correct>(
       {accepted(), "town", head, correction(discovered, at("2026-11-15 09:00")), later, {}},
-      {{Refusal::head_must_correct_clock, [](C& a) { a.roles = handler; }},
-       {Refusal::correction_changes_nothing,
+      {{CommonRefusal::head_must_correct_clock, [](C& a) { a.roles = handler; }},
+       {CommonRefusal::correction_changes_nothing,
         [](C& a) { a.command.instant = at("2026-11-16 09:00"); }}});
   walk<Correct>({accepted(),
                  "town",
@@ -522,15 +464,12 @@ TEST_CASE("precedence of refusals: handling and correcting") {
                  correction(CorrectableField::jurisdiction_determined_at, at("2026-11-16 12:00")),
                  later,
                  {}},
-                {{Refusal::earlier_than_preceding_act,
+                {{CommonRefusal::earlier_than_preceding_act,
                   [](C& a) { a.command.instant = at("2026-11-16 08:59:59"); }}});
 }
 
 TEST_CASE("every refusal of the table has been provoked above") {
-  for (const RefusalInfo& info : refusals()) {
-    CAPTURE(std::string(info.name));
-    CHECK(seen().contains(static_cast<std::uint16_t>(info.code)));
-  }
+  domain_test::check_all_seen(refusals(), {});
 }
 
 }  // namespace liandong::case_transfer::test

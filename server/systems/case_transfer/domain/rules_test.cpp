@@ -1,6 +1,6 @@
 // What the clocks and refusals do not show: who signs, what is frozen, who is interim, what
 // corrections move.
-#include "systems/case_transfer/domain/test_world.hpp"
+#include "systems/case_transfer/domain/transfer_fixture.hpp"
 
 #include <doctest/doctest.h>
 
@@ -45,8 +45,8 @@ TEST_CASE("3.1.3-a: what an office finds is its township's, and the township's h
   matter.attach("town.team", MaterialKind::basic_facts, at("2026-11-16 10:00"));
   matter.attach("town.team", MaterialKind::case_source, at("2026-11-16 10:00"));
   matter.attach("town", MaterialKind::preliminary_evidence, at("2026-11-16 10:00"));
-  CHECK(
-      is(matter.refused("town.team", head, issue_to("dept"), later), Refusal::office_may_not_sign));
+  CHECK(is(matter.refused("town.team", head, issue_to("dept"), later),
+           CommonRefusal::office_may_not_sign));
   matter.issue(at("2026-11-17 09:00"));
   CHECK(matter.state->letters[0].signatory == UnitId{"town"});
   CHECK(relations(*matter.state, UnitId{"town.team"}) == (Relation::sender | Relation::custodian));
@@ -59,7 +59,7 @@ TEST_CASE("3.1.3-b: neither internal, affiliated nor dispatched office signs") {
     matter.units.units[UnitId{"town.team"}].kind = kind;
     matter.state->drafting_office = UnitId{"town.team"};
     const Rejection no = matter.refused("town.team", head, issue_to("dept"), later);
-    CHECK(is(no, Refusal::office_may_not_sign));
+    CHECK(is(no, CommonRefusal::office_may_not_sign));
     CHECK(no.subject.view() == "town.team");
   }
 }
@@ -439,7 +439,7 @@ TEST_CASE("an unknown party needs no name, a known one does") {
   matter.must("town", handler, command, at("2026-11-16 09:00"));
   command.party.kind = PartyKind::person;
   const Rejection no = Matter{}.refused("town", handler, command, at("2026-11-16 09:00"));
-  CHECK(is(no, Refusal::field_required));
+  CHECK(is(no, CommonRefusal::field_required));
   CHECK(no.subject.view() == "party.name");
 }
 
@@ -447,7 +447,7 @@ TEST_CASE("3.1.1-e: a call names the person who took it, the platform does not n
   Matter matter = found();
   TellCompetentUnit command = telling(at("2026-11-16 09:10"));
   command.person = {};
-  CHECK(is(matter.refused("town", handler, command, later), Refusal::field_required));
+  CHECK(is(matter.refused("town", handler, command, later), CommonRefusal::field_required));
   command.channel = Channel::platform;
   matter.must("town", handler, command, later);
 }

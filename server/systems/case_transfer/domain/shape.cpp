@@ -8,8 +8,8 @@ namespace liandong::case_transfer {
 namespace {
 
 void shape(Checks& checks, const Party& party) {
-  checks.refuse_if(party.kind != PartyKind::unknown && party.name.empty(), Refusal::field_required,
-                   "party.name");
+  checks.refuse_if(party.kind != PartyKind::unknown && party.name.empty(),
+                   CommonRefusal::field_required, "party.name");
   checks.optional("party.name", party.name, limits::name);
   checks.optional("party.identifier", party.identifier, limits::identifier);
   checks.optional("party.address", party.address, limits::address);
@@ -17,19 +17,18 @@ void shape(Checks& checks, const Party& party) {
 
 void shape(Checks& checks, const RecordFinding& command, const Context& context) {
   checks.required("title", command.title, limits::title);
-  checks.refuse_if(command.place.empty(), Refusal::field_required, "place");
+  checks.refuse_if(command.place.empty(), CommonRefusal::field_required, "place");
   checks.required("location", command.location, limits::location);
-  checks.refuse_if(command.item.empty() && command.item_reason.empty(), Refusal::field_required,
-                   "item_reason");
+  checks.refuse_if(command.item.empty() && command.item_reason.empty(),
+                   CommonRefusal::field_required, "item_reason");
   checks.optional("item_reason", command.item_reason, limits::reason);
   shape(checks, command.party);
   checks.required("facts", command.facts, limits::long_text);
   checks.optional("provisions", command.provisions, limits::reason);
-  checks.refuse_if(command.discovered_at == Instant{}, Refusal::field_required, "discovered_at");
-  checks.not_after_now("discovered_at", command.discovered_at, context);
+  checks.required("discovered_at", command.discovered_at, context);
   if (const auto determined_at = command.jurisdiction_determined_at) {
     checks.not_after_now("jurisdiction_determined_at", *determined_at, context);
-    checks.refuse_if(*determined_at < command.discovered_at, Refusal::times_out_of_order,
+    checks.refuse_if(*determined_at < command.discovered_at, CommonRefusal::times_out_of_order,
                      "jurisdiction_determined_at", command.discovered_at);
   }
 }
@@ -41,13 +40,13 @@ void shape(Checks& checks, const MarkUrgent& command, const Context& context) {
 }
 
 void shape(Checks& checks, const ConfirmUrgency& command, const Context&) {
-  checks.refuse_if(!command.confirmed && command.reason.empty(), Refusal::field_required, "reason");
+  checks.refuse_if(!command.confirmed && command.reason.empty(), CommonRefusal::field_required,
+                   "reason");
   checks.optional("reason", command.reason, limits::reason);
 }
 
 void shape(Checks& checks, const RecordDissuasion& command, const Context& context) {
-  checks.refuse_if(command.dissuaded_at == Instant{}, Refusal::field_required, "dissuaded_at");
-  checks.not_after_now("dissuaded_at", command.dissuaded_at, context);
+  checks.required("dissuaded_at", command.dissuaded_at, context);
   checks.required("location", command.location, limits::location);
   checks.required("manner", command.manner, limits::reason);
   checks.length("officers", command.officers.size(), 1, limits::officers);
@@ -58,11 +57,10 @@ void shape(Checks& checks, const RecordDissuasion& command, const Context& conte
 }
 
 void shape(Checks& checks, const TellCompetentUnit& command, const Context& context) {
-  checks.refuse_if(command.unit.empty(), Refusal::field_required, "unit");
-  checks.refuse_if(command.told_at == Instant{}, Refusal::field_required, "told_at");
-  checks.not_after_now("told_at", command.told_at, context);
+  checks.refuse_if(command.unit.empty(), CommonRefusal::field_required, "unit");
+  checks.required("told_at", command.told_at, context);
   checks.refuse_if(command.channel != Channel::platform && command.person.empty(),
-                   Refusal::field_required, "person");
+                   CommonRefusal::field_required, "person");
   checks.optional("person", command.person, limits::name);
   checks.optional("message", command.message, limits::reason);
 }
@@ -74,14 +72,14 @@ void shape(Checks& checks, const ApproveLaterStart& command, const Context&) {
 void shape(Checks& checks, const DismissFinding& command, const Context&) {
   const bool duplicate = command.ground == DismissalGround::duplicate;
   checks.required("reason", command.reason, limits::reason);
-  checks.refuse_if(duplicate && command.duplicate_of.empty(), Refusal::field_required,
+  checks.refuse_if(duplicate && command.duplicate_of.empty(), CommonRefusal::field_required,
                    "duplicate_of");
-  checks.refuse_if(!duplicate && !command.duplicate_of.empty(), Refusal::field_not_allowed,
+  checks.refuse_if(!duplicate && !command.duplicate_of.empty(), CommonRefusal::field_not_allowed,
                    "duplicate_of");
 }
 
 void shape(Checks& checks, const AttachMaterial& command, const Context&) {
-  checks.refuse_if(command.file.empty(), Refusal::field_required, "file");
+  checks.refuse_if(command.file.empty(), CommonRefusal::field_required, "file");
   checks.required("file_name", command.file_name, limits::file_name);
   checks.number("copies", command.copies, 1, limits::copies);
   checks.number("pages", command.pages, 1, limits::pages);
@@ -93,7 +91,7 @@ void shape(Checks& checks, const RemoveMaterial& command, const Context&) {
 }
 
 void shape(Checks& checks, const Issue& command, const Context&) {
-  checks.refuse_if(command.receiver.empty(), Refusal::field_required, "receiver");
+  checks.refuse_if(command.receiver.empty(), CommonRefusal::field_required, "receiver");
   checks.optional("override_reason", command.override_reason, limits::reason);
   checks.optional("measures_taken", command.measures_taken, limits::reason);
   checks.optional("contact", command.contact, limits::contact);
@@ -116,7 +114,7 @@ void shape(Checks& checks, const RequestSupplement& command, const Context&) {
   std::vector<MaterialKind> sorted = command.missing;
   std::sort(sorted.begin(), sorted.end());
   checks.refuse_if(std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end(),
-                   Refusal::list_entry_repeated, "missing");
+                   CommonRefusal::list_entry_repeated, "missing");
   checks.required("explanation", command.explanation, limits::reason);
 }
 
@@ -139,7 +137,7 @@ void shape(Checks& checks, const ObjectOnNewFacts& command, const Context&) {
 }
 
 void shape(Checks& checks, const AssignInterim& command, const Context&) {
-  checks.refuse_if(command.unit.empty(), Refusal::field_required, "unit");
+  checks.refuse_if(command.unit.empty(), CommonRefusal::field_required, "unit");
   checks.required("reason", command.reason, limits::reason);
 }
 
@@ -147,29 +145,27 @@ void shape(Checks& checks, const DecideFiling& command, const Context& context) 
   checks.optional("case_number", command.case_number, limits::identifier);
   checks.optional("reason", command.reason, limits::reason);
   if (command.filed) {
-    checks.refuse_if(command.case_number.empty(), Refusal::field_required, "case_number");
-    checks.refuse_if(!command.filed_at, Refusal::field_required, "filed_at");
+    checks.refuse_if(command.case_number.empty(), CommonRefusal::field_required, "case_number");
+    checks.refuse_if(!command.filed_at, CommonRefusal::field_required, "filed_at");
   } else {
-    checks.refuse_if(command.reason.empty(), Refusal::field_required, "reason");
-    checks.refuse_if(!command.case_number.empty(), Refusal::field_not_allowed, "case_number");
-    checks.refuse_if(command.filed_at.has_value(), Refusal::field_not_allowed, "filed_at");
+    checks.refuse_if(command.reason.empty(), CommonRefusal::field_required, "reason");
+    checks.refuse_if(!command.case_number.empty(), CommonRefusal::field_not_allowed, "case_number");
+    checks.refuse_if(command.filed_at.has_value(), CommonRefusal::field_not_allowed, "filed_at");
   }
   if (command.filed_at) checks.not_after_now("filed_at", *command.filed_at, context);
 }
 
 void shape(Checks& checks, const RecordOutcome& command, const Context& context) {
   checks.refuse_if(command.kind != DecisionKind::no_penalty && command.decision_number.empty(),
-                   Refusal::field_required, "decision_number");
+                   CommonRefusal::field_required, "decision_number");
   checks.optional("decision_number", command.decision_number, limits::identifier);
-  checks.refuse_if(command.decided_at == Instant{}, Refusal::field_required, "decided_at");
-  checks.not_after_now("decided_at", command.decided_at, context);
+  checks.required("decided_at", command.decided_at, context);
   checks.number("amount_fen", command.amount_fen, 0, limits::amount_fen);
   checks.required("summary", command.summary, limits::long_text);
 }
 
 void shape(Checks& checks, const RecordExecution& command, const Context& context) {
-  checks.refuse_if(command.executed_at == Instant{}, Refusal::field_required, "executed_at");
-  checks.not_after_now("executed_at", command.executed_at, context);
+  checks.required("executed_at", command.executed_at, context);
   checks.required("summary", command.summary, limits::long_text);
 }
 
@@ -207,30 +203,27 @@ void shape(Checks& checks, const Correct& command, const Context& context) {
                      command.field == CorrectableField::jurisdiction_determined_at;
   const bool party = command.field == CorrectableField::party_name;
   const auto [max, may_be_empty] = corrected_text(command.field);
-  checks.refuse_if(clock && !command.instant, Refusal::field_required, "instant");
-  checks.refuse_if(!clock && command.instant, Refusal::field_not_allowed, "instant");
-  checks.refuse_if((clock || party) && !command.text.empty(), Refusal::field_not_allowed, "text");
-  checks.refuse_if(!party && !command.personal.empty(), Refusal::field_not_allowed, "personal");
+  checks.refuse_if(clock && !command.instant, CommonRefusal::field_required, "instant");
+  checks.refuse_if(!clock && command.instant, CommonRefusal::field_not_allowed, "instant");
+  checks.refuse_if((clock || party) && !command.text.empty(), CommonRefusal::field_not_allowed,
+                   "text");
+  checks.refuse_if(!party && !command.personal.empty(), CommonRefusal::field_not_allowed,
+                   "personal");
   if (party) {
     checks.required("personal", command.personal, max);
   } else if (!clock) {
-    checks.refuse_if(!may_be_empty && command.text.empty(), Refusal::field_required, "text");
+    checks.refuse_if(!may_be_empty && command.text.empty(), CommonRefusal::field_required, "text");
     checks.optional("text", command.text, max);
   }
   if (clock && command.instant) checks.not_after_now("instant", *command.instant, context);
   checks.required("reason", command.reason, limits::reason);
 }
 
-void shape(Checks& checks, const RecordRenderedLetter& command, const Context&) {
-  checks.required("document_number", command.document_number, limits::document_number);
-  checks.required("digest", command.digest, limits::address);
-  checks.number("size", command.size, 1, INT64_MAX);
-}
+using common::shape;
 
 }  // namespace
 
 void check_shape(Checks& checks, const Command& command, const Context& context) {
-  checks.not_after_now("occurred_at", context.occurred_at, context);
   std::visit([&](const auto& one) { shape(checks, one, context); }, command);
 }
 

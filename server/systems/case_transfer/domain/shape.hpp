@@ -2,7 +2,7 @@
 // the future.
 #pragma once
 
-#include "systems/case_transfer/domain/checks.hpp"
+#include "systems/case_transfer/domain/refusals.hpp"
 #include "systems/case_transfer/domain/types.hpp"
 
 namespace liandong::case_transfer {

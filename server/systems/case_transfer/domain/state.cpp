@@ -18,6 +18,10 @@ UnitId receiver(const Transfer& transfer) {
   return letter == nullptr ? UnitId{} : letter->receiver;
 }
 
+bool sends(const Transfer& transfer, UnitId unit) {
+  return !unit.empty() && (unit == transfer.finder || unit == transfer.drafting_office);
+}
+
 bool closed(const Transfer& transfer) {
   return transfer.stage == Stage::concluded || transfer.stage == Stage::dismissed;
 }

@@ -207,6 +207,8 @@ LIANDONG_DESCRIBE(Transfer, stage, finder, finder_is_local, drafting_office, com
 
 /// The letter in force, or null if none.
 [[nodiscard]] const Letter* letter_in_force(const Transfer& transfer);
+/// True if the unit is the sender or the office of the sender that drafted.
+[[nodiscard]] bool sends(const Transfer& transfer, UnitId unit);
 /// The unit that must act with the case now: finder until receipt, then the receiver.
 [[nodiscard]] UnitId custodian(const Transfer& transfer);
 [[nodiscard]] UnitId receiver(const Transfer& transfer);  // empty before issue

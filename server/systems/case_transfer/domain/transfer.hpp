@@ -13,13 +13,6 @@
 
 namespace liandong::case_transfer {
 
-/// Header facts of an event that `evolve` and the timeline need.
-struct Stamp {
-  Instant occurred_at;
-  Instant recorded_at;
-  UnitId unit;
-};
-
 using Decision = Result<std::vector<Event>, Rejection>;
 
 /// Decides a command. `transfer` is null only for RecordFinding. Permission was checked before.

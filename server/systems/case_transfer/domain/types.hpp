@@ -5,6 +5,7 @@
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+#include "systems/common/domain/letters.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -341,14 +342,7 @@ struct Correct {
 };
 LIANDONG_DESCRIBE(Correct, field, instant, text, personal, reason)
 
-/// The platform proves which PDF belongs to a number; never given by a person.
-struct RecordRenderedLetter {
-  static constexpr std::string_view name = "record_rendered_letter";
-  std::string document_number;
-  std::string digest;     // SM3 of the PDF, 64 hex digits
-  std::int64_t size = 0;  // bytes, 1 or more
-};
-LIANDONG_DESCRIBE(RecordRenderedLetter, document_number, digest, size)
+using common::RecordRenderedLetter;
 
 using Command =
     std::variant<RecordFinding, MarkUrgent, ConfirmUrgency, RecordDissuasion, TellCompetentUnit,
