@@ -101,3 +101,45 @@ export const SCREENS = [
   { name: 'issue', path: '/matters/M13', height: 1250, act: command('issue') },
   { name: 'issue-missing', path: '/matters/M01', act: command('issue') },
 ]
+
+/** The address of the demonstration's matter of this title. */
+const matterOf = (title) => async (page) => {
+  const query = new URLSearchParams({ view: 'all', q: title })
+  const { items } = await (await page.request.get(`/api/v1/matters?${query}`)).json()
+  return `/matters/${items[0].id}`
+}
+
+async function choose(page, field, text) {
+  await page.locator(field).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+  await page.getByRole('option').filter({ hasText: text, visible: true }).first().click()
+}
+
+/** What stands in docs/pictures, taken from a server with demonstration data. */
+export const PICTURES = [
+  { name: 'login', path: '/login', login: null },
+  { name: 'inbox', path: '/inbox', login: 'township100.head' },
+  { name: 'matter', path: matterOf('企业未经批准自备井取水'), login: 'township100.head' },
+  {
+    name: 'new-transfer',
+    path: '/transfers/new',
+    login: 'township100.handler1',
+    act: async (page) => {
+      await choose(page, '#new-item', 'R001')
+      await choose(page, '#new-place', '苏村')
+      await page.waitForTimeout(600)
+    },
+  },
+  { name: 'calendar', path: '/calendar', login: 'township100.head' },
+  {
+    name: 'competence',
+    path: '/competence',
+    login: 'township100.head',
+    act: async (page) => {
+      await choose(page, '#ask-item', 'P001')
+      await choose(page, '#ask-place', '苏村')
+      await page.waitForTimeout(600)
+    },
+  },
+]

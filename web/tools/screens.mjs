@@ -1,24 +1,33 @@
 // Pictures of the console with axe findings, against the mock under the product's CSP:
 //   node tools/screens.mjs <folder> [name …]        after `npm run build`
+// The pictures of the documentation, from a running server with demonstration data:
+//   node tools/screens.mjs --pictures http://127.0.0.1:8080 [folder] [name …]
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
-import { SCREENS } from './screens.list.mjs'
+import { PICTURES, SCREENS } from './screens.list.mjs'
 
-const [folder = 'test-results/screens', ...wanted] = process.argv.slice(2)
+const given = process.argv.slice(2)
+const live = given[0] === '--pictures' ? given.splice(0, 2)[1] : ''
 const PORT = 8790
 const web = fileURLToPath(new URL('..', import.meta.url))
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+const DEMO_PASSWORD = 'Liandong-2026'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
+const [folder = live ? `${web}../docs/pictures` : 'test-results/screens', ...wanted] = given
+const base = live || `http://127.0.0.1:${PORT}`
+
 mkdirSync(folder, { recursive: true })
-const mock = spawn('node', ['mock/server.mjs', String(PORT)], {
-  cwd: web,
-  env: { ...process.env, MOCK_FROZEN: '1' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-})
-await new Promise((ready) => mock.stdout.once('data', ready))
+const mock = live
+  ? null
+  : spawn('node', ['mock/server.mjs', String(PORT)], {
+      cwd: web,
+      env: { ...process.env, MOCK_FROZEN: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+if (mock) await new Promise((ready) => mock.stdout.once('data', ready))
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -37,7 +46,7 @@ async function shoot(screen) {
     tall,
   } = screen
   const context = await browser.newContext({
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: base,
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -62,10 +71,11 @@ async function shoot(screen) {
     },
     [elder, language],
   )
-  const headers = { 'Idempotency-Key': name }
-  if (login) await page.request.post('/api/v1/session', { data: { login, password: 'x' }, headers })
-  else await page.request.delete('/api/v1/session')
-  await page.goto(path)
+  const headers = { 'Idempotency-Key': `${name}-${Date.now()}` }
+  const password = live ? DEMO_PASSWORD : 'x'
+  if (login) await page.request.post('/api/v1/session', { data: { login, password }, headers })
+  else if (mock) await page.request.delete('/api/v1/session')
+  await page.goto(typeof path === 'function' ? await path(page) : path)
   await page.waitForSelector('main')
   await page.waitForTimeout(500)
   if (act) await act(page)
@@ -89,11 +99,11 @@ async function shoot(screen) {
 }
 
 try {
-  for (const screen of SCREENS) {
+  for (const screen of live ? PICTURES : SCREENS) {
     if (wanted.length && !wanted.some((text) => screen.name.includes(text))) continue
     await shoot(screen).catch((error) => console.log(`${screen.name} FAILED ${error.message}`))
   }
 } finally {
   await browser.close()
-  mock.kill()
+  mock?.kill()
 }
