@@ -105,5 +105,8 @@ it('words the values of one name after the object they stand in', async () => {
   const kind = (fields: Record<string, unknown>) =>
     fieldLines('case_transfer', fields).map((line) => line.text)
   expect(kind({ outcome: { kind: 'other' } })).toEqual(['其他处理'])
-  expect(kind({ reason: 'calendar', obligation: 'receive.2' })).toEqual(['工作日历更新', '签收案件'])
+  expect(kind({ reason: 'calendar', obligation: 'receive.2' })).toEqual([
+    '工作日历更新',
+    '签收案件',
+  ])
 })
