@@ -124,6 +124,28 @@ test('新建的人员凭一次性密码登录、须先改密码；停用后不�
   await expect(audit.getByRole('row', { name: /登录失败.*IP 地址：127\.0\.0\.1/ })).toBeVisible()
 })
 
+test('安全管理员委托代理：时间倒置被拒绝并说明，改好后列出，可以结束', async ({ browser }) => {
+  const page = await signIn(browser, 'security.admin')
+  await page.goto('/admin/posts')
+  await page.getByLabel('姓名').fill('谭云飞')
+  const row = page.getByRole('row', { name: /谭云飞.*苏村镇人民政府/ })
+  await row.getByRole('button', { name: '委托代理' }).click()
+  const drawer = page.getByRole('dialog', { name: '委托代理 谭云飞' })
+  await drawer.locator('#post-substitute').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /赵晓峰/ }).click()
+  await fillInstant(drawer.locator('#post-from'), '2099-12-10 08:00')
+  await fillInstant(drawer.locator('#post-until'), '2099-12-01 08:00')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(drawer.locator('.el-form-item.is-error')).toContainText('结束时间须晚于开始时间')
+  await fillInstant(drawer.locator('#post-until'), '2099-12-20 08:00')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(row).toContainText('赵晓峰 2099-12-10 08:00 – 2099-12-20 08:00')
+  await row.getByRole('button', { name: '结束代理' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '结束代理' }).click()
+  await expect(row).not.toContainText('赵晓峰')
+})
+
 test('导入放假安排以后，期限随之顺延', async ({ browser }) => {
   const page = await signIn(browser, 'system.admin')
   await page.goto('/calendar')
