@@ -242,7 +242,8 @@ void handle(Office& office, const CommandPath& path, const CallerSession& caller
     return;
   }
   reading.request.matter = matter;
-  if (matter && reading.request.command == case_transfer::Issue::name) {
+  const auto* command = system->command(reading.request.command);
+  if (matter && command != nullptr && command->sends_outward) {
     reading.request.personal_data_found = count_outgoing_findings(office, *matter);
   }
   submit(office, http, std::move(reading.request), std::move(reply));
@@ -257,8 +258,7 @@ std::span<const EndpointPermission> command_route_permissions() { return permiss
 void add_command_routes(http::Router& router, Office& office) {
   for (const engine::System& system : office.services.engine.systems()) {
     for (const auto& command : system.commands) {
-      const bool platform_only = command.name == case_transfer::RecordRenderedLetter::name;
-      bool found = platform_only;
+      bool found = command.by_platform;
       for (const CommandPath& path : paths) {
         found = found || (path.system == system.name && path.command == command.name);
       }

@@ -21,7 +21,6 @@
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
 #include "infra/log/log.hpp"
-#include "systems/case_transfer/system.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -72,8 +71,6 @@ void tidy_up(engine::Engine& engine) {
 }
 
 }  // namespace
-
-std::vector<engine::System> all_systems() { return {case_transfer::system()}; }
 
 Installation open_installation(const Config& config) {
   std::filesystem::create_directories(config.data);

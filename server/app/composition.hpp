@@ -3,6 +3,7 @@
 
 #include "app/config.hpp"
 #include "app/founding.hpp"
+#include "app/systems.hpp"
 #include "engine/engine.hpp"
 
 #include <functional>
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace liandong::app {
-
-/// The systems of the notice, in its order.
-[[nodiscard]] std::vector<engine::System> all_systems();
 
 /// The shared password of demonstration accounts.
 inline constexpr std::string_view demo_password = "Liandong-2026";

@@ -1,8 +1,12 @@
 #include "app/letter_job.hpp"
 
+#include "app/systems.hpp"
 #include "engine/resolve.hpp"
 #include "engine/rows.hpp"
+#include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
+#include "infra/json/write.hpp"
+#include "systems/common/domain/letters.hpp"
 
 #include <algorithm>
 #include <future>
@@ -35,24 +39,21 @@ std::vector<DueLetter> due_letters(Office& office) {
 
 documents::Letter compose(Office& office, const DueLetter& due) {
   auto& engine = office.services.engine;
-  const engine::System* system = engine.system("case_transfer");
   const auto city = office.city.get();
   return office.services.readers.with([&](store::Connection& connection) {
     const auto stored = engine::load_matter(connection, engine.city(), due.matter);
-    if (!stored) {
-      throw store::StoreBroken("document " + due.number + " belongs to no matter");
+    const common::Letters* letters = stored ? letters_of(stored->system) : nullptr;
+    if (letters == nullptr) {
+      throw store::StoreBroken("document " + due.number + " belongs to no matter with letters");
     }
-    const auto state = engine::read_matter_state(*system, stored->state);
-    const auto& transfer = *static_cast<const case_transfer::Transfer*>(state.own.get());
+    const auto state = engine::read_matter_state(*engine.system(stored->system), stored->state);
     const engine::MatterResolver words{engine.content().load_stream(connection, due.matter.view()),
                                        city->world->directory};
-    for (const auto& letter : transfer.letters) {
-      if (letter.document_number == due.number) {
-        return case_transfer::transfer_letter(transfer, letter, words, city->world->directory,
-                                              letter_words(transfer, *city));
-      }
+    auto letter = letters->compose(state.own.get(), due.number, letter_context(words, *city));
+    if (!letter) {
+      throw store::StoreBroken("matter " + due.matter.str() + " has no letter " + due.number);
     }
-    throw store::StoreBroken("matter " + due.matter.str() + " has no letter " + due.number);
+    return std::move(*letter);
   });
 }
 
@@ -73,17 +74,23 @@ std::string render(Office& office, documents::Letter letter) {
 
 void record(Office& office, const DueLetter& due, const blobs::Blob& blob) {
   auto& engine = office.services.engine;
+  const std::string system = office.services.readers.with([&](store::Connection& connection) {
+    return engine::load_matter(connection, engine.city(), due.matter)->system;
+  });
+  common::RecordRenderedLetter rendered;
+  rendered.document_number = due.number;
+  json::append_hex(rendered.digest, blob.digest);
+  rendered.size = static_cast<std::int64_t>(blob.size);
   engine::CommandRequest request;
-  request.system = engine.system("case_transfer");
-  request.command = case_transfer::RecordRenderedLetter::name;
+  request.system = engine.system(system);
+  request.command = common::RecordRenderedLetter::name;
   request.matter = due.matter;
   request.by_platform = true;
   request.actor.roles = Role::system_admin;
-  case_transfer::RecordRenderedLetter command;
-  command.document_number = due.number;
-  json::append_hex(command.digest, blob.digest);
-  command.size = static_cast<std::int64_t>(blob.size);
-  request.body = std::make_shared<const case_transfer::Command>(std::move(command));
+  json::Reader reader;
+  request.body = request.system->command(request.command)
+                     ->read(reader, json::parse_stored(json::to_canonical(rendered)));
+  json::throw_if_corrupt(reader);
   const auto outcome = engine.run(std::move(request));
   if (!outcome) {
     throw std::runtime_error("letter " + due.number + " was refused with code " +
@@ -105,30 +112,6 @@ void put_off(Office& office, const DueLetter& due) {
 }
 
 }  // namespace
-
-case_transfer::LetterWords letter_words(const case_transfer::Transfer& transfer,
-                                        const LoadedWorld& city) {
-  case_transfer::LetterWords words;
-  if (!city.reg) {
-    return words;
-  }
-  if (const auto* place = city.reg->find_place(transfer.place)) {
-    words.place_name = place->name;
-  }
-  if (const auto* item = city.reg->find_item(transfer.item)) {
-    words.item_name = item->name;
-    const auto answer =
-        city.reg->competent_unit(transfer.item, transfer.place, local_day(transfer.discovered_at));
-    for (const auto& basis : answer.bases) {
-      words.competence +=
-          (words.competence.empty() ? "依据《" : "、《") + basis.law + "》" + basis.article;
-    }
-    if (!words.competence.empty()) {
-      words.competence += "。";
-    }
-  }
-  return words;
-}
 
 std::size_t render_due_letters(Office& office) {
   std::size_t finished = 0;

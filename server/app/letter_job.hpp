@@ -2,13 +2,8 @@
 #pragma once
 
 #include "app/office.hpp"
-#include "systems/case_transfer/letters.hpp"
 
 namespace liandong::app {
-
-/// The register's words for a letter of this transfer.
-[[nodiscard]] case_transfer::LetterWords letter_words(const case_transfer::Transfer& transfer,
-                                                      const LoadedWorld& city);
 
 /// Renders every letter that is due and stores it as a blob; failures are tried again later, with
 /// growing pauses, and never delay a delivery. Blocks; for the background thread.

@@ -1,11 +1,11 @@
 #include "app/matter_routes.hpp"
 
-#include "app/letter_job.hpp"
 #include "app/matter_views.hpp"
 #include "app/outgoing_scan.hpp"
 #include "app/problem.hpp"
 #include "app/query_params.hpp"
 #include "app/session_guard.hpp"
+#include "app/systems.hpp"
 #include "engine/access.hpp"
 #include "engine/queries.hpp"
 #include "engine/refusals.hpp"
@@ -132,43 +132,37 @@ http::Response one(Office& office, const CallerSession& caller, const http::Requ
   return response;
 }
 
-/// The transfer behind an id if the caller may see it, with its words.
-struct SeenTransfer {
+/// The matter behind an id whose files the caller may open, with its words.
+struct SeenMatter {
+  const engine::System* system = nullptr;
   engine::MatterState state;
   engine::WorldPtr world;
   std::map<ContentId, std::string> words;
-  [[nodiscard]] const case_transfer::Transfer& transfer() const {
-    return *static_cast<const case_transfer::Transfer*>(state.own.get());
-  }
+  [[nodiscard]] const void* own() const { return state.own.get(); }
 };
 
-/// What was not sent may still hold what must be redacted first: until then the file is open to the
-/// finder and to who supervises, not to the unit that waits for it.  [3.1.2-b]
-bool may_open_file(const engine::System& system, const SeenTransfer& seen, const Actor& actor) {
-  constexpr auto before_sending = static_cast<std::uint8_t>(
-      bits(Relation::sender) | bits(Relation::supervisor) | bits(Relation::government));
-  const auto relations =
-      engine::relations_of(system, seen.state.own.get(), actor, seen.world->directory);
-  return seen.transfer().stage != case_transfer::Stage::found || (relations & before_sending) != 0;
-}
-
-std::optional<SeenTransfer> see_transfer(Office& office, const CallerSession& caller,
-                                         store::Connection& connection, std::string_view text) {
+std::optional<SeenMatter> see_matter(Office& office, const CallerSession& caller,
+                                     store::Connection& connection, std::string_view text,
+                                     std::string_view system = {}) {
   auto& engine = office.services.engine;
   const auto id = MatterId::parse(text);
-  SeenTransfer seen;
+  SeenMatter seen;
   seen.world = engine.world();
   if (!id ||
       !engine::is_visible(connection, engine.city(), *id, caller.actor, seen.world->directory)) {
     return std::nullopt;
   }
   const auto stored = engine::load_matter(connection, engine.city(), *id);
-  const engine::System* system = engine.system("case_transfer");
-  if (!stored || stored->system != system->name) {
+  if (!stored || (!system.empty() && stored->system != system)) {
     return std::nullopt;
   }
-  seen.state = engine::read_matter_state(*system, stored->state);
-  if (!may_open_file(*system, seen, caller.actor)) {
+  seen.system = engine.system(stored->system);
+  seen.state = engine::read_matter_state(*seen.system, stored->state);
+  const auto relations =
+      engine::relations_of(*seen.system, seen.own(), caller.actor, seen.world->directory);
+  const auto readers =
+      seen.system->file_readers ? seen.system->file_readers(seen.own()) : engine::every_reader;
+  if (readers != engine::every_reader && (readers & relations) == 0) {
     return std::nullopt;
   }
   seen.words = engine.content().load_stream(connection, id->view());
@@ -209,9 +203,9 @@ http::Response stored_file(Office& office, const http::Request& request, const s
 
 http::Response material(Office& office, const CallerSession& caller, const http::Request& request) {
   return office.services.readers.with([&](store::Connection& connection) {
-    const auto seen = see_transfer(office, caller, connection, request.param("id"));
-    if (seen) {
-      for (const auto& m : seen->transfer().materials) {
+    const auto seen = see_matter(office, caller, connection, request.param("id"));
+    if (seen && seen->system->files) {
+      for (const auto& m : seen->system->files(seen->own())) {
         if (m.id == request.param("material")) {
           const bool shown =
               m.media_type == "application/pdf" || m.media_type.starts_with("image/");
@@ -225,23 +219,24 @@ http::Response material(Office& office, const CallerSession& caller, const http:
 
 http::Response document(Office& office, const CallerSession& caller, const http::Request& request) {
   return office.services.readers.with([&](store::Connection& connection) {
-    const auto seen = see_transfer(office, caller, connection, request.param("id"));
-    if (seen) {
-      for (const auto& letter : seen->transfer().letters) {
-        if (!letter.digest.empty() && letter.digest == request.param("digest")) {
-          return stored_file(office, request, letter.digest, letter.document_number + ".pdf",
-                             "application/pdf", false);
-        }
-      }
+    const std::string digest = request.param("digest");
+    std::string number;
+    if (!digest.empty() && see_matter(office, caller, connection, request.param("id"))) {
+      connection.query(
+          "select number from document where city = $1 and matter = $2 and digest = $3",
+          {office.services.engine.city(), request.param("id"), digest},
+          [&](const store::Row& row) { number = row.str(0); });
     }
-    return not_found(office, request);
+    return number.empty()
+               ? not_found(office, request)
+               : stored_file(office, request, digest, number + ".pdf", "application/pdf", false);
   });
 }
 
-IssueCheck check_issue(Office& office, store::Connection& connection, const SeenTransfer& seen,
+IssueCheck check_issue(Office& office, store::Connection& connection, const SeenMatter& seen,
                        UnitId receiver) {
   using case_transfer::MaterialKind;
-  const auto& transfer = seen.transfer();
+  const auto& transfer = *static_cast<const case_transfer::Transfer*>(seen.own());
   IssueCheck check;
   check.competent =
       seen.world->competence
@@ -261,7 +256,8 @@ IssueCheck check_issue(Office& office, store::Connection& connection, const Seen
     check.parts.push_back(part);
   }
   const engine::MatterResolver words{seen.words, seen.world->directory};
-  auto scan = scan_transfer(connection, office.services.engine.city(), transfer, words);
+  auto scan =
+      scan_outgoing(connection, office.services.engine.city(), *seen.system, &transfer, words);
   check.personal_data = std::move(scan.findings);
   check.unscanned = std::move(scan.unscanned);
   check.may_issue = check.missing.empty() && transfer.stage == case_transfer::Stage::found;
@@ -276,14 +272,14 @@ http::Response issue_check(Office& office, const CallerSession& caller,
     return problem(office.services.messages, &request, query.errors());
   }
   return office.services.readers.with([&](store::Connection& connection) {
-    const auto seen = see_transfer(office, caller, connection, request.param("id"));
+    const auto seen = see_matter(office, caller, connection, request.param("id"), "case_transfer");
     return seen ? view(check_issue(office, connection, *seen, receiver), seen->world->directory)
                 : not_found(office, request);
   });
 }
 
-void letter_preview(Office& office, const CallerSession& caller, const http::Request& request,
-                    http::Reply reply) {
+void letter_preview(Office& office, std::string_view system, const CallerSession& caller,
+                    const http::Request& request, http::Reply reply) {
   QueryParams query{request, {"receiver"}};
   const auto receiver = query.id<UnitId>("receiver");
   if (!query.errors().empty()) {
@@ -292,14 +288,14 @@ void letter_preview(Office& office, const CallerSession& caller, const http::Req
   }
   auto letter = office.services.readers.with(
       [&](store::Connection& connection) -> std::optional<documents::Letter> {
-        const auto seen = see_transfer(office, caller, connection, request.param("id"));
+        const auto seen = see_matter(office, caller, connection, request.param("id"), system);
         if (!seen) {
           return std::nullopt;
         }
         const engine::MatterResolver words{seen->words, seen->world->directory};
-        return case_transfer::letter_preview(
-            seen->transfer(), receiver, words, seen->world->directory,
-            letter_words(seen->transfer(), *office.city.get()), office.services.engine.now());
+        const auto city = office.city.get();
+        return letters_of(system)->preview(seen->own(), receiver, letter_context(words, *city),
+                                           office.services.engine.now());
       });
   if (!letter) {
     reply(not_found(office, request));
@@ -403,10 +399,14 @@ void add_matter_routes(http::Router& router, Office& office) {
   get("/api/v1/matters/:id/materials/:material", material);
   get("/api/v1/matters/:id/documents/:digest", document);
   get("/api/v1/case-transfers/:id/issue-check", issue_check);
-  add(Method::get, "/api/v1/case-transfers/:id/letter-preview",
-      [&office](const CallerSession& caller, const http::Request& request, http::Reply reply) {
-        letter_preview(office, caller, request, std::move(reply));
-      });
+  const auto preview = [&](std::string_view path, std::string_view system) {
+    add(Method::get, path,
+        [&office, system](const CallerSession& caller, const http::Request& request,
+                          http::Reply reply) {
+          letter_preview(office, system, caller, request, std::move(reply));
+        });
+  };
+  preview("/api/v1/case-transfers/:id/letter-preview", "case_transfer");
   get("/api/v1/obligations", obligations);
   get("/api/v1/notices", notices);
   add(Method::post, "/api/v1/notices/:id/read",

@@ -45,6 +45,9 @@ Messages Messages::load(const std::string& folder) {
     }
   }
   std::sort(files.begin(), files.end());
+  // The words common to all systems keep their names; see below.
+  std::stable_partition(files.begin(), files.end(),
+                        [](const auto& path) { return path.filename() == "common.json"; });
   for (const auto& path : files) {
     std::ifstream in{path, std::ios::binary};
     const std::string text{std::istreambuf_iterator<char>{in}, {}};
@@ -59,8 +62,15 @@ Messages Messages::load(const std::string& folder) {
         add("refusal." + group, entry.value(), where);
         continue;
       }
+      // "stage.issued" may mean one thing in one system and another in the next; with the system
+      // before it, "case_transfer_stage.issued", it is clear.
+      const std::string own = path.stem().string() + "_" + group;
       for (const auto& word : entry.value().as_object()) {
-        add(group + "." + std::string{word.key().data(), word.key().size()}, word.value(), where);
+        const std::string name{word.key().data(), word.key().size()};
+        add(own + "." + name, word.value(), where);
+        if (!messages.has(group + "." + name)) {
+          add(group + "." + name, word.value(), where);
+        }
       }
     }
   }

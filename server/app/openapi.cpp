@@ -5,9 +5,9 @@
 #include "app/openapi_labels.hpp"
 #include "app/openapi_problems.hpp"
 #include "app/session_guard.hpp"
+#include "app/systems.hpp"
 #include "infra/identity/accounts.hpp"
 #include "kernel/check.hpp"
-#include "systems/case_transfer/domain/transfer.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -143,7 +143,10 @@ class Document {
   bj::object describe(const Operation& operation) {
     const std::string key = "operation." + std::string{operation.id};
     // A command's label is the one people see on the button.
-    const std::string label = "command." + std::string{operation.command};
+    const std::string own =
+        std::string{operation.system} + "_command." + std::string{operation.command};
+    const std::string label =
+        messages_.has(own) ? own : "command." + std::string{operation.command};
     bj::object out{{"operationId", operation.id},
                    {"tags", bj::array{tag(operation.tag)}},
                    {"summary", both(messages_.has(key) ? key : label)}};
@@ -244,7 +247,8 @@ class Document {
     return {{"$ref", "#/components/responses/" + name}};
   }
 
-  static bj::object permission(const Operation& operation, const Requirement& requirement) {
+  [[nodiscard]] bj::object permission(const Operation& operation,
+                                      const Requirement& requirement) const {
     constexpr std::array words{"open", "session", "acting"};
     bj::object out{{"access", words.at(static_cast<std::size_t>(requirement.access))}};
     if (!requirement.any_of.empty()) {
@@ -258,9 +262,14 @@ class Document {
     }
     out["command"] = operation.command;
     bj::array rows;
-    for (const Permission& row : case_transfer::permissions()) {
-      if (row.command == operation.command) {
-        rows.push_back(command_row(row));
+    for (const engine::System& system : systems_) {
+      if (system.name != operation.system) {
+        continue;
+      }
+      for (const Permission& row : system.permissions) {
+        if (row.command == operation.command) {
+          rows.push_back(command_row(row, system));
+        }
       }
     }
     if (!rows.empty()) {
@@ -269,15 +278,13 @@ class Document {
     return out;
   }
 
-  static bj::object command_row(const Permission& row) {
+  static bj::object command_row(const Permission& row, const engine::System& system) {
     bj::array stages;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<case_transfer::Stage>>(
-        [&](auto d) {
-          if (row.stages != every_stage &&
-              (row.stages & (1U << static_cast<unsigned>(d.value))) != 0) {
-            stages.emplace_back(d.name);
-          }
-        });
+    for (const std::string_view stage : system.stages) {
+      if (row.stages != every_stage && (row.stages & system.stage_bit(stage)) != 0) {
+        stages.emplace_back(stage);
+      }
+    }
     bj::array relations;
     for (const RelationWord& each : relation_words) {
       if ((row.relations & bits(each.relation)) != 0) {
@@ -374,6 +381,7 @@ class Document {
 
   const Messages& messages_;
   const std::vector<EndpointPermission> permissions_ = all_endpoint_permissions();
+  const std::vector<engine::System> systems_ = all_systems();
   json::SchemaBook book_;
   bj::object responses_;
   bj::array tags_;

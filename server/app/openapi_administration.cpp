@@ -27,16 +27,11 @@ using http::Method;
 boost::json::value table_text(json::SchemaBook&) { return json::SchemaBook::plain("string"); }
 
 Operation import_of(std::string_view path, std::string_view id) {
-  return {http::Method::post,
-          path,
-          id,
-          "directory",
-          Concern::import,
-          200,
-          table_text,
-          view<ImportReport>,
-          "application/json",
-          {{"dry_run", flag}}};
+  return {http::Method::post, path,
+          std::string{id},    "directory",
+          Concern::import,    200,
+          table_text,         view<ImportReport>,
+          "application/json", {{"dry_run", flag}}};
 }
 
 }  // namespace

@@ -3,14 +3,13 @@
 #include "app/health_views.hpp"
 #include "app/matter_views.hpp"
 #include "app/openapi_query.hpp"
+#include "app/openapi_systems.hpp"
 #include "engine/engine.hpp"
 #include "engine/queries.hpp"
 #include "engine/views.hpp"
 #include "kernel/check.hpp"
-#include "systems/case_transfer/domain/state.hpp"
-#include "systems/case_transfer/wire_bounds.hpp"
 
-#include <map>
+#include <set>
 
 namespace liandong::app {
 namespace {
@@ -44,27 +43,31 @@ boost::json::value paper_act(json::SchemaBook& book) {
 }
 
 template <class Variant>
-void add_bodies(std::map<std::string_view, SchemaMaker>& bodies) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Variant>>([&](auto type) {
-    using Command = typename decltype(type)::type;
-    bodies.emplace(Command::name, request<Command>);
-  });
-}
-
-template <class Variant>
 void add_event_schemas(json::SchemaBook& book, boost::json::array& all) {
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Variant>>([&](auto type) {
     all.push_back(book.schema<typename decltype(type)::type>(json::SchemaMode::view));
   });
 }
 
-std::map<std::string_view, SchemaMaker> command_bodies() {
-  std::map<std::string_view, SchemaMaker> bodies;
-  add_bodies<case_transfer::Command>(bodies);
-  bodies.emplace(engine::AssignHandler::name, request<engine::AssignHandler>);
-  bodies.emplace(engine::AddNote::name, request<engine::AddNote>);
-  bodies.emplace("record_paper_act", paper_act);
-  return bodies;
+/// Which body a command of a system has; the common ones are the same everywhere.
+SchemaMaker body_of(const std::vector<SystemSchemas>& systems, const CommandPath& path) {
+  if (path.command == engine::AssignHandler::name) {
+    return request<engine::AssignHandler>;
+  }
+  if (path.command == engine::AddNote::name) {
+    return request<engine::AddNote>;
+  }
+  if (path.command == "record_paper_act") {
+    return paper_act;
+  }
+  for (const SystemSchemas& schemas : systems) {
+    if (const auto it = schemas.bodies.find(path.command);
+        schemas.system == path.system && it != schemas.bodies.end()) {
+      return it->second;
+    }
+  }
+  LIANDONG_CHECK(false);
+  return nullptr;
 }
 
 }  // namespace
@@ -72,11 +75,16 @@ std::map<std::string_view, SchemaMaker> command_bodies() {
 void describe_raw_members(json::SchemaBook& book) {
   boost::json::array events;
   add_event_schemas<engine::CommonEvent>(book, events);
-  add_event_schemas<case_transfer::Event>(book, events);
+  boost::json::array states;
+  for (const SystemSchemas& schemas : system_schemas()) {
+    schemas.add_events(book, events);
+    states.push_back(schemas.state(book));
+  }
   // Which of them it is follows from the entry's `type` and its matter's `system`.
   book.set_raw<engine::TimelineEntry>("fields", boost::json::object{{"anyOf", std::move(events)}});
-  book.set_raw<engine::MatterDetails>("details",
-                                      book.schema<case_transfer::Transfer>(json::SchemaMode::view));
+  const boost::json::value details =
+      states.size() == 1 ? states.at(0) : boost::json::object{{"anyOf", std::move(states)}};
+  book.set_raw<engine::MatterDetails>("details", details);
   book.set_raw<engine::NoticeView>("params", json::SchemaBook::plain("object"));
 }
 
@@ -196,19 +204,23 @@ std::vector<Operation> matter_operations() {
 }
 
 std::vector<Operation> command_operations() {
-  const auto bodies = command_bodies();
+  const auto systems = system_schemas();
   std::vector<Operation> operations;
+  std::set<std::string> ids;
   for (const CommandPath& path : command_paths()) {
-    const auto body = bodies.find(path.command);
-    LIANDONG_CHECK(body != bodies.end());
+    // Where several systems have a command of one name, the first has the plain id.
+    std::string id{path.command};
+    if (!ids.insert(id).second) {
+      id = std::string{path.system} + "_" + id;
+    }
     const bool opens = path.path.find(":id") == std::string_view::npos;
     operations.push_back({Method::post,
                           path.path,
-                          path.command,
+                          std::move(id),
                           path.system,
                           Concern::command,
                           opens ? 201 : 200,
-                          body->second,
+                          body_of(systems, path),
                           canonical<engine::CommandResult>,
                           "application/json",
                           {},

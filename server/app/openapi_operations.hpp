@@ -40,7 +40,7 @@ enum class Concern : std::uint8_t {
 struct Operation {
   http::Method method;
   std::string_view path;  // as registered
-  std::string_view id;    // "list_matters"
+  std::string id;         // "list_matters"
   std::string_view tag;   // message "tag.<tag>"
   Concern concern;
   int success = 200;

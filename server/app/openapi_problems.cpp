@@ -1,11 +1,12 @@
 #include "app/openapi_problems.hpp"
 
 #include "app/problem.hpp"
+#include "app/systems.hpp"
 #include "engine/refusals.hpp"
 #include "infra/identity/refusals.hpp"
-#include "systems/case_transfer/domain/refusals.hpp"
 
 #include <array>
+#include <vector>
 
 namespace liandong::app {
 namespace {
@@ -70,12 +71,15 @@ struct RuleTable {
   std::span<const RefusalInfo> rows;
 };
 
-std::array<RuleTable, 3> rule_tables() {
-  return {
-      {{of(Concern::command, Concern::administration, Concern::read, Concern::file),
-        engine::common_refusals()},
-       {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()},
-       {of(Concern::command), case_transfer::refusals()}}};
+std::vector<RuleTable> rule_tables() {
+  std::vector<RuleTable> tables{
+      {of(Concern::command, Concern::administration, Concern::read, Concern::file),
+       engine::common_refusals()},
+      {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()}};
+  for (const engine::System& system : all_systems()) {
+    tables.push_back({of(Concern::command), system.refusals});
+  }
+  return tables;
 }
 
 /// Reading is never refused by a rule, only for absence.

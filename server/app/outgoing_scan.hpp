@@ -1,4 +1,4 @@
-// Looks for somebody's personal data in everything a transfer would send outward.
+// Looks for somebody's personal data in everything a matter would send outward.
 #pragma once
 
 #include "app/office.hpp"
@@ -15,8 +15,8 @@ struct OutgoingScan {
 };
 
 /// @param words resolves the texts of the matter
-[[nodiscard]] OutgoingScan scan_transfer(store::Connection& connection, CityCode city,
-                                         const case_transfer::Transfer& transfer,
+[[nodiscard]] OutgoingScan scan_outgoing(store::Connection& connection, CityCode city,
+                                         const engine::System& system, const void* state,
                                          const json::Resolver& words);
 
 /// Number of findings for one matter; 0 if it does not exist.

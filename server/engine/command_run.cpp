@@ -69,7 +69,7 @@ CommandOutcome CommandRun::run() {
   }
   explain_moved_clocks();
   const StoredUploads uploads{connection_, engine_.city_};
-  Numbering numbers{connection_, engine_.city_, *world_};
+  Numbering numbers{connection_, engine_.city_, *world_, system_.document_kinds};
   if (const auto no = is_common(request_.command) ? decide_common() : decide(numbers, uploads)) {
     return Err{*no};
   }

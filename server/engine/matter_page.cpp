@@ -145,12 +145,6 @@ std::vector<ReadView> reads_of(const ReadContext& context, MatterId id) {
   return reads;
 }
 
-/// Commands that cannot be taken back ask again before they are sent.
-bool needs_confirmation(std::string_view command) {
-  return command == "issue" || command == "withdraw" || command == "dismiss_finding" ||
-         command == "report_result" || command == "object" || command == "object_on_new_facts";
-}
-
 void add_common_commands(MatterDetails& page, const Actor& actor, std::uint8_t relations) {
   for (const auto name : {AssignHandler::name, AddNote::name}) {
     if (may_give_common(name, relations, actor.roles)) {
@@ -196,8 +190,13 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
       *system, read_stream(context.connection, context.engine.city(), id.view()), resolver, unit);
   page.documents = documents_of(context, id);
   page.steps = system->steps(state.own.get(), plain);
+  if (system->has_use) {
+    std::erase_if(page.allowed_commands,
+                  [&](const std::string& name) { return !system->has_use(state.own.get(), name); });
+  }
   for (const auto& name : page.allowed_commands) {
-    page.commands.push_back({name, needs_confirmation(name)});
+    const CommandDescriptor* command = system->command(name);
+    page.commands.push_back({name, command != nullptr && command->needs_confirmation});
   }
   add_common_commands(page, context.actor,
                       relations_of(*system, state.own.get(), context.actor, directory));

@@ -1,17 +1,15 @@
 #include "engine/numbering.hpp"
 
 namespace liandong::engine {
-namespace {
 
-/// The word of a document type in its number.
-std::string_view type_word(std::string_view document_type) {
-  if (document_type == "transfer_letter") {
-    return "执移";
+std::string_view Numbering::word_of(std::string_view document_type) const {
+  for (const DocumentKind& kind : kinds_) {
+    if (kind.kind == document_type) {
+      return kind.word;
+    }
   }
   return "执联";
 }
-
-}  // namespace
 
 std::string Numbering::next(UnitId unit, std::string_view document_type, int year) {
   const Key key{unit, std::string{document_type}, year};
@@ -28,7 +26,7 @@ std::string Numbering::next(UnitId unit, std::string_view document_type, int yea
   const UnitEntry* entry = world_.directory.unit(unit);
   const std::string code =
       entry == nullptr || entry->document_code.empty() ? unit.str() : entry->document_code;
-  return code + std::string{type_word(document_type)} + "〔" + std::to_string(year) + "〕" +
+  return code + std::string{word_of(document_type)} + "〔" + std::to_string(year) + "〕" +
          std::to_string(it->second) + "号";
 }
 

@@ -1,6 +1,7 @@
 // Document numbers: gapless per unit × type × year; voided ones are kept and never given again.
 #pragma once
 
+#include "engine/system.hpp"
 #include "engine/world.hpp"
 #include "infra/store/database.hpp"
 #include "kernel/context.hpp"
@@ -14,8 +15,9 @@ namespace liandong::engine {
 /// succeeded.
 class Numbering final : public NumberSource {
  public:
-  Numbering(store::Connection& connection, CityCode city, const World& world)
-      : connection_(connection), city_(city), world_(world) {}
+  Numbering(store::Connection& connection, CityCode city, const World& world,
+            std::span<const DocumentKind> kinds)
+      : connection_(connection), city_(city), world_(world), kinds_(kinds) {}
 
   /// "苏政执移〔2026〕5号": document code of the unit, word of the type, year, serial.
   [[nodiscard]] std::string next(UnitId unit, std::string_view document_type, int year) override;
@@ -23,9 +25,12 @@ class Numbering final : public NumberSource {
 
  private:
   using Key = std::tuple<UnitId, std::string, int>;
+  [[nodiscard]] std::string_view word_of(std::string_view document_type) const;
+
   store::Connection& connection_;
   CityCode city_;
   const World& world_;
+  std::span<const DocumentKind> kinds_;
   std::map<Key, std::int64_t> taken_;
 };
 

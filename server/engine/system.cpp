@@ -11,6 +11,15 @@ const CommandDescriptor* System::command(std::string_view wanted) const {
   return nullptr;
 }
 
+std::uint32_t System::stage_bit(std::string_view stage) const {
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    if (stages[i] == stage) {
+      return 1U << i;
+    }
+  }
+  return 0;
+}
+
 const Permission* allowing(const System& system, std::string_view command, std::uint32_t stage_bit,
                            std::uint8_t relations, RoleSet roles) {
   for (const Permission& row : system.permissions) {

@@ -76,9 +76,29 @@ struct Step {
 };
 LIANDONG_DESCRIBE(Step, stage, state, at, due_before)
 
+/// A file of a matter, as people open it.
+struct FileEntry {
+  std::string id;
+  std::string name;
+  std::string digest;
+  std::string media_type;
+};
+
+/// Who sees a matter opens its files.
+inline constexpr std::uint8_t every_reader = 0xFF;
+
+/// A kind of numbered document and the word its numbers bear, "transfer_letter" and "执移".
+struct DocumentKind {
+  std::string_view kind;
+  std::string_view word;
+};
+
 struct CommandDescriptor {
   std::string_view name;
-  bool opens = false;  // makes a new matter
+  bool opens = false;               // makes a new matter
+  bool by_platform = false;         // no person gives it, no path leads to it
+  bool needs_confirmation = false;  // cannot be taken back: people are asked again
+  bool sends_outward = false;       // texts and files leave the unit: scanned for personal data
   /// Reads the body; faults go to the reader.
   std::function<Opaque(json::Reader&, const boost::json::value&)> read;
   std::function<std::vector<std::string_view>(const void*)> warnings;
@@ -91,6 +111,8 @@ struct System {
   std::vector<CommandDescriptor> commands;
   std::span<const Permission> permissions;
   std::span<const RefusalInfo> refusals;
+  std::span<const DocumentKind> document_kinds;
+  std::vector<std::string_view> stages;  // in the order of their bits
 
   std::function<Result<Decided, Rejection>(const void* state, std::string_view command,
                                            const void* body, const Context&, const Stamp&)>
@@ -105,10 +127,15 @@ struct System {
   std::function<std::vector<Obligation>(const void* state, const Targets&, const WorkCalendar&)>
       obligations;
   std::function<std::uint8_t(const void* state, UnitId)> relations;
+  /// False for a command that now has nothing to act on, so that pages do not offer it; no function
+  /// = every permitted command has.
+  std::function<bool(const void* state, std::string_view command)> has_use;
   /// Every unit the matter concerns beyond debtors and creditors.
   std::function<std::vector<UnitId>(const void* state)> units;
   std::function<std::vector<DocumentChange>(std::string_view type, const void* state)> documents;
-  std::function<std::uint32_t(std::string_view stage)> stage_bit;
+  /// Files people may open, and the relations that open them; no function = no files.
+  std::function<std::vector<FileEntry>(const void* state)> files;
+  std::function<std::uint8_t(const void* state)> file_readers;
   /// What else somebody must be told after the change; may be empty. `before` may be null.
   std::function<std::vector<SystemNotice>(const void* before, const void* after,
                                           const UnitDirectory&)>
@@ -119,6 +146,8 @@ struct System {
   std::function<std::vector<std::string_view>(std::string_view type)> clauses_of_event;
 
   [[nodiscard]] const CommandDescriptor* command(std::string_view name) const;
+  /// The bit of the stage in permission rows; 0 if there is no such stage.
+  [[nodiscard]] std::uint32_t stage_bit(std::string_view stage) const;
 };
 
 /// The permission row that allows the command, or null.

@@ -27,6 +27,15 @@ struct Bound {
 template <class T>
 inline constexpr std::array<Bound, 0> bounds_of{};
 
+// Usage, in namespace liandong::json beside the type:
+//   LIANDONG_BOUNDS(case_transfer::Receive, Bound{"title", 1, 200}, …);
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): a specialisation cannot be written shorter.
+#define LIANDONG_BOUNDS(Type, ...)              \
+  template <>                                   \
+  inline constexpr std::array bounds_of<Type> { \
+    __VA_ARGS__                                 \
+  }
+
 enum class SchemaMode {
   request,   // read strictly: unknown members refused, absent and null mean the default
   view,      // written with a Resolver: every member there, units and persons as {id, name}

@@ -1,32 +1,17 @@
 #include "systems/case_transfer/letters.hpp"
 
 #include "systems/case_transfer/domain/clocks.hpp"
+#include "systems/common/letter_text.hpp"
 
 #include <algorithm>
 
 namespace liandong::case_transfer {
 namespace {
 
-std::string words_of(const json::Resolver& words, const Text& text) {
-  return text.empty() ? std::string{} : words.text(text, true).value_or("（内容已依法删除）");
-}
-
-std::string day_zh(Instant at) {
-  const YearMonthDay d = civil(local_day(at));
-  return std::to_string(d.year) + "年" + std::to_string(d.month) + "月" + std::to_string(d.day) +
-         "日";
-}
-
-std::string minute_zh(Instant at) {
-  const std::int64_t second = at - start_of(local_day(at));
-  return day_zh(at) + std::to_string(second / 3600) + "时" + std::to_string(second / 60 % 60) +
-         "分";
-}
-
-std::string unit_name(const engine::Directory& directory, UnitId unit) {
-  const auto* entry = directory.unit(unit);
-  return entry == nullptr ? unit.str() : entry->name;
-}
+using common::day_zh;
+using common::minute_zh;
+using common::unit_name;
+using common::words_of;
 
 std::string source_zh(FindingSource source) {
   switch (source) {
@@ -104,19 +89,13 @@ std::string measures_zh(const Transfer& t, const Text& measures, const json::Res
   return text;
 }
 
-void add_section(documents::Letter& letter, int& number, const char* heading, std::string text) {
-  if (text.empty()) {
-    return;
-  }
-  constexpr const char* numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
-  letter.body.push_back({1, std::string{numerals[number++ % 8]} + "、" + heading});
-  letter.body.push_back({0, std::move(text)});
-}
-
 documents::Letter compose(const Transfer& t, UnitId signatory, UnitId receiving,
                           const Text& override_reason, const Text& measures,
-                          const json::Resolver& words, const engine::Directory& directory,
-                          const LetterWords& names) {
+                          const common::LetterContext& context) {
+  const json::Resolver& words = context.words;
+  const engine::Directory& directory = context.directory;
+  const common::RegisterWords names =
+      context.register_words(t.item, t.place, local_day(t.discovered_at));
   documents::Letter letter;
   letter.issuer = unit_name(directory, signatory);
   letter.title = "关于移送涉嫌" +
@@ -129,12 +108,11 @@ documents::Letter compose(const Transfer& t, UnitId signatory, UnitId receiving,
                                 words_of(words, t.title) +
                                 "。经审查，该案件由你单位管辖，现将案件移送你单位处理，"
                                 "请将处理结果函告我单位。有关情况如下："});
-  int number = 0;
-  add_section(letter, number, "当事人", party_zh(t.party, words));
-  add_section(letter, number, "基本违法事实",
-              "地点：" + names.place_name + words_of(words, t.location) + "。\n" +
-                  words_of(words, t.facts));
-  add_section(letter, number, "涉嫌违反的规定", words_of(words, t.provisions));
+  common::Sections sections(letter);
+  sections.add("当事人", party_zh(t.party, words));
+  sections.add("基本违法事实", "地点：" + names.place_name + words_of(words, t.location) + "。\n" +
+                                   words_of(words, t.facts));
+  sections.add("涉嫌违反的规定", words_of(words, t.provisions));
   std::string grounds = names.competence;
   if (!t.item.empty()) {
     grounds += (grounds.empty() ? "" : "\n") + std::string{"对应行政处罚事项："} + names.item_name +
@@ -145,11 +123,11 @@ documents::Letter compose(const Transfer& t, UnitId signatory, UnitId receiving,
   if (!override_reason.empty()) {
     grounds += "\n" + words_of(words, override_reason);
   }
-  add_section(letter, number, "移送理由和管辖依据", std::move(grounds));
+  sections.add("移送理由和管辖依据", std::move(grounds));
   if (t.urgency) {
-    add_section(letter, number, "紧急情况", urgency_zh(t.urgency->reason) + "。");
+    sections.add("紧急情况", urgency_zh(t.urgency->reason) + "。");
   }
-  add_section(letter, number, "已采取的措施", measures_zh(t, measures, words));
+  sections.add("已采取的措施", measures_zh(t, measures, words));
   letter.attachments = {"移送材料清单"};
   return letter;
 }
@@ -165,57 +143,51 @@ void add_materials(documents::Letter& letter, const Transfer& t,
   }
 }
 
-}  // namespace
-
-documents::Letter transfer_letter(const Transfer& t, const Letter& sent,
-                                  const json::Resolver& words, const engine::Directory& directory,
-                                  const LetterWords& names) {
-  documents::Letter letter = compose(t, sent.signatory, sent.receiver, sent.override_reason,
-                                     sent.measures_taken, words, directory, names);
+documents::Letter letter_of(const Transfer& t, const Letter& sent,
+                            const common::LetterContext& context) {
+  documents::Letter letter =
+      compose(t, sent.signatory, sent.receiver, sent.override_reason, sent.measures_taken, context);
   letter.document_number = sent.document_number;
   letter.date = local_day(sent.issued_at);
-  letter.contact = "联系人及电话：" + words_of(words, sent.contact);
+  letter.contact = "联系人及电话：" + words_of(context.words, sent.contact);
   add_materials(letter, t, sent.materials);
-  const auto* signatory = directory.unit(sent.signatory);
-  std::string return_to = letter.issuer;
-  if (signatory != nullptr && !signatory->address.empty()) {
-    return_to += "，" + signatory->address;
-  }
-  letter.receipt =
-      documents::Receipt{sent.document_number, letter.addressee, "", "", std::move(return_to)};
+  letter.receipt = common::receipt_of(letter, sent.signatory, context.directory);
   return letter;
 }
 
-documents::Letter letter_preview(const Transfer& t, UnitId receiving, const json::Resolver& words,
-                                 const engine::Directory& directory, const LetterWords& names,
-                                 Instant now) {
-  documents::Letter letter =
-      compose(t, t.finder, receiving, Text{}, Text{}, words, directory, names);
-  const auto* unit = directory.unit(t.finder);
-  const std::string code = unit == nullptr ? "" : unit->document_code;
-  letter.document_number = code + "执移〔" + std::to_string(civil(local_day(now)).year) + "〕  号";
-  letter.date = local_day(now);
-  letter.watermark = "预览";
-  std::vector<std::string> all;
-  for (const Material& m : t.materials) {
-    all.push_back(m.id);
-  }
-  add_materials(letter, t, all);
-  return letter;
-}
+const Transfer& transfer_of(const void* state) { return *static_cast<const Transfer*>(state); }
 
-std::vector<OutgoingFinding> scan_outgoing(const Transfer& t, const json::Resolver& words) {
-  std::vector<OutgoingFinding> findings;
-  const auto scan = [&](const char* where, const Text& text) {
-    for (auto& finding : scan_personal_data(words_of(words, text))) {
-      findings.push_back({where, finding.kind, std::move(finding.masked)});
-    }
+}  // namespace
+
+common::Letters letters() {
+  common::Letters all;
+  all.system = "case_transfer";
+  all.compose = [](const void* state, std::string_view number,
+                   const common::LetterContext& context) -> std::optional<documents::Letter> {
+    const Transfer& t = transfer_of(state);
+    const Letter* sent = common::letter_numbered(t.letters, number);
+    return sent == nullptr ? std::nullopt : std::optional{letter_of(t, *sent, context)};
   };
-  scan("title", t.title);
-  scan("location", t.location);
-  scan("facts", t.facts);
-  scan("provisions", t.provisions);
-  return findings;
+  all.preview = [](const void* state, UnitId receiving, const common::LetterContext& context,
+                   Instant now) {
+    const Transfer& t = transfer_of(state);
+    documents::Letter letter = compose(t, t.finder, receiving, Text{}, Text{}, context);
+    common::mark_as_preview(letter, t.finder, "执移", context.directory, now);
+    std::vector<std::string> all_materials;
+    for (const Material& m : t.materials) {
+      all_materials.push_back(m.id);
+    }
+    add_materials(letter, t, all_materials);
+    return letter;
+  };
+  all.outgoing = [](const void* state) -> std::vector<common::OutgoingText> {
+    const Transfer& t = transfer_of(state);
+    return {{"title", t.title},
+            {"location", t.location},
+            {"facts", t.facts},
+            {"provisions", t.provisions}};
+  };
+  return all;
 }
 
 }  // namespace liandong::case_transfer

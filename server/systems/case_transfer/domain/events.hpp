@@ -8,6 +8,7 @@ namespace liandong::case_transfer {
 
 struct FindingRecorded {
   static constexpr std::string_view type = "case_transfer.finding_recorded.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-a", "3.1.1-b"};
   UnitId finder;
   bool finder_is_local = true;  // T, else D: decides between 3.1.1-a and 3.1.1-b
   UnitId competent_unit;        // by the register on the day of discovery; empty = unknown
@@ -21,6 +22,7 @@ LIANDONG_DESCRIBE(FindingRecorded, finder, finder_is_local, competent_unit, list
 
 struct UrgencyMarked {
   static constexpr std::string_view type = "case_transfer.urgency_marked.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-c"};
   UrgencyReason reason = UrgencyReason::personal_or_public_safety;
   Instant urgent_since;
   UnitId by_unit;
@@ -30,6 +32,7 @@ LIANDONG_DESCRIBE(UrgencyMarked, reason, urgent_since, by_unit, needs_confirmati
 
 struct UrgencyConfirmed {
   static constexpr std::string_view type = "case_transfer.urgency_confirmed.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-c"};
   bool confirmed = true;
   Text reason;
 };
@@ -37,18 +40,21 @@ LIANDONG_DESCRIBE(UrgencyConfirmed, confirmed, reason)
 
 struct DissuasionRecorded {
   static constexpr std::string_view type = "case_transfer.dissuasion_recorded.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-d"};
   RecordDissuasion dissuasion;
 };
 LIANDONG_DESCRIBE(DissuasionRecorded, dissuasion)
 
 struct CompetentUnitTold {
   static constexpr std::string_view type = "case_transfer.competent_unit_told.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-e"};
   TellCompetentUnit notice;
 };
 LIANDONG_DESCRIBE(CompetentUnitTold, notice)
 
 struct LaterStartApproved {
   static constexpr std::string_view type = "case_transfer.later_start_approved.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-a"};
   Instant start_at;
   Text reason;
 };
@@ -64,6 +70,7 @@ LIANDONG_DESCRIBE(FindingDismissed, ground, reason, duplicate_of)
 
 struct MaterialAttached {
   static constexpr std::string_view type = "case_transfer.material_attached.v1";
+  static constexpr std::string_view clauses[] = {"3.1.2-b"};
   Material material;
 };
 LIANDONG_DESCRIBE(MaterialAttached, material)
@@ -77,6 +84,7 @@ LIANDONG_DESCRIBE(MaterialRemoved, material, reason)
 
 struct Issued {
   static constexpr std::string_view type = "case_transfer.issued.v1";
+  static constexpr std::string_view clauses[] = {"3.1.1-a", "3.1.2-a", "3.1.2-b", "3.1.3-a"};
   std::string document_number;
   UnitId receiver;
   bool receiver_is_local = false;
@@ -106,6 +114,7 @@ LIANDONG_DESCRIBE(LetterRendered, document_number, digest, size)
 
 struct MaterialsCompleted {
   static constexpr std::string_view type = "case_transfer.materials_completed.v1";
+  static constexpr std::string_view clauses[] = {"3.1.2-b"};
 };
 LIANDONG_DESCRIBE(MaterialsCompleted)
 
@@ -129,6 +138,7 @@ LIANDONG_DESCRIBE(Accepted, comment)
 
 struct SupplementRequested {
   static constexpr std::string_view type = "case_transfer.supplement_requested.v1";
+  static constexpr std::string_view clauses[] = {"3.1.2-b"};
   std::vector<MaterialKind> missing;
   Text explanation;
 };
@@ -136,12 +146,14 @@ LIANDONG_DESCRIBE(SupplementRequested, missing, explanation)
 
 struct Supplied {
   static constexpr std::string_view type = "case_transfer.supplied.v1";
+  static constexpr std::string_view clauses[] = {"3.1.2-b"};
   Text comment;
 };
 LIANDONG_DESCRIBE(Supplied, comment)
 
 struct Objected {
   static constexpr std::string_view type = "case_transfer.objected.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a"};
   Text reasons;
   Text legal_basis;
   UnitId proposed_unit;
@@ -158,6 +170,7 @@ LIANDONG_DESCRIBE(ObjectionConsented, reason)
 
 struct InterimAssigned {
   static constexpr std::string_view type = "case_transfer.interim_assigned.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a"};
   UnitId unit;
   Text reason;
 };

@@ -188,6 +188,7 @@ LIANDONG_DESCRIBE(ApproveLaterStart, reason)
 
 struct DismissFinding {
   static constexpr std::string_view name = "dismiss_finding";
+  static constexpr bool needs_confirmation = true;
   DismissalGround ground = DismissalGround::own_competence;
   Text reason;
   MatterId duplicate_of;  // required for duplicate
@@ -217,6 +218,8 @@ LIANDONG_DESCRIBE(RemoveMaterial, material, reason)
 /// Sends the case to the competent unit: freezes number and data, discharges the duty to transfer.
 struct Issue {
   static constexpr std::string_view name = "issue";
+  static constexpr bool needs_confirmation = true;
+  static constexpr bool sends_outward = true;
   UnitId receiver;
   UnitId signatory;      // the unit in whose name; empty = the acting unit  [3.1.3]
   Text override_reason;  // required if receiver is not the competent unit
@@ -236,6 +239,7 @@ LIANDONG_DESCRIBE(CompleteMaterials)
 /// Before receipt only; the matter returns to `found` with its original clock.
 struct Withdraw {
   static constexpr std::string_view name = "withdraw";
+  static constexpr bool needs_confirmation = true;
   Text reason;
 };
 LIANDONG_DESCRIBE(Withdraw, reason)
@@ -269,6 +273,7 @@ LIANDONG_DESCRIBE(Supply, comment)
 /// Jurisdiction objection with legal reasons; the dispute opens.
 struct Object {
   static constexpr std::string_view name = "object";
+  static constexpr bool needs_confirmation = true;
   Text reasons;
   Text legal_basis;
   UnitId proposed_unit;  // the unit it thinks competent; may be empty
@@ -284,6 +289,7 @@ LIANDONG_DESCRIBE(ConsentToObjection, reason)
 
 struct ObjectOnNewFacts {
   static constexpr std::string_view name = "object_on_new_facts";
+  static constexpr bool needs_confirmation = true;
   Text new_facts;
   Text legal_basis;
   UnitId proposed_unit;
@@ -327,6 +333,7 @@ LIANDONG_DESCRIBE(RecordExecution, executed_at, summary)
 /// Tells the sender the result; concludes.
 struct ReportResult {
   static constexpr std::string_view name = "report_result";
+  static constexpr bool needs_confirmation = true;
   Text summary;
 };
 LIANDONG_DESCRIBE(ReportResult, summary)

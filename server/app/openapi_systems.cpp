@@ -1,0 +1,33 @@
+#include "app/openapi_systems.hpp"
+
+#include "systems/case_transfer/domain/state.hpp"
+#include "systems/case_transfer/wire_bounds.hpp"
+
+namespace liandong::app {
+namespace {
+
+template <class Event>
+void add_events(json::SchemaBook& book, boost::json::array& all) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Event>>([&](auto type) {
+    all.push_back(book.schema<typename decltype(type)::type>(json::SchemaMode::view));
+  });
+}
+
+template <class State, class Command, class Event>
+SystemSchemas schemas_of(std::string_view system) {
+  SystemSchemas schemas{system, {}, add_events<Event>, view<State>};
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Command>>([&](auto type) {
+    using C = typename decltype(type)::type;
+    schemas.bodies.emplace(C::name, request<C>);
+  });
+  return schemas;
+}
+
+}  // namespace
+
+std::vector<SystemSchemas> system_schemas() {
+  return {schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
+      "case_transfer")};
+}
+
+}  // namespace liandong::app

@@ -1,0 +1,23 @@
+// The systems of the notice, in its order: what the application knows of each stands here once.
+#pragma once
+
+#include "app/city_store.hpp"
+#include "engine/system.hpp"
+#include "systems/common/letters.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace liandong::app {
+
+[[nodiscard]] std::vector<engine::System> all_systems();
+
+/// The letters of a system; null if it sends none.
+[[nodiscard]] const common::Letters* letters_of(std::string_view system);
+
+/// What a letter is written with. The city must outlive it.
+[[nodiscard]] common::LetterContext letter_context(const json::Resolver& words,
+                                                   const LoadedWorld& city);
+
+}  // namespace liandong::app
