@@ -162,6 +162,10 @@ class Explorer {
                       std::optional<Instant> occurred_at = std::nullopt) {
     // decide does not ask who acts, the engine did; but it must have an answer for anybody.
     if (!permitted(*matter.state, who, command)) return false;
+    bool offered = true;
+    if constexpr (requires { has_use(*matter.state, name_of(command)); }) {
+      offered = has_use(*matter.state, name_of(command));
+    }
     const auto decision = matter.act(who.unit, who.roles, command, now, occurred_at);
     if (!decision.has_value()) {
       const auto rows = Domain::refusals();
@@ -172,6 +176,7 @@ class Explorer {
       return false;
     }
     if (decision.value().empty()) FAIL("success without an event");
+    if (!offered) FAIL("a command without use succeeded: " << name_of(command));
     const std::vector<Obligation> after = matter.duties();
     check_rows(after, closed(*matter.state));
     if (!matter.units.find(custodian(*matter.state))) FAIL("I1: no custodian");

@@ -53,6 +53,8 @@ template <class... Events>
 void check_answerable(Checks& checks, UnitId unit, const Context& context);
 /// True if a material of the kind is in the file.
 [[nodiscard]] bool has_material(const Transfer& transfer, MaterialKind kind);
+/// True while parts are owed that an urgent letter left out.  [3.1.2-b]
+[[nodiscard]] bool letter_incomplete(const Transfer& transfer);
 /// What 3.1.2 asks of the file; an urgent transfer may be sent with the written facts alone.
 void check_file(Checks& checks, const Transfer& transfer, bool facts_suffice);
 

@@ -7,12 +7,13 @@
 #include <algorithm>
 
 namespace liandong::case_transfer {
-namespace {
 
 bool letter_incomplete(const Transfer& transfer) {
   const Letter* letter = letter_in_force(transfer);
   return letter != nullptr && !letter->materials_complete && !letter->materials_completed_at;
 }
+
+namespace {
 
 // What was sent stays as it was sent; the sender adds only what is still owed.  [3.1.2-b]
 bool file_is_frozen_for(const Transfer& transfer, UnitId unit) {

@@ -10,6 +10,7 @@
 #include "systems/case_transfer/domain/state.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace liandong::case_transfer {
 
@@ -33,6 +34,10 @@ using Decision = Result<std::vector<Event>, Rejection>;
 
 /// Which command in which stages for whom. Deny by default.
 [[nodiscard]] std::span<const Permission> permissions();
+
+/// False for a command that would be refused whatever its fields say, because what it answers is not
+/// there or is done; pages offer the others.
+[[nodiscard]] bool has_use(const Transfer& transfer, std::string_view command);
 
 /// True once nothing more is owed: concluded or dismissed.
 [[nodiscard]] bool closed(const Transfer& transfer);
