@@ -97,75 +97,13 @@ Given given(const TestCity& city, const Act& act) {
   return result;
 }
 
-bool is_local(const TestCity& city, UnitId unit) {
-  const auto world = city.world();
-  const auto facts = world->directory.find(world->directory.principal(unit));
-  return facts && is_local_unit(facts->kind);
-}
-
-std::string finding(const TestCity& city, const Act& act) {
-  const UnitId principal = city.world()->directory.principal(act.actor.unit);
-  const bool local = is_local(city, act.actor.unit);
-  return with(city.finding_body(city.now()),
-              {{"place", literal(local ? principal.view() : test::sucun)},
-               {"item", literal(local ? "P001" : "P004")},
-               {"source", literal(local ? "enforcement" : "supervision")},
-               {"item_reason", literal("清单以外事项，依职责判断")}});
-}
-
-/// What a command says unless the scenario says otherwise.
 std::string usual_body(const TestCity& city, const Act& act, bool filed) {
-  const std::string_view command = act.command;
-  const std::string now = literal(city.now());
-  const auto competent = act.about.place.empty() ? UnitId{}
-                                                 : city.world()
-                                                       ->competence
-                                                       ->competent_unit(ItemCode{act.about.item},
-                                                                        PlaceCode{act.about.place},
-                                                                        local_day(city.now()))
-                                                       .unit;
-  if (command == "record_finding") return finding(city, act);
-  if (command == "mark_urgent") return R"({"reason":"evidence_may_be_lost"})";
-  if (command == "confirm_urgency") return R"({"confirmed":true,"reason":"已核实"})";
-  if (command == "record_dissuasion") {
-    return with(R"({"location":"现场","manner":"口头劝阻","result":"not_stopped"})",
-                {{"dissuaded_at", now}, {"officers", officers("2")}});
+  if (act.about.system == "case_transfer") {
+    if (const auto body = transfer_body(city, act, filed)) return *body;
   }
-  if (command == "tell_competent_unit") {
-    return with(R"({"channel":"telephone","person":"值班员"})",
-                {{"told_at", now}, {"unit", literal(competent.view())}});
-  }
-  if (command == "dismiss_finding")
-    return R"({"ground":"no_violation","reason":"经核查不构成违法"})";
-  if (command == "issue") {
-    return with(R"({"redaction_confirmed":true,"contact":"联系人 0319-0002001"})",
-                {{"receiver", literal(competent.view())}});
-  }
-  if (command == "request_supplement") {
-    return R"({"missing":["preliminary_evidence"],"explanation":"缺少现场照片"})";
-  }
-  if (command == "object" || command == "object_on_new_facts") {
-    return with(R"({"legal_basis":"土地管理法第七十八条"})",
-                {{command == "object" ? "reasons" : "new_facts", literal("属于其他部门职责")}});
-  }
-  if (command == "decide_filing") {
-    return filed ? with(R"({"filed":true,"case_number":"立〔2026〕1号"})", {{"filed_at", now}})
-                 : R"({"filed":false,"reason":"情节轻微已改正"})";
-  }
-  if (command == "record_outcome") {
-    return with(
-        R"({"kind":"fine","decision_number":"罚〔2026〕1号","amount_fen":500000,"summary":"罚款五千元"})",
-        {{"decided_at", now}});
-  }
-  if (command == "record_execution") {
-    return with(R"({"summary":"罚款已缴纳"})", {{"executed_at", now}});
-  }
-  if (command == "report_result") return R"({"summary":"已依法处理"})";
-  if (command == "add_note") return R"({"text":"内部备注"})";
-  if (command == "correct") return R"({"reason":"登记有误"})";
-  const bool reasoned = command == "withdraw" || command == "approve_later_start" ||
-                        command == "consent_to_objection" || command == "assign_interim";
-  return reasoned ? R"({"reason":"情况需要"})" : "{}";
+  if (act.command == "add_note") return R"({"text":"内部备注"})";
+  if (act.command == "correct") return R"({"reason":"登记有误"})";
+  return act.command == "withdraw" ? R"({"reason":"情况需要"})" : "{}";
 }
 
 std::string field_of(const std::string& body, std::string_view name) {
@@ -177,6 +115,14 @@ std::string field_of(const std::string& body, std::string_view name) {
 }
 
 }  // namespace
+
+bool opens_matter(const TestCity& city, std::string_view command) {
+  for (const engine::System& system : city.systems()) {
+    const auto* descriptor = system.command(command);
+    if (descriptor != nullptr && descriptor->opens) return true;
+  }
+  return false;
+}
 
 Actor actor_named(const TestCity& city, const std::string& words) {
   const auto colon = words.find(':');
@@ -193,14 +139,13 @@ Actor actor_named(const TestCity& city, const std::string& words) {
 }
 
 std::vector<engine::CommandRequest> requests(TestCity& city, Act& act) {
+  const bool opens = opens_matter(city, act.command);
+  if (opens) act.about.system = city.system_of(act.command, std::nullopt).name;
   const Given asked = given(city, act);
   std::vector<std::string> bodies;
   if (act.command == "attach_material") {
     const std::vector<std::string> kinds =
-        asked.kind.empty()
-            ? std::vector<std::string>{literal("basic_facts"), literal("case_source"),
-                                       literal("preliminary_evidence")}
-            : std::vector{asked.kind};
+        asked.kind.empty() ? usual_materials(city, act) : std::vector{asked.kind};
     for (const std::string& kind : kinds) {
       bodies.push_back(
           with(R"({"file_name":"材料.pdf"})",
@@ -209,13 +154,14 @@ std::vector<engine::CommandRequest> requests(TestCity& city, Act& act) {
   } else {
     bodies.push_back(with(usual_body(city, act, asked.filed), asked.members));
   }
-  if (act.command == "record_finding") {
+  if (opens) {
     act.about.item = field_of(bodies.front(), "item");
     act.about.place = field_of(bodies.front(), "place");
   }
   std::vector<engine::CommandRequest> result;
   for (const std::string& body : bodies) {
-    result.push_back(city.request(act.actor, act.command, body));
+    const auto matter = opens ? std::nullopt : std::optional{act.about.id};
+    result.push_back(city.request(act.actor, act.command, body, matter));
     if (asked.on_paper) TestCity::on_paper(result.back(), *asked.on_paper);
   }
   return result;

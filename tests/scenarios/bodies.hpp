@@ -3,6 +3,7 @@
 
 #include "support/city/test_city.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@ namespace liandong::scenario {
 /// A case by its name in the scenario.
 struct Case {
   MatterId id;
+  std::string system;  // "case_transfer"
   std::string item;
   std::string place;
 };
@@ -22,6 +24,15 @@ struct Act {
   Case about;                           // of an opening: filled by requests()
   std::vector<std::string> parameters;  // "事项=违法占地"
 };
+
+/// True if the command makes a new matter in some system.
+[[nodiscard]] bool opens_matter(const test::TestCity& city, std::string_view command);
+
+/// What a command says unless the scenario says otherwise; nothing if it is none of the system.
+[[nodiscard]] std::optional<std::string> transfer_body(const test::TestCity& city, const Act& act,
+                                                       bool filed);
+/// The kinds of material a plain 附材料 attaches, as JSON literals.
+[[nodiscard]] std::vector<std::string> usual_materials(const test::TestCity& city, const Act& act);
 
 /// "苏村镇" is its head, "苏村镇:经办" its handler; S and G act in their own roles.
 [[nodiscard]] Actor actor_named(const test::TestCity& city, const std::string& words);

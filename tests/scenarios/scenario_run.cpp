@@ -79,7 +79,7 @@ class Runner {
     const auto command = translated(commands(), line.words[1]);
     if (!command) fail(line, "no such act: " + line.words[1]);
     const Actor actor = actor_named(stage_.city, line.words[0]);
-    const bool opens = *command == "record_finding";
+    const bool opens = opens_matter(stage_.city, *command);
     const std::string& name = line.words[2];
     if (opens == stage_.cases.contains(name))
       fail(line, opens ? name + " is known" : "no case " + name);
@@ -89,7 +89,6 @@ class Runner {
     }
     stage_.warnings.clear();
     for (auto& request : requests(stage_.city, prepared)) {
-      if (!opens) request.matter = prepared.about.id;
       const auto outcome = stage_.city.engine().run(std::move(request));
       if (!outcome) {
         stage_.refusal = stage_.city.name_of(outcome.error().code);

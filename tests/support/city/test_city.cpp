@@ -137,16 +137,32 @@ Actor TestCity::platform() {
   return actor;
 }
 
+const engine::System& TestCity::system_of(std::string_view command,
+                                          std::optional<MatterId> matter) const {
+  std::string name;
+  if (matter) {
+    reader_->query("select system from matter where id = $1", {*matter},
+                   [&](const store::Row& row) { name = row.str(0); });
+  }
+  for (const engine::System& system : systems_) {
+    const auto* descriptor = system.command(command);
+    if (matter ? system.name == name : descriptor != nullptr && descriptor->opens) {
+      return system;
+    }
+  }
+  return systems_.front();
+}
+
 CommandRequest TestCity::request(const Actor& actor, std::string_view command,
                                  std::string_view body, std::optional<MatterId> matter) const {
   CommandRequest request;
-  request.system = &systems_.front();
+  request.system = &system_of(command, matter);
   request.matter = matter;
   request.actor = actor;
   engine::PendingTexts texts;
   json::Reader reader{&texts};
   const auto value = boost::json::parse({body.data(), body.size()});
-  if (const auto* descriptor = systems_.front().command(command)) {
+  if (const auto* descriptor = request.system->command(command)) {
     request.command = descriptor->name;
     request.body = descriptor->read(reader, value);
   } else if (command == engine::AssignHandler::name) {
@@ -197,7 +213,11 @@ std::string TestCity::refusal(const Actor& actor, std::string_view command, std:
 }
 
 std::string TestCity::name_of(RefusalCode code) const {
-  for (const auto& table : {engine::common_refusals(), systems_.front().refusals}) {
+  std::vector<std::span<const RefusalInfo>> tables{engine::common_refusals()};
+  for (const engine::System& system : systems_) {
+    tables.push_back(system.refusals);
+  }
+  for (const auto& table : tables) {
     for (const RefusalInfo& info : table) {
       if (info.code == code) {
         return std::string{info.name};

@@ -99,6 +99,9 @@ class TestCity {
   /// The platform itself.
   [[nodiscard]] static Actor platform();
 
+  /// That of the matter, else the one the command opens matters of.
+  [[nodiscard]] const engine::System& system_of(std::string_view command,
+                                                std::optional<MatterId> matter) const;
   /// @param body JSON as it would come from the API. @throws BadBody
   [[nodiscard]] engine::CommandRequest request(const Actor& actor, std::string_view command,
                                                std::string_view body,
