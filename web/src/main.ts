@@ -5,6 +5,7 @@ import { isProblem } from '@/api'
 import { i18n } from '@/locales'
 import App from '@/shell/App.vue'
 import { restoreLook } from '@/shell/look'
+import { watchPageLoading } from '@/shell/page_loading'
 import { router } from '@/shell/router'
 import { followSessionChanges } from '@/shell/session_tabs'
 import 'element-plus/theme-chalk/base.css'
@@ -26,6 +27,7 @@ app.use(createPinia())
 app.use(i18n)
 app.use(VueQueryPlugin, { queryClient })
 followSessionChanges()
+watchPageLoading(router)
 void restoreLook().then(() => {
   app.use(router)
   app.mount('#app')
