@@ -76,6 +76,7 @@ Installation open_installation(const Config& config) {
   std::filesystem::create_directories(config.data);
   const InstallationPaths paths{config.data};
   Installation installation;
+  installation.lock = std::make_unique<DataLock>(config.data);
   installation.database = store::open_sqlite(paths.database.string(), true);
   const auto writer = installation.database->open_writer();
   store::migrate(*writer);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/config.hpp"
+#include "app/data_lock.hpp"
 #include "app/founding.hpp"
 #include "app/systems.hpp"
 #include "engine/engine.hpp"
@@ -30,6 +31,7 @@ struct InstallationPaths {
 /// @return the first accounts of a city that was founded empty just now
 /// @throws store::StoreUnavailable, std::runtime_error with one clear line
 struct Installation {
+  std::unique_ptr<DataLock> lock;
   std::unique_ptr<store::Database> database;
   CityInfo city;
   std::vector<FirstAccount> first_accounts;

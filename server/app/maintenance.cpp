@@ -5,9 +5,13 @@
 #include "infra/blobs/blob_store.hpp"
 #include "infra/json/text_form.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <ostream>
 #include <set>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace liandong::app {
 namespace {
@@ -31,6 +35,35 @@ std::unique_ptr<store::Database> open_existing(const std::filesystem::path& data
     throw std::runtime_error("no installation in " + data.string());
   }
   return store::open_sqlite(path.string(), false);
+}
+
+/// Waits until everything below the folder's file system is on the disk.
+void flush_to_disk(const std::filesystem::path& folder) {
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool flushed = file >= 0 && ::syncfs(file) == 0;
+  const int reason = errno;
+  if (file >= 0) {
+    ::close(file);
+  }
+  if (!flushed) {
+    throw std::runtime_error(folder.string() + ": " + std::strerror(reason));
+  }
+}
+
+/// A consistent snapshot of the store, and every file it names.
+void copy_installation(store::Database& database, const InstallationPaths& from,
+                       const std::filesystem::path& target) {
+  const InstallationPaths to{target};
+  std::filesystem::create_directories(target);
+  store::snapshot(*database.open_reader(), to.database.string());
+  // Files are never changed once stored, so those the snapshot names can be copied at leisure.
+  const auto copied = store::open_sqlite(to.database.string(), false);
+  for (const auto& digest : referenced_files(*copied->open_reader())) {
+    const auto path = file_path(to.files, digest);
+    std::filesystem::create_directories(path.parent_path());
+    std::filesystem::copy_file(file_path(from.files, digest), path);
+  }
+  flush_to_disk(target);
 }
 
 }  // namespace
@@ -68,24 +101,18 @@ int back_up(const std::filesystem::path& data, const std::filesystem::path& targ
   if (std::filesystem::exists(target)) {
     throw std::runtime_error(target.string() + " exists already");
   }
-  const InstallationPaths from{data};
-  const InstallationPaths to{target};
   const auto database = open_existing(data);
-  std::filesystem::create_directories(target);
-  const auto reader = database->open_reader();
-  store::snapshot(*reader, to.database.string());
-  // Files are never changed once stored, so those the snapshot names can be copied at leisure.
-  const auto copied = store::open_sqlite(to.database.string(), false);
-  const auto snapshot = copied->open_reader();
-  for (const auto& digest : referenced_files(*snapshot)) {
-    const auto path = file_path(to.files, digest);
-    std::filesystem::create_directories(path.parent_path());
-    std::filesystem::copy_file(file_path(from.files, digest), path);
-  }
-  const int verdict = verify_installation(target, out);
+  // A backup that broke off never bears the name of one.
+  auto part = target;
+  part += ".part";
+  std::filesystem::remove_all(part);
+  copy_installation(*database, InstallationPaths{data}, part);
+  const int verdict = verify_installation(part, out);
   if (verdict == 0) {
+    std::filesystem::rename(part, target);
     out << "备份完成 · backup complete: " << target.string() << "\n"
-        << "密钥文件须另行保管 · keep the key apart: " << from.key.string() << "\n";
+        << "密钥文件须另行保管 · keep the key apart: " << InstallationPaths{data}.key.string()
+        << "\n";
   }
   return verdict;
 }
@@ -102,10 +129,18 @@ int restore_backup(const std::filesystem::path& source, const std::filesystem::p
   const InstallationPaths from{source};
   const InstallationPaths to{data};
   std::filesystem::create_directories(data);
-  std::filesystem::copy_file(from.database, to.database);
   if (std::filesystem::exists(from.files)) {
-    std::filesystem::copy(from.files, to.files, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(from.files, to.files,
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
   }
+  // The database last and in one step: with it the folder is an installation.
+  auto part = to.database;
+  part += ".part";
+  std::filesystem::copy_file(from.database, part,
+                             std::filesystem::copy_options::overwrite_existing);
+  flush_to_disk(data);
+  std::filesystem::rename(part, to.database);
   out << "已恢复 · restored into " << data.string() << "\n"
       << "请把密钥文件放回 · now put the key back: " << to.key.string() << "\n";
   return 0;

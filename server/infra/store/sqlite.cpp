@@ -220,7 +220,9 @@ class SqliteDatabase final : public Database {
 }  // namespace
 
 void snapshot(Connection& reader, const std::string& path) {
+  reader.execute("pragma query_only=0");  // it writes, though not into the store it reads
   reader.execute("vacuum into $1", {path});
+  reader.execute("pragma query_only=1");
 }
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, bool create) {

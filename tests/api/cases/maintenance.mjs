@@ -1,0 +1,77 @@
+// The program's other commands beside a running server: backup, restore, verify, and who is kept out.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from '../client.mjs'
+import { Case } from '../fixtures.mjs'
+import { binary, root, Server } from '../server.mjs'
+
+const run = (...args) => {
+  const { status, stdout, stderr } = spawnSync(binary(), args, { encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
+
+export default (test, server) => {
+  let folder
+  test('a running installation is backed up, restored elsewhere and served from there', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'liandong-backup-'))
+    const one = await Case.of(server)
+    await one.issued()
+    const before = await one.sender.matter(one.id)
+    const backup = join(folder, 'backup')
+    const restored = join(folder, 'restored')
+
+    const made = run('backup', '--data', server.data, '--to', backup)
+    assert.equal(made.status, 0, made.said)
+    assert.match(made.said, /verified: \d+ events, \d+ matters, \d+ files/)
+    assert.ok(!existsSync(join(backup, 'keys')), 'the key is no part of a backup')
+    await one.sender_head.command(one.id, 'withdraw', { reason: '对象有误' }) // after the backup
+
+    const again = run('restore', '--from', backup, '--data', restored)
+    assert.equal(again.status, 0, again.said)
+    cpSync(join(server.data, 'keys'), join(restored, 'keys'), { recursive: true })
+    const other = await Server.start(restored)
+    try {
+      const client = await Client.of(other, 'township100.handler1')
+      const then = await client.matter(one.id)
+      assert.equal(then.stage, 'issued')
+      assert.equal(then.version, before.version)
+      assert.equal(then.details.facts, before.details.facts) // the key opens what is encrypted
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('neither backup nor restore overwrites anything', () => {
+    const backup = join(folder, 'backup')
+    assert.equal(run('backup', '--data', server.data, '--to', backup).status, 1)
+    assert.equal(run('restore', '--from', backup, '--data', join(folder, 'restored')).status, 1)
+    assert.equal(run('backup', '--data', join(folder, 'nothing'), '--to', join(folder, 'x')).status, 1)
+    assert.ok(!existsSync(join(folder, 'x')))
+  })
+
+  test('a backup with an altered file is found and not restored', () => {
+    const backup = join(folder, 'backup')
+    const stored = join(backup, 'files', 'sm3')
+    const first = readdirSync(stored).find((each) => readdirSync(join(stored, each)).length > 0)
+    const [name] = readdirSync(join(stored, first))
+    appendFileSync(join(stored, first, name), 'x')
+    const found = run('verify', '--data', backup)
+    assert.equal(found.status, 1)
+    assert.match(found.said, new RegExp(`file ${first}${name}`))
+    const refused = run('restore', '--from', backup, '--data', join(folder, 'second'))
+    assert.equal(refused.status, 1)
+    assert.ok(!existsSync(join(folder, 'second')))
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a second server on the same folder is refused in one line, and the first goes on', async () => {
+    const second = run('serve', '--data', server.data, '--port', '0', '--city', join(root, 'data', 'cities', 'nangong'))
+    assert.equal(second.status, 1)
+    assert.match(second.said, /another process serves this folder/)
+    assert.equal(second.said.trim().split('\n').length, 1)
+    assert.equal((await (await Client.of(server, 'township100.head')).get('/api/v1/session')).status, 200)
+  })
+}
