@@ -287,7 +287,7 @@ TEST_CASE("One bad row keeps the whole table out, whoever finds it.") {
       unit_header + good +
           "130581.second,第二政府,二府,municipal_government,,yes,二府,,,130581,,\n");
   CHECK(said(rule) == "422 import_refused");
-  CHECK(has(rule, R"("row":3,"column":"","code":"unit_kind_taken")"));
+  CHECK(has(rule, R"("row":3,"column":"kind","code":"unit_kind_taken")"));
   CHECK_FALSE(has(hall.head.get("/api/v1/units"), "130581.tourism"));
   CHECK(said(hall.system.post("/api/v1/imports/units", "id,\"broken\n")) == "422 import_refused");
   CHECK(said(hall.system.post("/api/v1/imports/units?dry=1", good)) == "400 shape");

@@ -10,7 +10,9 @@
 #include "infra/identity/units.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 namespace liandong::app {
 namespace {
@@ -67,16 +69,52 @@ void note_all(const Messages& messages, const std::vector<jurisdiction::ImportEr
   }
 }
 
+/// The column a rule of the store speaks of; empty if it is none in particular.
+std::string column_of(jurisdiction::Table table, const Rejection& rejection) {
+  const auto columns = jurisdiction::columns_of(table);
+  const auto has = [&](std::string_view name) {
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const auto& column) { return column.name == name; });
+  };
+  if (has(rejection.subject.view())) {
+    return rejection.subject.str();
+  }
+  using identity::Refusal;
+  constexpr std::array columns_of_rules{
+      std::pair{Refusal::roles_missing, "roles"},
+      std::pair{Refusal::administrator_is_exclusive, "roles"},
+      std::pair{Refusal::role_does_not_fit_unit, "roles"},
+      std::pair{Refusal::person_unknown, "login"},
+      std::pair{Refusal::person_disabled, "login"},
+      std::pair{Refusal::login_taken, "login"},
+      std::pair{Refusal::unit_unknown, "unit_id"},
+      std::pair{Refusal::unit_inactive, "unit_id"},
+      std::pair{Refusal::post_exists, "unit_id"},
+      std::pair{Refusal::unit_parent_cycle, "parent_id"},
+      std::pair{Refusal::unit_parent_missing, "parent_id"},
+      std::pair{Refusal::document_code_missing, "document_code"},
+      std::pair{Refusal::document_code_taken, "document_code"},
+      std::pair{Refusal::unit_kind_taken, "kind"},
+      std::pair{Refusal::office_is_no_legal_subject, "legal_subject"},
+  };
+  for (const auto& [refusal, column] : columns_of_rules) {
+    if (identity::code(refusal) == rejection.code && has(column)) {
+      return column;
+    }
+  }
+  return {};
+}
+
 /// A rule that only the store can judge said no to one row.
-void note(const Messages& messages, const Rejection& rejection, std::int64_t row,
-          ImportReport& report) {
+void note(const Messages& messages, jurisdiction::Table table, const Rejection& rejection,
+          std::int64_t row, ImportReport& report) {
   for (const RefusalInfo& info : identity::refusals()) {
     if (info.code == rejection.code) {
       const Message text = messages.of("refusal." + std::string{info.name});
       const std::map<std::string, std::string> values{{"subject", rejection.subject.str()},
                                                       {"number", std::to_string(rejection.number)}};
-      report.errors.push_back(
-          {row, "", std::string{info.name}, filled(text.zh, values), filled(text.en, values)});
+      report.errors.push_back({row, column_of(table, rejection), std::string{info.name},
+                               filled(text.zh, values), filled(text.en, values)});
     }
   }
 }
@@ -141,12 +179,13 @@ std::vector<std::size_t> parents_first(const std::vector<jurisdiction::UnitRecor
 /// Collects what the acts of one import said.
 struct Collector {
   const Messages& messages;
+  jurisdiction::Table table;
   ImportReport& report;
   std::vector<identity::Change> changes;
 
   void take(identity::Outcome outcome, std::int64_t row, std::int64_t& counter) {
     if (!outcome) {
-      note(messages, outcome.error(), row, report);
+      note(messages, table, outcome.error(), row, report);
       return;
     }
     ++counter;
@@ -187,7 +226,7 @@ void apply_accounts(const Services& services, const jurisdiction::PeopleRecords&
       patch.name = record.name;
       patch.certificate = record.certificate;
       patch.telephone = record.telephone;
-      collector.take(identity::update_person(writer, city, account->id, patch), 0,
+      collector.take(identity::update_person(writer, city, account->id, patch), record.row,
                      collector.report.updated);
       continue;
     }
@@ -198,8 +237,8 @@ void apply_accounts(const Services& services, const jurisdiction::PeopleRecords&
     person.certificate = record.certificate;
     person.telephone = record.telephone;
     // No hash: nothing matches it until an administrator gives a one-time password.
-    collector.take(identity::create_person(writer, city, person, "", services.engine.now()), 0,
-                   collector.report.created);
+    collector.take(identity::create_person(writer, city, person, "", services.engine.now()),
+                   record.row, collector.report.created);
   }
 }
 
@@ -212,8 +251,8 @@ void apply_roles(const Services& services, const jurisdiction::PeopleRecords& re
     const std::int64_t row = jurisdiction::row_of_index(i);
     const auto account = identity::find_account(writer, city, record.login);
     if (!account) {
-      note(collector.messages, identity::refuse(identity::Refusal::person_unknown).error, row,
-           collector.report);
+      note(collector.messages, collector.table,
+           identity::refuse(identity::Refusal::person_unknown).error, row, collector.report);
       continue;
     }
     const RoleSet roles = identity::role_set(record.roles);
@@ -280,7 +319,7 @@ PlannedImport plan_units(const Services& services, const Rows& rows) {
   plan.apply = [&services, records = std::move(imported).value()](store::Connection& writer,
                                                                   ImportReport& report) {
     const CityCode city = services.engine.city();
-    Collector collector{services.messages, report, {}};
+    Collector collector{services.messages, jurisdiction::Table::units, report, {}};
     for (const std::size_t i : parents_first(records)) {
       const std::int64_t row = jurisdiction::row_of_index(i);
       if (identity::find_unit(writer, city, records[i].id)) {
@@ -309,7 +348,7 @@ PlannedImport plan_people(const Services& services, const Actor& actor, const Ro
   plan.apply = [&services, accounts = actor.roles.has(Role::system_admin),
                 records = std::move(imported).value()](store::Connection& writer,
                                                        ImportReport& report) {
-    Collector collector{services.messages, report, {}};
+    Collector collector{services.messages, jurisdiction::Table::people, report, {}};
     (accounts ? apply_accounts : apply_roles)(services, records, writer, collector);
     return std::move(collector.changes);
   };

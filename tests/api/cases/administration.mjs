@@ -144,6 +144,21 @@ export default (test, server) => {
     }
   })
 
+  test('a rule that only the store can judge names row and column too', async () => {
+    const csv = { headers: { 'Content-Type': 'text/csv' } }
+    const header = 'id,name,login,unit_id,roles,certificate,telephone\n'
+    const places = async (client, rows) => {
+      const answer = await client.post('/api/v1/imports/people', undefined, { ...csv, body: Buffer.from(header + rows) })
+      refused(answer, 422, 'import_refused')
+      return answer.json.errors.map((each) => `${each.row} ${each.column}`)
+    }
+    const good = ',李四,row.one,130581100,handler,,\n'
+    assert.deepEqual(await places(await system(), `${good},"张\n三",row.two,130581100,handler,,\n`), ['3 name'])
+    const guard = await as(server, 'security.admin')
+    assert.deepEqual(await places(guard, ',李四,row.one,130581100,decider,,\n'), ['2 login'])
+    assert.deepEqual(await places(guard, ',苏建国,township100.handler1,130581100,decider,,\n'), ['2 roles'])
+  })
+
   test('a year of the calendar is refused with every mistake, then imported', async () => {
     const admin = await system()
     const path = '/api/v1/calendar/years'

@@ -38,6 +38,7 @@ struct PersonRecord {
   std::string login;
   std::string certificate;  // 执法证号; may be empty
   std::string telephone;
+  std::int64_t row = 0;  // of the table it was first read from; 0 = from no table
 };
 LIANDONG_DESCRIBE(PersonRecord, id, name, login, certificate, telephone)
 

@@ -76,6 +76,7 @@ class PeopleReader {
     const auto [at, fresh] = by_login_.emplace(person.login, records_.people.size());
     if (fresh) {
       records_.people.push_back(person);
+      records_.people.back().row = row;
       person_rows_.push_back(row);
     } else if (!merge_person(records_.people[at->second], person)) {
       table.error("name", Code::name_differs, person.name, person_rows_[at->second]);
