@@ -200,4 +200,22 @@ std::string mask_personal_data(std::string_view utf8) {
   return masked;
 }
 
+std::string mask_identity(std::string_view utf8) {
+  const std::vector<PersonalDataFinding> findings = scan_personal_data(utf8);
+  if (findings.size() == 1 && findings[0].begin == 0 && findings[0].end == utf8.size()) {
+    return findings[0].masked;
+  }
+  const auto continues = [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+  };
+  std::size_t first = utf8.empty() ? 0 : 1;
+  while (first < utf8.size() && continues(utf8[first])) {
+    ++first;
+  }
+  if (first == utf8.size()) {
+    return "**";
+  }
+  return std::string(utf8.substr(0, first)) + "**";
+}
+
 }  // namespace liandong

@@ -43,4 +43,8 @@ struct PersonalDataFinding {
 /// The text with every finding replaced by its mask. Masking the result again changes nothing.
 [[nodiscard]] std::string mask_personal_data(std::string_view utf8);
 
+/// A field that holds nothing but the identity of somebody: "张*", "138****5678", otherwise the
+/// first character and stars. Shows neither the whole nor its length.
+[[nodiscard]] std::string mask_identity(std::string_view utf8);
+
 }  // namespace liandong

@@ -390,5 +390,15 @@ TEST_CASE(
   CHECK(found("").empty());
 }
 
+TEST_CASE("an identity shows its first character, a number its ends, nothing its length") {
+  CHECK(mask_identity("").empty() == false);
+  CHECK(mask_identity("张三") == "张**");
+  CHECK(mask_identity("欧阳小明") == "欧**");
+  CHECK(mask_identity("张") == "**");
+  CHECK(mask_identity("13812345678") == "138****5678");
+  CHECK(mask_identity("凤岗街道朝阳小区3号楼") == "凤**");
+  CHECK(mask_identity("13812345678 张三") == "1**");
+}
+
 }  // namespace
 }  // namespace liandong

@@ -124,5 +124,23 @@ TEST_CASE("invalid UTF-8 is never counted") {
   CHECK_FALSE(count_code_points("\xE4\xB6"));
 }
 
+TEST_CASE("protected text is masked for people and stored like any personal text") {
+  struct Words final : Resolver {
+    [[nodiscard]] std::optional<std::string> text(const Text&, bool personal) const override {
+      return personal ? std::optional<std::string>{"张三"} : std::nullopt;
+    }
+    [[nodiscard]] std::string unit_name(UnitId) const override { return {}; }
+    [[nodiscard]] std::string person_name(PersonId) const override { return {}; }
+  } words;
+  ProtectedText identity;
+  static_cast<Text&>(identity) = Text{ContentId{"c1"}, Digest{0xAB}, 2};
+  std::string seen;
+  Writer{seen, &words}.write(identity);
+  CHECK(seen == "\"张**\"");
+  PersonalText open;
+  static_cast<Text&>(open) = identity;
+  CHECK(to_canonical(identity) == to_canonical(open));
+}
+
 }  // namespace
 }  // namespace liandong::json

@@ -85,7 +85,7 @@ class Reader {
         }
       }
     } else if constexpr (is_text<T>) {
-      read_text(from, out, std::is_same_v<T, PersonalText>);
+      read_text(from, out, !std::is_same_v<T, Text>);
     } else if constexpr (is_optional<T>::value) {
       out.emplace();
       read(from, *out);

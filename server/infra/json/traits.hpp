@@ -28,7 +28,8 @@ template <class T>
 struct is_vector<std::vector<T>> : std::true_type {};
 
 template <class T>
-constexpr bool is_text = std::is_same_v<T, Text> || std::is_same_v<T, PersonalText>;
+constexpr bool is_text =
+    std::is_same_v<T, Text> || std::is_same_v<T, PersonalText> || std::is_same_v<T, ProtectedText>;
 
 template <class T>
 constexpr bool is_described_struct =

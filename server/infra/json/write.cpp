@@ -1,5 +1,7 @@
 #include "infra/json/write.hpp"
 
+#include "kernel/personal_data.hpp"
+
 namespace liandong::json {
 
 void Writer::write_integer(std::int64_t value) {
@@ -16,12 +18,12 @@ void Writer::write_reference(std::string_view id, std::string_view name) {
   out_ += '}';
 }
 
-void Writer::write_text(const Text& text, bool personal) {
+void Writer::write_text(const Text& text, bool personal, bool masked) {
   if (resolver_ != nullptr) {
     if (text.empty()) {
       out_ += "\"\"";
     } else if (const auto words = resolver_->text(text, personal)) {
-      append_string(out_, *words);
+      append_string(out_, masked ? mask_identity(*words) : *words);
     } else {
       out_ += "null";
     }

@@ -52,7 +52,7 @@ class Writer {
     } else if constexpr (is_id<T>::value) {
       write_id(value);
     } else if constexpr (is_text<T>) {
-      write_text(value, std::is_same_v<T, PersonalText>);
+      write_text(value, !std::is_same_v<T, Text>, std::is_same_v<T, ProtectedText>);
     } else if constexpr (is_optional<T>::value) {
       if (value) {
         write(*value);
@@ -122,7 +122,8 @@ class Writer {
 
   void write_integer(std::int64_t value);
   void write_reference(std::string_view id, std::string_view name);
-  void write_text(const Text& text, bool personal);
+  /// @param masked words for people come out masked
+  void write_text(const Text& text, bool personal, bool masked);
 
   std::string& out_;
   const Resolver* resolver_;
