@@ -191,7 +191,7 @@ const session = {
         params: { until: instant(now() + 15 * 60_000) },
       })
     if (password === 'wrong')
-      return refuse(response, 401, 'wrong_credentials', '账号或密码不正确。')
+      return refuse(response, 401, 'wrong_credentials', '登录名或者密码不正确。')
     signIn(login)
     json(response, 200, sessionBody(), {
       'Set-Cookie': 'liandong_session=mock; HttpOnly; SameSite=Strict; Path=/',

@@ -40,7 +40,7 @@ export const SCREENS = [
     path: '/login',
     login: null,
     act: async (page) => {
-      await page.getByLabel('账号').fill('locked')
+      await page.getByLabel('登录名').fill('locked')
       await page.getByLabel('密码', { exact: true }).fill('x')
       await page.keyboard.press('Enter')
     },

@@ -39,7 +39,8 @@ export const sessionApi = {
 }
 
 export const draftApi = {
-  load: <T>(key: string) => http.get<Draft<T>>(`/drafts/${part(key)}`),
+  /** Nothing if the server says there is none by 204; by 404 it refuses. */
+  load: <T>(key: string) => http.get<Draft<T> | undefined>(`/drafts/${part(key)}`),
   save: (key: string, body: unknown) =>
     http.put<{ saved_at: string }>(`/drafts/${part(key)}`, body),
   drop: (key: string) => http.delete<void>(`/drafts/${part(key)}`),

@@ -4,7 +4,7 @@ import { nextTick } from 'vue'
 import { i18n } from '@/locales'
 import InstantField from './InstantField.vue'
 
-const NOW = '2026-11-22T15:30:00+08:00'
+const NOW = '2026-11-22T15:30:20+08:00'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-22T15:30:20+08:00'), toFake: ['Date'] })
@@ -32,13 +32,13 @@ function field(value: string | null) {
   return { wrapper, input: wrapper.find('input'), pressNow }
 }
 
-it('takes the present minute, in Beijing time', async () => {
+it('takes the present second, in Beijing time', async () => {
   const { wrapper, pressNow } = field(null)
   await pressNow()
   expect(wrapper.props('modelValue')).toBe(NOW)
 })
 
-it('takes the present minute while its panel is open', async () => {
+it('takes the present moment while its panel is open', async () => {
   const { wrapper, input, pressNow } = field(null)
   input.element.focus()
   await input.trigger('mousedown')
@@ -48,7 +48,7 @@ it('takes the present minute while its panel is open', async () => {
   expect(input.element.value).toBe('2026-11-22 15:30')
 })
 
-it('takes the present minute instead of what was half typed', async () => {
+it('takes the present moment instead of what was half typed', async () => {
   const { wrapper, input, pressNow } = field('2026-11-01T08:00:00+08:00')
   input.element.focus()
   await input.setValue('2026-01')

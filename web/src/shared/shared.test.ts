@@ -126,7 +126,7 @@ describe('fieldLines', () => {
   })
   it('calls a person of the directory the handler and the text of a note a note', () => {
     const person = { id: 'p', name: '刘某' }
-    expect(fieldLines('case_transfer', { person })[0]?.label).toBe('承办人')
+    expect(fieldLines('case_transfer', { person })[0]?.label).toBe('经办人')
     expect(fieldLines('case_transfer', { person: '值班员' })[0]?.label).toBe('接听人')
     const note = fieldLines('case_transfer', { note: '01m8', text: '一条' })
     expect(note).toEqual([{ label: '便签内容', text: '一条' }])

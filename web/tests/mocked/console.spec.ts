@@ -27,7 +27,7 @@ test('a deep link asks for the sign-in and returns to the matter', async ({ page
   await page.request.delete('/api/v1/session')
   await page.goto('/matters/M05')
   await page.waitForURL(/login\?next=/)
-  await page.getByLabel('账号').fill('head')
+  await page.getByLabel('登录名').fill('head')
   await page.getByLabel('密码', { exact: true }).fill('wrong')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('不正确')

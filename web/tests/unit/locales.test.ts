@@ -35,6 +35,13 @@ describe('locales', () => {
   it('are sorted', () => {
     expect(keys).toEqual([...keys].sort())
   })
+  it('have no key that begins another one, which the translator could not tell apart', () => {
+    const words = new Set(keys)
+    const above = keys.flatMap((key) =>
+      key.split('.').map((_, n, parts) => parts.slice(0, n).join('.')),
+    )
+    expect(above.filter((key) => words.has(key))).toEqual([])
+  })
   it('have no empty word', () => {
     expect(Object.entries({ ...zh }).filter(([, text]) => text === '')).toEqual([])
     expect(Object.entries({ ...en }).filter(([, text]) => text === '')).toEqual([])

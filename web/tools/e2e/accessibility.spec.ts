@@ -3,7 +3,7 @@ import { call, seriousFindings, signIn } from './office'
 
 test('登录页没有严重的无障碍问题', async ({ page }) => {
   await page.goto('/login')
-  await page.getByLabel('账号').waitFor()
+  await page.getByLabel('登录名').waitFor()
   expect(await seriousFindings(page)).toEqual([])
 })
 

@@ -101,7 +101,7 @@ test('新建的人员凭一次性密码登录、须先改密码；停用后不�
   const desk = await (await browser.newContext()).newPage()
   const enter = async () => {
     await desk.goto('/login')
-    await desk.getByLabel('账号').fill('e2e.person')
+    await desk.getByLabel('登录名').fill('e2e.person')
     await desk.getByLabel('密码', { exact: true }).fill(password)
     await desk.keyboard.press('Enter')
   }

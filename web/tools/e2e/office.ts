@@ -11,7 +11,7 @@ export async function signIn(browser: Browser, login: string): Promise<Page> {
     throw error
   })
   await page.goto('/login')
-  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL(/inbox/)

@@ -9,7 +9,7 @@ export const MATTER_COLUMNS: (Column & { main?: boolean })[] = [
   { key: 'sender', title: 'matters.sender', width: '7.6rem' },
   { key: 'receiver', title: 'matters.receiver', width: '9.4rem', rareInElder: true },
   { key: 'custodian', title: 'matters.custodian', rare: true, width: '11rem' },
-  { key: 'handler', title: 'matters.handler', width: '5rem', rareInElder: true },
+  { key: 'handler', title: 'matters.handler', width: '5.4rem', rareInElder: true },
   { key: 'stage', title: 'matters.stage', width: '7.4rem' },
   { key: 'duty', title: 'matters.duty', rare: true, width: '9rem' },
   { key: 'due', title: 'matters.due', width: '7.2rem' },

@@ -18,6 +18,17 @@ describe('bodies', () => {
     })
     expect(bodyOf(spec, { ...form, filed: true })).toMatchObject({ case_number: '旧', reason: '' })
   })
+  it('leave out rows of officers in which nothing stands', () => {
+    const spec = specOf('record_dissuasion')
+    const empty = { name: ' ', certificate: '' }
+    const form = {
+      ...initialForm(spec, matter),
+      officers: [{ name: '刘某', certificate: '' }, empty],
+    }
+    expect(bodyOf(spec, form).officers).toEqual([{ name: '刘某', certificate: '' }])
+    expect(missingFields(spec, form)).not.toContain('officers')
+    expect(missingFields(spec, { ...form, officers: [empty] })).toContain('officers')
+  })
   it('start from what the matter knows', () => {
     expect(initialForm(specOf('tell_competent_unit'), matter).unit).toBe('u')
     expect(initialForm(specOf('record_dissuasion'), matter).location).toBe('村东')

@@ -1,4 +1,4 @@
-import type { Matter } from '@/api'
+import type { Matter, Officer } from '@/api'
 
 export type FieldKind =
   | 'text'
@@ -67,12 +67,19 @@ export function initialForm(spec: CommandSpec, matter: Matter): Form {
   )
 }
 
+/** Rows in which somebody wrote something: two are offered, one may do. */
+function namedOfficers(value: unknown): Officer[] {
+  const rows = Array.isArray(value) ? (value as Officer[]) : []
+  return rows.filter((row) => row.name?.trim() || row.certificate.trim())
+}
+
 /** The body on the wire: hidden fields go empty, texts without blanks at the ends. */
 export function bodyOf(spec: CommandSpec, form: Form): Form {
   return Object.fromEntries(
     spec.fields.map((field) => {
       const shown = !field.when || field.when(form)
-      const value = shown ? form[field.name] : EMPTY[field.kind]()
+      const filled = shown ? form[field.name] : EMPTY[field.kind]()
+      const value = field.kind === 'officers' ? namedOfficers(filled) : filled
       return [field.name, typeof value === 'string' ? value.trim() : value]
     }),
   )
@@ -87,6 +94,8 @@ function isEmpty(value: unknown): boolean {
 export function missingFields(spec: CommandSpec, form: Form): string[] {
   return spec.fields
     .filter((field) => field.required && (!field.when || field.when(form)))
-    .filter((field) => isEmpty(form[field.name]))
+    .filter((field) =>
+      isEmpty(field.kind === 'officers' ? namedOfficers(form[field.name]) : form[field.name]),
+    )
     .map((field) => field.name)
 }

@@ -4,6 +4,7 @@ import { commonWord, fieldLabel, word } from '@/locales/words'
 import type { DataItem } from '@/shared/DataGrid.vue'
 import { yuanOf } from '@/shared/field_lines'
 import { formatInstant } from '@/shared/instants'
+import { handlerText } from '@/shell/matters/handler_text'
 
 const w = (group: string, name: string) => word('case_transfer', group, name)
 const item = (key: string, value: string | null | undefined, wide = false): DataItem => ({
@@ -16,13 +17,21 @@ const item = (key: string, value: string | null | undefined, wide = false): Data
 const filled = (items: DataItem[]) => items.filter((each) => each.value)
 
 /** The finding itself. */
-export function findingItems(matter: Matter, placeName: string, itemName: string): DataItem[] {
+export function findingItems(
+  matter: Matter,
+  placeName: string,
+  itemName: string,
+  ownUnit: string,
+): DataItem[] {
   const d = matter.details
   return [
     item('finder', d.finder.name),
-    item('receiver', matter.receiver?.name || d.competent_unit?.name),
+    // Before a letter has gone out there is only the unit the register names.
+    matter.receiver
+      ? item('receiver', matter.receiver.name)
+      : item('competent_unit', d.competent_unit?.name),
     item('custodian', matter.custodian.name),
-    item('handler', matter.handler?.name || translate('matters.by_head')),
+    { ...item('handler', handlerText(matter, ownUnit)), label: translate('matter.own_handler') },
     item('source', w('finding_source', d.source)),
     item('discovered_at', formatInstant(d.discovered_at)),
     item('recorded_at', formatInstant(d.recorded_at)),

@@ -5,7 +5,7 @@ const PAUSE_MS = 3_000
 
 async function loadDraft<T>(key: string): Promise<Draft<T> | null> {
   try {
-    return await draftApi.load<T>(key)
+    return (await draftApi.load<T>(key)) ?? null
   } catch (error) {
     if (isProblem(error) && error.status === 404) return null
     throw error
