@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <sys/stat.h>
 
 namespace liandong::app {
 namespace {
@@ -61,6 +62,7 @@ int serve(const Config& config) {
 }
 
 int run(int argc, char** argv) {
+  ::umask(S_IRWXG | S_IRWXO);  // what an installation writes is nobody else's to read
   CLI::App cli{"联动 Liandong: 乡镇和街道综合行政执法协调联动平台"};
   cli.require_subcommand(1);
   Config config;

@@ -92,7 +92,8 @@ int verify_installation(const std::filesystem::path& data, std::ostream& out) {
     ++intact;
   }
   out << "校验通过 · verified: " << report.events << " events, " << report.matters << " matters, "
-      << intact << " files\n";
+      << intact << " files\n"
+      << "最后一个事件 · last event: " << report.events << " " << report.last_hash << "\n";
   return 0;
 }
 

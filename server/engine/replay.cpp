@@ -40,7 +40,7 @@ std::string at(const StoredEvent& event, std::string_view fault) {
 using Heads = std::map<std::string, StreamHead, std::less<>>;
 
 /// Walks the log once; @return the first fault or "".
-std::string verify_chain(store::Connection& connection, CityCode city, std::int64_t& count,
+std::string verify_chain(store::Connection& connection, CityCode city, VerifyReport& report,
                          Heads& heads) {
   std::int64_t last = 0;
   for (;;) {
@@ -64,8 +64,10 @@ std::string verify_chain(store::Connection& connection, CityCode city, std::int6
       }
       head = {event.version, event.hash};
       last = event.seq;
-      ++count;
+      ++report.events;
     }
+    report.last_hash.clear();
+    json::append_hex(report.last_hash, events.back().hash);
   }
 }
 
@@ -168,7 +170,7 @@ VerifyReport verified(store::Connection& connection, CityCode city,
                       std::span<const System> systems) {
   VerifyReport report;
   Heads heads;
-  report.first_fault = verify_chain(connection, city, report.events, heads);
+  report.first_fault = verify_chain(connection, city, report, heads);
   if (report.first_fault.empty()) {
     report.first_fault = verify_rows_exist(connection, city, systems);
   }

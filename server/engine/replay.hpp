@@ -17,6 +17,7 @@ void replay_equals(store::Connection& connection, CityCode city, const System& s
 struct VerifyReport {
   std::int64_t events = 0;
   std::int64_t matters = 0;
+  std::string last_hash;    // of the newest event, hexadecimal: to be noted outside
   std::string first_fault;  // empty = everything holds
 };
 /// Checks gapless seq, versions, the hash chain of every stream, the replay of every matter, and

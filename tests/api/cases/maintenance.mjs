@@ -1,7 +1,7 @@
 // The program's other commands beside a running server: backup, restore, verify, and who is kept out.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '../client.mjs'
@@ -42,6 +42,14 @@ export default (test, server) => {
     } finally {
       await other.stop()
     }
+  })
+
+  test('what an installation writes is for its own user alone, also in a backup', () => {
+    for (const part of ['liandong.db', 'files', 'lock']) {
+      assert.equal(statSync(join(server.data, part)).mode & 0o077, 0, part)
+    }
+    assert.equal(statSync(join(folder, 'backup', 'liandong.db')).mode & 0o077, 0)
+    assert.match(run('verify', '--data', server.data).said, /last event: \d+ [0-9a-f]{64}/)
   })
 
   test('neither backup nor restore overwrites anything', () => {
