@@ -26,7 +26,7 @@ Obligation DutyRows::legal_row(const DutyInfo& info, std::size_t n, UnitId debto
 }
 
 void DutyRows::add(Obligation row) {
-  const bool open = !row.discharged_at && !row.superseded_at;
+  const bool open = !row.discharged_at && !row.excused_at && !row.superseded_at;
   if (open && closed_at_) row.superseded_at = closed_at_;
   rows_.push_back(std::move(row));
 }

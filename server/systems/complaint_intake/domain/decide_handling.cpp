@@ -1,0 +1,61 @@
+// What the unit that accepted does: verify, file and decide, or send the case to who is competent.
+#include "systems/complaint_intake/domain/decide_each.hpp"
+
+namespace liandong::complaint_intake {
+namespace {
+
+constexpr std::string_view occurred = "occurred_at";
+
+}  // namespace
+
+// 经初步核实.  [3.2.1-b, 3.2.1-c, 3.2.1-d]
+Decision decide_one(const Complaint& complaint, const RecordVerification& command, const Context&) {
+  Checks checks;
+  checks.not_before("verified_at", command.verified_at, *complaint.accepted_at);
+  return unless_refused(checks, Verified{command});
+}
+
+// 及时立案调查处理.  [3.2.1-c, L:penalty_law-54]
+Decision decide_one(const Complaint& complaint, const DecideFiling& command,
+                    const Context& context) {
+  Checks checks;
+  checks.refuse_if(complaint.filing.has_value(), Refusal::filing_was_decided);
+  checks.not_before(occurred, context.occurred_at, complaint.verification->verified_at);
+  if (command.filed_at) {
+    checks.not_before("filed_at", *command.filed_at, *complaint.accepted_at);
+  }
+  return unless_refused(checks, FilingDecided{command});
+}
+
+// A case that was filed ends with a decision, within ninety days.  [L:penalty_law-60]
+Decision decide_one(const Complaint& complaint, const RecordOutcome& command, const Context&) {
+  Checks checks;
+  checks.refuse_if(!complaint.filing, Refusal::complaint_not_filed);
+  if (complaint.filing) {
+    checks.not_before("decided_at", command.decided_at, *complaint.filing->filed_at);
+  }
+  return unless_refused(checks, OutcomeRecorded{command});
+}
+
+// 形成相关书面资料，移交有管辖权的部门; C learns where it went.  [3.2.1-d]
+Decision decide_one(const Complaint& complaint, const Transfer& command, const Context& context) {
+  Checks checks;
+  checks.refuse_if(command.receiver == complaint.handler, CommonRefusal::unit_is_own,
+                   command.receiver.view());
+  check_answerable(checks, command.receiver, context);
+  checks.refuse_if(materials_of(complaint, MaterialKind::case_facts).empty(),
+                   Refusal::case_facts_missing);
+  checks.not_before(occurred, context.occurred_at, complaint.verification->verified_at);
+  return unless_refused(checks, Transferred{command});
+}
+
+// The result of the case transfer, or of the earlier complaint.  [3.2.3-a]
+Decision decide_one(const Complaint& complaint, const RecordReportedResult& command,
+                    const Context&) {
+  const Elsewhere& waited = complaint.duplicate ? *complaint.duplicate : *complaint.transferred;
+  Checks checks;
+  checks.not_before("reported_at", command.reported_at, waited.since);
+  return unless_refused(checks, ReportedResultRecorded{command});
+}
+
+}  // namespace liandong::complaint_intake

@@ -1,0 +1,32 @@
+#include "systems/complaint_intake/domain/refusals.hpp"
+
+#include <array>
+
+namespace liandong::complaint_intake {
+namespace {
+
+constexpr std::array own{
+    LIANDONG_REFUSAL(no_material_owed, "3.2.2-e", state),
+    LIANDONG_REFUSAL(not_passed, "3.2.2-f", state),
+    LIANDONG_REFUSAL(filing_was_decided, "3.2.1-c", state),
+    LIANDONG_REFUSAL(complaint_not_filed, "3.2.1-c", state),
+    LIANDONG_REFUSAL(complainant_already_answered, "3.2.3-a", state),
+    LIANDONG_REFUSAL(feedback_already_given, "3.2.3-b", state),
+    LIANDONG_REFUSAL(feedback_not_owed, "3.2.3-b", state),
+    LIANDONG_REFUSAL(first_unit_not_enforcement_unit, "3.2.0-b", rule),
+    LIANDONG_REFUSAL(first_unit_without_legal_subject, "3.2.0-b", rule),
+    LIANDONG_REFUSAL(must_be_passed, "3.2.2-b", rule),
+    LIANDONG_REFUSAL(complainant_unknown, "", rule),
+    LIANDONG_REFUSAL(handler_not_enforcement_unit, "3.2.2-c", rule),
+    LIANDONG_REFUSAL(handler_not_competent, "3.2.2-c", rule),
+    LIANDONG_REFUSAL(unreachable_not_explained, "3.2.2-b", rule),
+    LIANDONG_REFUSAL(written_material_missing, "3.2.2-e", rule),
+    LIANDONG_REFUSAL(case_facts_missing, "3.2.1-d", rule),
+};
+constexpr auto table = common::refusal_table(1200, own);
+
+}  // namespace
+
+std::span<const RefusalInfo> refusals() { return table; }
+
+}  // namespace liandong::complaint_intake

@@ -1,0 +1,342 @@
+// complaint_intake (投诉举报受理告知, 三（二）): its stages and commands.
+#pragma once
+
+#include "kernel/content.hpp"
+#include "kernel/describe.hpp"
+#include "kernel/ids.hpp"
+#include "kernel/time.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace liandong::complaint_intake {
+
+enum class Stage : std::uint8_t {
+  registered,    // 已登记待处理
+  passed,        // 已告知转办待受理
+  objected,      // 管辖异议
+  accepted,      // 已受理核实中
+  handling,      // 查处中
+  transferring,  // 待移送
+  transferred,   // 已移送待结果
+  linked,        // 与先前投诉合并
+  answering,     // 待答复反馈
+  declined,      // 不予受理待告知
+  closed         // 已办结
+};
+LIANDONG_DESCRIBE_ENUM(Stage, registered, passed, objected, accepted, handling, transferring,
+                       transferred, linked, answering, declined, closed)
+
+/// 投诉 of somebody harmed, 举报 of somebody who saw it.
+enum class ComplaintKind : std::uint8_t { complaint, tip };
+LIANDONG_DESCRIBE_ENUM(ComplaintKind, complaint, tip)
+
+enum class Source : std::uint8_t {
+  counter,
+  telephone,
+  visit,
+  letter,
+  hotline_12345,
+  portal,
+  other_unit
+};
+LIANDONG_DESCRIBE_ENUM(Source, counter, telephone, visit, letter, hotline_12345, portal, other_unit)
+
+enum class PartyKind : std::uint8_t { person, organization, unknown };
+LIANDONG_DESCRIBE_ENUM(PartyKind, person, organization, unknown)
+
+/// Who is complained about (被投诉举报人).
+struct Party {
+  PartyKind kind = PartyKind::unknown;
+  PersonalText name;     // may be empty only if kind is unknown
+  PersonalText address;  // may be empty
+  friend bool operator==(const Party&, const Party&) = default;
+};
+LIANDONG_DESCRIBE(Party, kind, name, address)
+
+/// Who complains. Everybody reads it masked; `reveal_identity` shows it with a reason.  [I9]
+struct Identity {
+  bool anonymous = false;    // then every field but `contact` is empty
+  ProtectedText name;        // required unless anonymous
+  ProtectedText contact;     // telephone or other way to reach C; empty = cannot be reached
+  ProtectedText identifier;  // identity number; may be empty
+  ProtectedText address;     // may be empty
+  friend bool operator==(const Identity&, const Identity&) = default;
+};
+LIANDONG_DESCRIBE(Identity, anonymous, name, contact, identifier, address)
+
+/// `complainant_material` is what C handed in in writing  [3.2.2-e]; `case_facts` the written
+/// material of a transfer.  [3.2.1-d]
+enum class MaterialKind : std::uint8_t {
+  complainant_material,
+  verification_record,
+  case_facts,
+  answer_letter,
+  other
+};
+LIANDONG_DESCRIBE_ENUM(MaterialKind, complainant_material, verification_record, case_facts,
+                       answer_letter, other)
+
+struct Material {
+  std::string id;  // fresh id
+  MaterialKind kind = MaterialKind::other;
+  std::string name;       // file name shown in the list, cleaned
+  std::string digest;     // SM3 of the file, 64 hex digits
+  std::int64_t size = 0;  // bytes
+  std::string media_type;
+  int copies = 1;  // 1–99
+  int pages = 1;   // 1–9999
+  bool original = false;
+  UnitId added_by;
+  Instant added_at;
+  friend bool operator==(const Material&, const Material&) = default;
+};
+LIANDONG_DESCRIBE(Material, id, kind, name, digest, size, media_type, copies, pages, original,
+                  added_by, added_at)
+
+/// How C was told something.
+enum class Manner : std::uint8_t { telephone, in_person, letter, message, portal };
+LIANDONG_DESCRIBE_ENUM(Manner, telephone, in_person, letter, message, portal)
+
+enum class DeclineGround : std::uint8_t {
+  petition_matter,   // 属于信访事项
+  civil_dispute,     // 属于民事纠纷
+  outside_city,      // 不属于本市管辖
+  already_answered,  // 已有处理结论
+  too_vague          // 无具体线索
+};
+LIANDONG_DESCRIBE_ENUM(DeclineGround, petition_matter, civil_dispute, outside_city,
+                       already_answered, too_vague)
+
+enum class Finding : std::uint8_t { no_violation, violation, not_competent };
+LIANDONG_DESCRIBE_ENUM(Finding, no_violation, violation, not_competent)
+
+enum class DecisionKind : std::uint8_t {
+  warning,
+  fine,
+  confiscation,
+  licence_measure,
+  order_to_correct,
+  no_penalty,
+  other
+};
+LIANDONG_DESCRIBE_ENUM(DecisionKind, warning, fine, confiscation, licence_measure, order_to_correct,
+                       no_penalty, other)
+
+// ---- Commands: `name` is the command's word in the URL (with '-'), the permission table and the
+// log ----
+
+/// Opens the matter; fixes first-responsible unit, officer and time for good.  [3.2.0-a, 3.2.0-b]
+struct Register {
+  static constexpr std::string_view name = "register";
+  Text title;  // 1–200 characters
+  ComplaintKind kind = ComplaintKind::complaint;
+  Source source = Source::counter;
+  Instant received_at;       // 首次接到时间, never in the future
+  std::string order_number;  // of the hotline; may be empty
+  PlaceCode place;
+  Text location;  // where exactly, 1–200 characters
+  ItemCode item;  // empty = on no list or not yet known
+  Party party;
+  Text facts;  // 投诉举报内容, 1–10,000 characters
+  Identity complainant;
+  bool written_material = false;  // C handed something in in writing  [3.2.2-e]
+};
+LIANDONG_DESCRIBE(Register, title, kind, source, received_at, order_number, place, location, item,
+                  party, facts, complainant, written_material)
+
+/// Another complainant about the same; the first unit stays first.  [3.2.0-b]
+struct AddComplainant {
+  static constexpr std::string_view name = "add_complainant";
+  Instant received_at;
+  Source source = Source::counter;
+  Identity complainant;
+  bool written_material = false;
+};
+LIANDONG_DESCRIBE(AddComplainant, received_at, source, complainant, written_material)
+
+/// Adds an upload of the acting unit; size, media type and digest are those of the stored file.
+struct AttachMaterial {
+  static constexpr std::string_view name = "attach_material";
+  MaterialKind kind = MaterialKind::other;
+  BlobId file;
+  std::string file_name;  // 1–120 characters
+  int copies = 1;
+  int pages = 1;
+  bool original = false;
+};
+LIANDONG_DESCRIBE(AttachMaterial, kind, file, file_name, copies, pages, original)
+
+/// One act with three results: every complainant is told which unit is competent, that unit is
+/// told at the same moment, and what C handed in goes along.  [3.2.2-b, 3.2.2-c, 3.2.2-e]
+struct NotifyAndPass {
+  static constexpr std::string_view name = "notify_and_pass";
+  static constexpr bool needs_confirmation = true;
+  UnitId unit;
+  Text override_reason;  // required if the register does not name the unit
+  Manner manner = Manner::telephone;
+  Text message;               // what C was told: name, address, telephone of the unit
+  Text unreachable_reason;    // required if a complainant cannot be reached: nobody told that one
+  bool with_material = true;  // false: the written material is owed afterwards
+};
+LIANDONG_DESCRIBE(NotifyAndPass, unit, override_reason, manner, message, unreachable_reason,
+                  with_material)
+
+/// The written material that did not go along.  [3.2.2-e]
+struct PassMaterial {
+  static constexpr std::string_view name = "pass_material";
+  Text comment;  // may be empty
+};
+LIANDONG_DESCRIBE(PassMaterial, comment)
+
+/// 受理: by the first unit, or by the unit it was passed to; custody moves.  [3.2.1-a, 3.2.2-d]
+struct Accept {
+  static constexpr std::string_view name = "accept";
+  Text comment;  // may be empty
+};
+LIANDONG_DESCRIBE(Accept, comment)
+
+/// By the first unit only: what was passed must be accepted or objected to.
+struct Decline {
+  static constexpr std::string_view name = "decline";
+  static constexpr bool needs_confirmation = true;
+  DeclineGround ground = DeclineGround::too_vague;
+  Text reason;
+  Text refer_to;  // where C can go; may be empty only for already_answered and too_vague
+};
+LIANDONG_DESCRIBE(Decline, ground, reason, refer_to)
+
+/// Jurisdiction objection with legal reasons by the unit it was passed to.  [3.6-a]
+struct Object {
+  static constexpr std::string_view name = "object";
+  static constexpr bool needs_confirmation = true;
+  Text reasons;
+  Text legal_basis;
+  UnitId proposed_unit;  // the unit it thinks competent; may be empty
+};
+LIANDONG_DESCRIBE(Object, reasons, legal_basis, proposed_unit)
+
+/// What was agreed or decided in the dispute, recorded by S; it binds and moves custody.  [3.6-b]
+struct SettleJurisdiction {
+  static constexpr std::string_view name = "settle_jurisdiction";
+  UnitId unit;
+  Text reason;
+};
+LIANDONG_DESCRIBE(SettleJurisdiction, unit, reason)
+
+/// The handling unit asks the department that passed the complaint.  [3.2.2-f]
+struct RequestGuidance {
+  static constexpr std::string_view name = "request_guidance";
+  Text question;
+};
+LIANDONG_DESCRIBE(RequestGuidance, question)
+
+/// Answers every open question, or guides unasked.  [3.2.2-f]
+struct GiveGuidance {
+  static constexpr std::string_view name = "give_guidance";
+  Text advice;
+};
+LIANDONG_DESCRIBE(GiveGuidance, advice)
+
+/// 初步核实 and what it found.  [3.2.1-b, 3.2.1-c, 3.2.1-d]
+struct RecordVerification {
+  static constexpr std::string_view name = "record_verification";
+  Instant verified_at;
+  Finding finding = Finding::no_violation;
+  bool urgent = false;  // only for not_competent: 24 hours instead of three working days
+  Text summary;
+};
+LIANDONG_DESCRIBE(RecordVerification, verified_at, finding, urgent, summary)
+
+struct DecideFiling {
+  static constexpr std::string_view name = "decide_filing";
+  bool filed = true;
+  std::string case_number;          // required if filed, ≤60 characters
+  std::optional<Instant> filed_at;  // required if filed; 90 calendar days run from it
+  Text reason;                      // required if not filed
+};
+LIANDONG_DESCRIBE(DecideFiling, filed, case_number, filed_at, reason)
+
+struct RecordOutcome {
+  static constexpr std::string_view name = "record_outcome";
+  DecisionKind kind = DecisionKind::fine;
+  std::string decision_number;  // ≤60 characters; may be empty for no_penalty
+  Instant decided_at;
+  std::int64_t amount_fen = 0;  // ≥ 0, in fen
+  Text summary;
+};
+LIANDONG_DESCRIBE(RecordOutcome, kind, decision_number, decided_at, amount_fen, summary)
+
+/// The written material goes to the competent unit by a case transfer, and C is told so.  [3.2.1-d]
+struct Transfer {
+  static constexpr std::string_view name = "transfer";
+  static constexpr bool needs_confirmation = true;
+  UnitId receiver;
+  MatterId transfer;  // the case transfer; may be empty if it is not on the platform
+  Manner manner = Manner::telephone;
+  Text message;  // what C was told
+};
+LIANDONG_DESCRIBE(Transfer, receiver, transfer, manner, message)
+
+/// The same fact was complained about before: this matter waits on that one.  [3.2.0-b]
+struct LinkDuplicate {
+  static constexpr std::string_view name = "link_duplicate";
+  static constexpr bool needs_confirmation = true;
+  MatterId duplicate_of;
+  Text reason;
+};
+LIANDONG_DESCRIBE(LinkDuplicate, duplicate_of, reason)
+
+/// What the unit reported that has the case, or what came of the earlier complaint.  [3.2.3-a]
+struct RecordReportedResult {
+  static constexpr std::string_view name = "record_reported_result";
+  Instant reported_at;
+  Text summary;
+};
+LIANDONG_DESCRIBE(RecordReportedResult, reported_at, summary)
+
+/// Tells one complainant the result, or why the complaint was declined.  [3.2.1-b, 3.2.3-a]
+struct Answer {
+  static constexpr std::string_view name = "answer";
+  std::string complainant;
+  Instant answered_at;
+  Manner manner = Manner::telephone;
+  Text summary;
+};
+LIANDONG_DESCRIBE(Answer, complainant, answered_at, manner, summary)
+
+/// Anonymous or without contact: the answer is excused, the feedback is not.  [3.2.3-a]
+struct ExcuseAnswer {
+  static constexpr std::string_view name = "excuse_answer";
+  std::string complainant;
+  Text reason;
+};
+LIANDONG_DESCRIBE(ExcuseAnswer, complainant, reason)
+
+/// The handling unit tells the department that passed the complaint the result.  [3.2.3-b]
+struct GiveFeedback {
+  static constexpr std::string_view name = "give_feedback";
+  Text summary;
+};
+LIANDONG_DESCRIBE(GiveFeedback, summary)
+
+/// Shows one complainant in clear to who acts; the log keeps who, when and why.  [I9]
+struct RevealIdentity {
+  static constexpr std::string_view name = "reveal_identity";
+  static constexpr bool needs_confirmation = true;
+  std::string complainant;
+  Text reason;
+};
+LIANDONG_DESCRIBE(RevealIdentity, complainant, reason)
+
+using Command =
+    std::variant<Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial, Accept,
+                 Decline, Object, SettleJurisdiction, RequestGuidance, GiveGuidance,
+                 RecordVerification, DecideFiling, RecordOutcome, Transfer, LinkDuplicate,
+                 RecordReportedResult, Answer, ExcuseAnswer, GiveFeedback, RevealIdentity>;
+
+}  // namespace liandong::complaint_intake
