@@ -1,4 +1,6 @@
 import { call, http, urlOf, type CallOptions } from './client'
+import { describeSystem, loadDescription } from './description'
+import { ApiProblem } from './problem'
 import type {
   CalendarYear,
   CalendarYears,
@@ -55,18 +57,25 @@ export const matterApi = {
   documentUrl: (id: Id, number: string) => urlOf(`/matters/${part(id)}/documents/${part(number)}`),
 }
 
-/** The URL folder of a system: what POST opens and commands hang on. */
-const FOLDERS: Record<string, string> = {
-  case_transfer: 'case-transfers',
-}
 const kebab = (word: string) => word.replace(/_/g, '-')
+
+/** The part of the address a system's matters are opened at and its commands hang on. */
+async function folderOf(system: string): Promise<string> {
+  if (system === 'case_transfer') return 'case-transfers'
+  const described = describeSystem(await loadDescription(), system)
+  if (!described) throw new ApiProblem({ status: 404, code: 'system_unknown' })
+  return described.folder
+}
 
 export const commandApi = {
   recordFinding: (body: RecordFindingBody, options?: CallOptions) =>
     http.post<CommandResult>('/case-transfers', body, options),
-  give: (system: string, id: Id, command: string, body: unknown, options?: CallOptions) =>
+  /** Opens a matter of a system that has no form of its own. */
+  open: async (system: string, body: unknown, options?: CallOptions) =>
+    http.post<CommandResult>(`/${await folderOf(system)}`, body, options),
+  give: async (system: string, id: Id, command: string, body: unknown, options?: CallOptions) =>
     http.post<CommandResult>(
-      `/${FOLDERS[system] ?? kebab(system)}/${part(id)}/${kebab(command)}`,
+      `/${await folderOf(system)}/${part(id)}/${kebab(command)}`,
       body,
       options,
     ),

@@ -1,3 +1,4 @@
+export * from './description'
 export * from './endpoints'
 export * from './problem'
 export * from './types'

@@ -73,16 +73,20 @@ export type TimelineEntry = Omit<Schemas['EngineTimelineEntryView'], 'fields'> &
   fields: Record<string, unknown>
 }
 
-export type Matter = Omit<
+/** A matter of any system; what its `details` hold is the system's own. */
+export type MatterOf<Details> = Omit<
   Known<Schemas['EngineMatterDetailsView'], 'id' | 'sender' | 'custodian'>,
   'details' | 'obligations' | 'timeline' | 'notes' | 'reads'
 > & {
-  details: TransferDetails
+  details: Details
   obligations: Obligation[]
   timeline: TimelineEntry[]
   notes: Known<Schemas['EngineNoteView'], 'person'>[]
   reads: Known<Schemas['EngineReadView'], 'person' | 'unit'>[]
 }
+export type AnyMatter = MatterOf<Record<string, unknown>>
+/** A case transfer. */
+export type Matter = MatterOf<TransferDetails>
 
 export type CommandResult = Schemas['EngineCommandResultView']
 

@@ -68,6 +68,14 @@ export function fieldLabel(name: string, system = 'case_transfer'): string {
   return i18n.global.te(key, 'zh-CN') ? translate(key) : name
 }
 
+/** The names of a group, in the order of the file: e.g. all stages of a system. */
+export function wordNames(file: string, group: string): string[] {
+  const start = `${file}:${group}.`
+  return [...words.keys()]
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length))
+}
+
 export function hasWord(file: string, group: string, name: string): boolean {
   return words.has(`${file}:${group}.${name}`)
 }

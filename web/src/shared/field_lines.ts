@@ -3,6 +3,8 @@ import { commonWord, fieldLabel, hasWord, word } from '@/locales/words'
 import { formatInstant } from './instants'
 
 export interface FieldLine {
+  /** Name on the wire. */
+  name?: string
   label: string
   text: string
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { useLanguage } from '@/locales'
 import { fieldLabel } from '@/locales/words'
+import { Describer } from '@/matter/described_lines'
+import { schemaPrefix, type Description as Interface } from '@/api'
 import { fieldLines } from './field_lines'
 
 interface Schema {
@@ -65,6 +67,25 @@ const commands = Object.entries(description.paths)
   .flatMap(([, methods]) => Object.values(methods))
   .flatMap((operation) => Object.values(operation.requestBody?.content ?? {}))
 
+/** Systems whose events are worded by the description of the interface. */
+const DESCRIBED = [
+  'complaint_intake',
+  'criminal_referral',
+  'dispute_coordination',
+  'enforcement_assistance',
+  'information_sharing',
+  'joint_enforcement',
+]
+function linesOf(payload: Schema, fields: Record<string, unknown>) {
+  const system = DESCRIBED.find((name) => nameOf(payload).startsWith(schemaPrefix(name)))
+  if (!system) return fieldLines('case_transfer', fields)
+  const describer = new Describer(description as unknown as Interface, system)
+  const event = nameOf(payload).slice(schemaPrefix(system).length).replace(/View$/, '')
+  const type = event.replace(/(?!^)([A-Z])/g, '_$1').toLowerCase()
+  expect(describer.schemaOf(type)).toBeDefined()
+  return describer.lines(describer.schemaOf(type), fields)
+}
+
 const raw = (text: string) => /^[a-z]+(_[a-z0-9]+)*(\.[a-z0-9_]+)?$/.test(text)
 
 afterAll(() => useLanguage('zh-CN'))
@@ -77,7 +98,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
     for (const payload of payloads) {
       for (let turn = 0; turn < TURNS; turn += 1) {
         const fields = filled(payload, turn) as Record<string, unknown>
-        for (const { label, text } of fieldLines('case_transfer', fields)) {
+        for (const { label, text } of linesOf(payload, fields)) {
           if (raw(label) || raw(text)) bare.add(`${nameOf(payload)}: ${label} = ${text}`)
         }
       }

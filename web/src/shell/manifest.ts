@@ -16,6 +16,8 @@ export interface NavEntry {
   count?: CountName
   /** Shown only to posts with one of these roles; all if left out. */
   roles?: Role[]
+  /** Shown only where the server has this system. */
+  system?: string
   children?: Omit<NavEntry, 'children' | 'icon'>[]
 }
 

@@ -3,6 +3,8 @@ import { manifest as admin } from '@/admin/manifest'
 import { manifest as calendar } from '@/calendar/manifest'
 import { manifest as jurisdiction } from '@/systems/jurisdiction/manifest'
 import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifest'
+import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
+import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -11,6 +13,8 @@ export const manifests: Manifest[] = [
   shell,
   caseTransfer,
   caseTransferNew,
+  enforcementAssistance,
+  disputeCoordination,
   jurisdiction,
   calendar,
   admin,

@@ -6,6 +6,7 @@ export interface Filters {
   view: MatterView
   scope: Scope
   q: string
+  system: string
   stage: string
   unit: string
   from: string
@@ -26,6 +27,7 @@ export function useFilters(defaultView: MatterView) {
     view: (one('view') || defaultView) as MatterView,
     scope: one('scope') === 'mine' ? 'mine' : 'unit',
     q: one('q'),
+    system: one('system'),
     stage: one('stage'),
     unit: one('unit'),
     from: one('from'),

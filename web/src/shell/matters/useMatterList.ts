@@ -12,7 +12,7 @@ export const VIEWS: MatterView[] = ['to_do', 'to_receive', 'near', 'overdue', 's
 const cursorsByFilter = new Map<string, string[]>()
 
 /** A list of matters, read page by page. */
-export function useMatterList(columnKey: string, defaultView: MatterView) {
+export function useMatterList(columnKey: string, defaultView: MatterView, system = '') {
   const route = useRoute()
   const queries = useQueryClient()
   const { filters, applyFilters } = useFilters(defaultView)
@@ -31,7 +31,12 @@ export function useMatterList(columnKey: string, defaultView: MatterView) {
     queryKey: computed(() => ['matters', filterKey.value, cursor.value ?? '']),
     queryFn: ({ signal }) =>
       matterApi.list(
-        { ...filters.value, limit: look.pageSize.value, cursor: cursor.value },
+        {
+          ...filters.value,
+          system: system || filters.value.system,
+          limit: look.pageSize.value,
+          cursor: cursor.value,
+        },
         signal,
       ),
     placeholderData: keepPreviousData,

@@ -19,7 +19,7 @@ export const manifest: Manifest = {
     },
     {
       path: 'matters/:id',
-      component: () => import('./pages/MatterPage.vue'),
+      component: () => import('@/matter/pages/MatterPage.vue'),
       props: true,
       meta: { title: 'matter.title' },
     },

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Matter } from '@/api'
-import { bodyOf, initialForm, missingFields } from './fields'
-import { byImportance, COMMAND_SPECS, mayBeOnPaper } from './specs'
+import type { AnyMatter } from '@/api'
+import { bodyOf, initialForm, missingFields } from '@/matter/commands/fields'
+import { byImportance, mayBeOnPaper } from '@/matter/screens'
+import { COMMAND_SPECS, DISCHARGES, ORDER } from './specs'
 
-const matter = { details: { location: '村东', competent_unit: { id: 'u', name: '局' } } } as Matter
+const matter = {
+  details: { location: '村东', competent_unit: { id: 'u', name: '局' } },
+} as unknown as AnyMatter
+const screens = {
+  list: '/matters',
+  order: ORDER,
+  discharges: DISCHARGES,
+  notOnPaper: ['issue'],
+}
 const specOf = (name: string) => COMMAND_SPECS[name] ?? { fields: [] }
 
 describe('bodies', () => {
@@ -59,6 +68,7 @@ describe('missingFields', () => {
 describe('byImportance', () => {
   const names = (commands: string[], duties: string[]) =>
     byImportance(
+      screens,
       commands.map((name) => ({ name })),
       duties,
     ).map((each) => each.name)
@@ -80,7 +90,7 @@ describe('byImportance', () => {
 })
 
 it('offers entry from paper for acts, not for notes and sending', () => {
-  expect(mayBeOnPaper('receive')).toBe(true)
-  expect(mayBeOnPaper('add_note')).toBe(false)
-  expect(mayBeOnPaper('issue')).toBe(false)
+  expect(mayBeOnPaper(screens, 'receive')).toBe(true)
+  expect(mayBeOnPaper(screens, 'add_note')).toBe(false)
+  expect(mayBeOnPaper(screens, 'issue')).toBe(false)
 })

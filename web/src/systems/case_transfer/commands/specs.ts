@@ -1,4 +1,6 @@
-import type { CommandSpec, Field, Form } from './fields'
+import type { Matter } from '@/api'
+import { COMMON_SPECS } from '@/matter/commands/common_specs'
+import type { CommandSpec, Field, Form } from '@/matter/commands/fields'
 
 // Lengths as in the domain's limits; the server decides.
 const SHORT = 200
@@ -70,7 +72,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
         kind: 'line',
         required: true,
         max: SHORT,
-        initial: (matter) => matter.details.location ?? '',
+        initial: (matter: Matter) => matter.details.location ?? '',
       },
       { name: 'manner', kind: 'text', required: true, max: REASON, hint: 'hint.manner' },
       {
@@ -98,7 +100,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
         name: 'unit',
         kind: 'unit',
         required: true,
-        initial: (matter) => matter.details.competent_unit?.id ?? '',
+        initial: (matter: Matter) => matter.details.competent_unit?.id ?? '',
       },
       { name: 'told_at', kind: 'instant', required: true },
       {
@@ -243,17 +245,11 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
       reason,
     ],
   },
-  assign_handler: {
-    fields: [{ name: 'person', kind: 'person', label: 'handler', required: true }],
-  },
-  add_note: {
-    lead: 'lead.add_note',
-    fields: [{ name: 'text', kind: 'text', label: 'note', required: true, max: REASON }],
-  },
+  ...COMMON_SPECS,
 }
 
 /** Most wanted first; what is not named comes after, in the server's order. */
-const ORDER = [
+export const ORDER = [
   'receive',
   'issue',
   'accept',
@@ -291,20 +287,3 @@ export const DISCHARGES: Record<string, string> = {
   record_outcome: 'decide_case',
   report_result: 'report_result',
 }
-
-/** True if the command does what is owed by one of `duties`. */
-export const isOwed = (command: string, duties: string[]) =>
-  duties.includes(DISCHARGES[command] ?? '')
-
-/** What the unit owes first, then by ORDER, then as the server lists them. */
-export function byImportance<T extends { name: string }>(commands: T[], duties: string[]): T[] {
-  const rank = ({ name }: T) => {
-    const at = ORDER.indexOf(name)
-    return (isOwed(name, duties) ? 0 : ORDER.length + 1) + (at < 0 ? ORDER.length : at)
-  }
-  return [...commands].sort((a, b) => rank(a) - rank(b))
-}
-
-/** What only makes sense on the platform cannot be entered as done on paper. */
-const NOT_ON_PAPER = ['add_note', 'attach_material', 'remove_material', 'issue']
-export const mayBeOnPaper = (command: string) => !NOT_ON_PAPER.includes(command)

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ElMessage } from 'element-plus'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { commandApi, isProblem, type ApiProblem, type CommandResult, type Matter } from '@/api'
+import { commandApi, isProblem, type AnyMatter, type ApiProblem, type CommandResult } from '@/api'
 import { word } from '@/locales/words'
 import { ActKey } from '@/shared/idempotency'
 import { commandLabel } from './labels'
@@ -24,7 +24,7 @@ export function useGiveCommand() {
   }
 
   async function give(
-    matter: Matter,
+    matter: AnyMatter,
     command: string,
     body: unknown,
   ): Promise<CommandResult | null> {

@@ -1,4 +1,4 @@
-import type { Matter, Obligation } from '@/api'
+import type { AnyMatter, Obligation } from '@/api'
 import { translate } from '@/locales'
 import { word } from '@/locales/words'
 import { formatBound } from '@/shared/instants'
@@ -9,7 +9,7 @@ const RANK = { red: 0, yellow: 1, green: 2, grey: 3 }
 const FAR = '9999'
 
 /** Open obligations, the most pressing first; those of `unit` before those of others. */
-export function openObligations(matter: Matter, unit: string): Obligation[] {
+export function openObligations(matter: AnyMatter, unit: string): Obligation[] {
   const bound = (each: Obligation) => each.due_before ?? each.target_before ?? FAR
   const mine = (each: Obligation) => (each.debtor.id === unit ? 0 : 1)
   return matter.obligations

@@ -1,0 +1,142 @@
+import { schemaPrefix, type Description, type Shape } from '@/api/description'
+import { currentLanguage, translate } from '@/locales'
+import { commonWord, fieldLabel, hasWord, word } from '@/locales/words'
+import type { FieldLine } from '@/shared/field_lines'
+import { yuanOf } from '@/shared/field_lines'
+import { formatInstant } from '@/shared/instants'
+import { groupOf, held } from './commands/described'
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+/** Said elsewhere on the page, or of no use to people: keys, codes, digests. */
+const HIDDEN = new Set([
+  'added_at',
+  'added_by',
+  'archive_request',
+  'digest',
+  'drafting_office',
+  'evidence',
+  'finder_is_local',
+  'id',
+  'letters',
+  'materials',
+  'media_type',
+  'outside_notice',
+  'personal_data_found',
+  'receiver_is_local',
+  'requester',
+  'requester_is_local',
+  'size',
+  'stage',
+])
+
+/** Another matter is shown as a link, where there is room for one. */
+export const isMatterId = (name: string, value: unknown): value is string =>
+  /(^|_)matter$/.test(name) && typeof value === 'string'
+
+/** `案由` or `Title` of `案由 · Title`. */
+export function halfOf(title: string): string {
+  const [zh = '', en = ''] = title.split(' · ')
+  return currentLanguage() === 'en' ? en || zh : zh
+}
+
+export function describedLabel(system: string, name: string, title = ''): string {
+  if (hasWord(system, 'field', name) || hasWord('common', 'field', name))
+    return fieldLabel(name, system)
+  const own = fieldLabel(name, system)
+  return own !== name || !title ? own : halfOf(title)
+}
+
+/** The word for one value of an enumeration. */
+export function describedOption(
+  system: string,
+  group: string,
+  value: string,
+  titles: Record<string, string> = {},
+): string {
+  if (hasWord(system, group, value)) return word(system, group, value)
+  return titles[value] ? halfOf(titles[value]) : commonWord(group, value)
+}
+
+/** Writes payloads and details of one system in words, by their schemas. */
+export class Describer {
+  constructor(
+    private readonly description: Description,
+    private readonly system: string,
+  ) {}
+
+  /** The schema of `details`, of an event (`need_recorded`) … by its name; undefined if unknown. */
+  schemaOf(name: string): Shape | undefined {
+    const own = name
+      .split('_')
+      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+      .join('')
+    const { schemas } = this.description.components
+    return schemas[`${schemaPrefix(this.system)}${own}View`] ?? schemas[`Engine${own}View`]
+  }
+
+  /** The schema of the system's own part of a matter. */
+  detailsSchema(): Shape | undefined {
+    const { schemas } = this.description.components
+    const details = schemas.EngineMatterDetailsView?.properties?.details
+    const own = (details?.anyOf ?? (details ? [details] : [])).find((each) =>
+      each.$ref?.includes(`/${schemaPrefix(this.system)}`),
+    )
+    return own && held(this.description, own)
+  }
+
+  private text(shape: Shape | undefined, name: string, value: unknown): string {
+    if (value === null || value === undefined || value === '') return ''
+    if (typeof value === 'boolean') return commonWord('flag', value ? 'yes' : 'no')
+    if (typeof value === 'number')
+      return name.endsWith('_fen') ? translate('money', { yuan: yuanOf(value) }) : String(value)
+    const plain = shape && held(this.description, shape)
+    if (typeof value === 'string') {
+      if (INSTANT.test(value)) return formatInstant(value)
+      if (!shape || !plain?.enum) return value
+      return describedOption(this.system, groupOf(this.system, shape), value, plain['x-labels'])
+    }
+    if (Array.isArray(value))
+      return value
+        .map((each: unknown) => this.text(plain?.items, name, each))
+        .filter(Boolean)
+        .join(
+          translate(
+            value.some((each) => typeof each === 'object') ? 'common.semicolon' : 'common.comma',
+          ),
+        )
+    const named = value as { id?: unknown; name?: unknown }
+    if (typeof named.name === 'string' && 'id' in named) return named.name
+    return this.lines(plain, value as Record<string, unknown>)
+      .map((line) => `${line.label}${translate('common.colon')}${line.text}`)
+      .join(translate('common.comma'))
+  }
+
+  /** The entries of a list of objects, each as lines. */
+  rows(shape: Shape | undefined, name: string, value: unknown[]): FieldLine[][] {
+    const list = shape?.properties?.[name]
+    const items = list && held(this.description, list).items
+    const inner = items && held(this.description, items)
+    return value
+      .map((each) => this.lines(inner, each as Record<string, unknown>))
+      .filter((lines) => lines.length > 0)
+  }
+
+  /** The filled fields, one line each; an object inside counts by its own fields. */
+  lines(shape: Shape | undefined, fields: Record<string, unknown>): FieldLine[] {
+    const lines: FieldLine[] = []
+    for (const [name, value] of Object.entries(fields)) {
+      if (HIDDEN.has(name) || isMatterId(name, value)) continue
+      const inner = shape?.properties?.[name]
+      const isGroup =
+        typeof value === 'object' && value !== null && !Array.isArray(value) && !('id' in value)
+      if (isGroup) {
+        const group = inner && held(this.description, inner)
+        lines.push(...this.lines(group, value as Record<string, unknown>))
+        continue
+      }
+      const text = this.text(inner, name, value)
+      if (text) lines.push({ name, label: describedLabel(this.system, name, inner?.title), text })
+    }
+    return lines
+  }
+}

@@ -1,0 +1,14 @@
+import type { SystemScreens } from '@/matter/screens'
+import { screens as caseTransfer } from './case_transfer/screens'
+import { screens as disputeCoordination } from './dispute_coordination/screens'
+import { screens as enforcementAssistance } from './enforcement_assistance/screens'
+
+const SCREENS: Record<string, SystemScreens> = {
+  case_transfer: caseTransfer,
+  dispute_coordination: disputeCoordination,
+  enforcement_assistance: enforcementAssistance,
+}
+const NONE: SystemScreens = { list: '/inbox' }
+
+/** What a system adds to the pages of its matters; nothing for a system this console does not know. */
+export const screensOf = (system: string): SystemScreens => SCREENS[system] ?? NONE
