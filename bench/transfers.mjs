@@ -1,5 +1,5 @@
 // Requests per second and latencies of case transfer against the running program.
-//   node bench/transfers.mjs [--binary build/release/liandong] [--matters 2000] [--clients 32]
+//   node bench/transfers.mjs [--binary build/release/liandong] [--matters 2000] [--clients 32] [--data FOLDER]
 // Starts the program with demonstration data in a folder of its own, on loopback; the client shares the cores.
 // Every answer is checked; one that is not the expected success ends the run.
 import { spawn } from 'node:child_process'
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     binary: { type: 'string', default: join(root, 'build/release/liandong') },
     matters: { type: 'string', default: '2000' },
     clients: { type: 'string', default: '32' },
+    data: { type: 'string' }, // kept afterwards
   },
 })
 const matters = Number(options.matters)
@@ -27,7 +28,7 @@ const townships = ['001', '002', '003', '004', '100', '101', '102', '103', '104'
 
 const kind = (code) => (code < '100' ? 'subdistrict' : 'township')
 
-const data = mkdtempSync(join(tmpdir(), 'liandong-bench-'))
+const data = options.data ?? mkdtempSync(join(tmpdir(), 'liandong-bench-'))
 const child = spawn(options.binary, ['serve', '--data', data, '--port', '0', '--demo', '--city', join(root, 'data/cities/nangong')],
   { stdio: ['ignore', 'pipe', 'pipe'] })
 const port = await new Promise((done, fail) => {
@@ -146,6 +147,6 @@ try {
 } finally {
   child.kill('SIGTERM')
   await new Promise((done) => (child.exitCode === null ? child.on('exit', done) : done()))
-  rmSync(data, { recursive: true, force: true })
+  if (!options.data) rmSync(data, { recursive: true, force: true })
   agent.destroy()
 }

@@ -64,10 +64,20 @@ std::string like_pattern(std::string_view words) {
 
 /// Of the inbox row `u` of the reader's unit and the matter `m`.
 struct ViewOrder {
-  std::string key;  // expression sorted by
+  std::string key;  // column sorted by
   bool descending = false;
   bool red_first = false;  // what is legally overdue stands before every internal target
 };
+
+/// What an index gives in the order of a list: red matters are a part of their own, so that no page
+/// sorts all rows of the unit.
+struct Part {
+  std::string condition;  // "" = none
+  std::string key;
+  std::int64_t shift = 0;  // of the key in cursors, which orders the parts
+};
+
+constexpr std::int64_t red_shift = -10'000'000'000;
 
 constexpr std::string_view row_columns =
     "m.id, m.system, m.number, m.title, m.stage, m.urgent, m.in_progress, m.sender, m.receiver, "
@@ -101,6 +111,16 @@ ViewOrder choose_view(Select& select, const ReadContext& context, MatterView vie
       break;
   }
   return {everything ? "m.opened_at" : "u.updated_at", true};
+}
+
+/// @param select is given the parameter the parts share
+std::vector<Part> parts_of(const ViewOrder& order, Select& select, Instant now) {
+  if (!order.red_first) {
+    return {{"", order.key, 0}};
+  }
+  const std::string moment = "$" + std::to_string(select.add(now));
+  return {{" and u.due_before <= " + moment, "u.due_before", red_shift},
+          {" and (u.due_before is null or u.due_before > " + moment + ")", order.key, 0}};
 }
 
 void add_filters(Select& select, const ReadContext& context, const MatterFilter& filter,
@@ -231,40 +251,49 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
   const CityCode city = context.engine.city();
   const std::string pattern = filter.words.empty() ? "" : like_pattern(filter.words);
   Select select = base_select(unit, city, everything);
-  ViewOrder order = choose_view(select, context, filter.view, everything);
+  const ViewOrder order = choose_view(select, context, filter.view, everything);
   add_filters(select, context, filter, pattern);
 
   context.connection.query("select count(*) from (select 1" + select.from_where + " limit " +
                                std::to_string(total_max) + ") as counted",
                            select.params, [&](const Row& row) { page.total = row.integer(0); });
-  if (order.red_first) {
-    order.key = "case when u.due_before <= $" + std::to_string(select.add(context.now)) +
-                " then u.sort_at - 10000000000 else u.sort_at end";
-  }
   std::optional<Cursor> cursor;
   if (!filter.cursor.empty()) {
     cursor = parse_cursor(filter.cursor);
     if (!cursor) {
       return std::nullopt;
     }
-    select.from_where += " and (" + order.key + ", m.id) " + (order.descending ? "<" : ">") +
-                         " ($" + std::to_string(select.add(cursor->at)) + ", $" +
-                         std::to_string(select.add(cursor->matter)) + ")";
   }
+  const std::string id = everything ? "m.id" : "u.matter";
   const std::string direction = order.descending ? " desc" : "";
-  const std::string sql = "select " + std::string{row_columns} + ", " + order.key +
-                          select.from_where + " order by " + order.key + direction + ", m.id" +
-                          direction + " limit " + std::to_string(filter.limit + 1);
   std::int64_t last_key = 0;
   bool more = false;
-  context.connection.query(sql, select.params, [&](const Row& row) {
-    if (page.items.size() == static_cast<std::size_t>(filter.limit)) {
-      more = true;
-      return;
+  for (const Part& part : parts_of(order, select, context.now)) {
+    if (more || (cursor && part.shift < 0 && cursor->at >= 0)) {
+      continue;  // the page is full, or the part was read to its end before
     }
-    page.items.push_back(row_from(context, row));
-    last_key = row.integer(23);
-  });
+    Select rows = select;
+    rows.from_where += part.condition;
+    std::int64_t after = 0;
+    if (cursor && (part.shift < 0) == (cursor->at < 0)) {
+      after = cursor->at - part.shift;
+      rows.from_where += " and (" + part.key + ", " + id + ") " + (order.descending ? "<" : ">") +
+                         " ($" + std::to_string(rows.add(after)) + ", $" +
+                         std::to_string(rows.add(cursor->matter)) + ")";
+    }
+    const auto room = static_cast<std::size_t>(filter.limit) - page.items.size();
+    const std::string sql = "select " + std::string{row_columns} + ", " + part.key +
+                            rows.from_where + " order by " + part.key + direction + ", " + id +
+                            direction + " limit " + std::to_string(room + 1);
+    context.connection.query(sql, rows.params, [&](const Row& row) {
+      if (page.items.size() == static_cast<std::size_t>(filter.limit)) {
+        more = true;
+        return;
+      }
+      page.items.push_back(row_from(context, row));
+      last_key = row.integer(23) + part.shift;
+    });
+  }
   if (more) {
     page.next_cursor = std::to_string(last_key) + "." + page.items.back().id.str();
   }

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace liandong::engine {
@@ -322,6 +323,33 @@ TEST_CASE("obligations are paged without loss") {
   CHECK(seen.size() == 21);  // transfer, dissuade, tell
   filter.cursor = "nonsense";
   CHECK(!list_obligations(city.read_context(actor), filter));
+}
+
+TEST_CASE("the red matters come first on whichever page they fall") {
+  TestCity city;
+  const Actor actor = city.actor(test::sucun);
+  for (int i = 0; i < 9; ++i) {
+    // Every third has duties with targets that pass long before its legal bound.
+    const bool in_progress = i % 3 == 0;
+    city.must(
+        actor, "record_finding",
+        with(city.finding_body(city.now()), {{"in_progress", in_progress ? "true" : "false"}}));
+    city.set_now(city.now() + 7 * 3'600);
+  }
+  for (const char* now : {"2026-03-04 12:00:00", "2026-03-06 12:00:00", "2026-03-20 00:00:00"}) {
+    city.set_now(at(now));
+    MatterFilter filter = filter_of(MatterView::to_do);
+    filter.limit = 50;
+    const auto whole = walk(city, actor, filter);
+    REQUIRE(whole.size() == 9);
+    const auto page = list_matters(city.read_context(actor), filter);
+    CHECK(std::is_partitioned(page->items.begin(), page->items.end(),
+                              [](const MatterRow& row) { return row.light == Light::red; }));
+    for (const int limit : {1, 2, 4, 9}) {
+      filter.limit = limit;
+      CHECK(walk(city, actor, filter) == whole);
+    }
+  }
 }
 
 TEST_CASE("a notice is read once per person") {

@@ -172,9 +172,20 @@ create trigger event_no_delete before delete on event
   begin select raise(abort, 'events are appended, never deleted'); end;
 )sql";
 
-constexpr std::array<Migration, 2> steps{{
+// Every list of an inbox is read in the order of an index.
+constexpr std::string_view inbox_orders = R"sql(
+drop index matter_unit_list;
+create index matter_unit_list on matter_unit(city, unit, bucket, sort_at, matter, due_before);
+create index matter_unit_due on matter_unit(city, unit, bucket, due_before, matter);
+create index matter_unit_recent on matter_unit(city, unit, updated_at, matter);
+drop index matter_recent;
+create index matter_recent on matter(city, opened_at, id);
+)sql";
+
+constexpr std::array<Migration, 3> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
+    {3, inbox_orders, ""},
 }};
 
 }  // namespace
