@@ -118,9 +118,10 @@ std::vector<Part> parts_of(const ViewOrder& order, Select& select, Instant now) 
   if (!order.red_first) {
     return {{"", order.key, 0}};
   }
-  const std::string moment = "$" + std::to_string(select.add(now));
-  return {{" and u.due_before <= " + moment, "u.due_before", red_shift},
-          {" and (u.due_before is null or u.due_before > " + moment + ")", order.key, 0}};
+  const int at = select.add(now);
+  return {
+      {" and u.due_before <= $" + std::to_string(at), "u.due_before", red_shift},
+      {" and (u.due_before is null or u.due_before > $" + std::to_string(at) + ")", order.key, 0}};
 }
 
 void add_filters(Select& select, const ReadContext& context, const MatterFilter& filter,
