@@ -35,8 +35,8 @@ using Decision = Result<std::vector<Event>, Rejection>;
 /// Which command in which stages for whom. Deny by default.
 [[nodiscard]] std::span<const Permission> permissions();
 
-/// False for a command that would be refused whatever its fields say, because what it answers is not
-/// there or is done; pages offer the others.
+/// False for a command that would be refused whatever its fields say, because what it answers is
+/// not there or is done; pages offer the others.
 [[nodiscard]] bool has_use(const Transfer& transfer, std::string_view command);
 
 /// True once nothing more is owed: concluded or dismissed.
