@@ -33,9 +33,10 @@ template <class... Events>
   return common::events_unless_refused<Decision, Event>(checks, std::forward<Events>(events)...);
 }
 
-/// What the rules ask about units, for the acts of a dispute.
+/// What the rules ask about units. Who may give and take cases in its own name disputes over them
+/// in its own name, so the statute of an office for case transfers holds here, too.  [3.1.3-c]
 [[nodiscard]] inline common::Standing standing(const UnitDirectory& units) {
-  return {units, "dispute_coordination"};
+  return {units, "case_transfer"};
 }
 /// The party for which the acting person acts; may be a unit that is none.
 [[nodiscard]] UnitId acting_party(const Context& context);
