@@ -3,6 +3,7 @@
 #include "engine/notices.hpp"
 #include "engine/numbering.hpp"
 #include "engine/refusals.hpp"
+#include "infra/identity/audit.hpp"
 
 #include <algorithm>
 
@@ -83,8 +84,9 @@ CommandOutcome CommandRun::run() {
   numbers.use_up();
   engine_.content_.save(connection_, stored_.id.view(), request_.texts);
   project();
-  const CommandResult done = result();
+  CommandResult done = result();
   remember(done);
+  reveal(done);
   return done;
 }
 
@@ -324,12 +326,13 @@ void CommandRun::store_documents() {
         connection_.execute("update document set voided_at = $3 where city = $1 and number = $2",
                             {engine_.city_, change.number, now_});
       } else if (change.digest.empty()) {
+        const bool entry = change.size < 0;
         connection_.execute(
             "insert into document(city, number, kind, matter, unit, issued_at, status, digest, "
-            "size, attempts, next_try_at) values($1, $2, $3, $4, $5, $6, 'rendering', '', 0, 0, "
-            "$7)",
+            "size, attempts, next_try_at) values($1, $2, $3, $4, $5, $6, $7, '', 0, 0, $8)",
             {engine_.city_, change.number, change.kind, stored_.id, change.unit, stamp_.occurred_at,
-             now_});
+             std::string_view{entry ? "entry" : "rendering"},
+             entry ? std::nullopt : std::optional{now_}});
       } else {
         connection_.execute(
             "update document set status = 'ready', digest = $3, size = $4, next_try_at = null "
@@ -354,6 +357,24 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
       notices.add(notice.kind, notice.unit, notice.roles, {}, stored_.id, "", "{}");
     }
   }
+}
+
+// After `remember`: a repeated answer shows nothing, so that each reading is an event of its own.
+void CommandRun::reveal(CommandResult& done) const {
+  const auto* descriptor = system_.command(request_.command);
+  if (descriptor == nullptr || !descriptor->reveals) {
+    return;
+  }
+  const auto words = engine_.content_.load_stream(connection_, stored_.id.view());
+  for (const RevealedText& one : descriptor->reveals(after_.own.get(), request_.body.get())) {
+    const auto found = words.find(one.text.id);
+    if (found != words.end()) {
+      done.revealed.push_back({std::string{one.field}, found->second});
+    }
+  }
+  identity::add_audit(
+      connection_, engine_.city_,
+      {0, now_, "revealed", request_.actor.person, request_.actor.unit, stored_.id.str(), "{}"});
 }
 
 CommandResult CommandRun::result() const {

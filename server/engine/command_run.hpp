@@ -42,6 +42,7 @@ class CommandRun {
   void give_notice(const std::vector<ObligationChange>& changes);
   void check_invariants(const std::vector<Obligation>& obligations) const;
   CommandResult result() const;
+  void reveal(CommandResult& done) const;
   void remember(const CommandResult& result);
   [[nodiscard]] std::string title() const;
 

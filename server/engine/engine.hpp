@@ -47,6 +47,13 @@ struct CommandRequest {
   int personal_data_found = 0;
 };
 
+/// A protected field in clear. In no stored answer.
+struct RevealedField {
+  std::string field;
+  std::string words;
+};
+LIANDONG_DESCRIBE(RevealedField, field, words)
+
 struct CommandResult {
   MatterId id;
   std::int64_t version = 0;
@@ -56,8 +63,10 @@ struct CommandResult {
   std::vector<std::string> warnings;
   bool opened = false;
   bool repeated = false;  // the answer of an earlier request with the same key or command id
+  std::vector<RevealedField> revealed;  // empty but for a command that shows protected text, once
 };
-LIANDONG_DESCRIBE(CommandResult, id, version, seq, stage, number, warnings, opened, repeated)
+LIANDONG_DESCRIBE(CommandResult, id, version, seq, stage, number, warnings, opened, repeated,
+                  revealed)
 
 using CommandOutcome = Result<CommandResult, Rejection>;
 

@@ -27,7 +27,8 @@ namespace liandong::engine {
 ///   static std::vector<FileEntry> files(const State&);
 ///   static std::uint8_t file_readers(const State&);
 /// Found by their arguments: decide, evolve, obligations, relations, custodian, closed, warnings
-/// and, if there is one, has_use. A command may state `by_platform`, `needs_confirmation` or
+/// and, if there is one, has_use; `reveals(state, command)` for a command that shows protected
+/// text. A command may state `by_platform`, `needs_confirmation` or
 /// `sends_outward`, an event `clauses`.
 template <class Domain>
 class Erased {
@@ -170,6 +171,11 @@ class Erased {
       return std::make_shared<const Command>(std::move(command));
     };
     result.warnings = [](const void* body) { return warnings(*static_cast<const Command*>(body)); };
+    if constexpr (requires(const State& state, const C& command) { reveals(state, command); }) {
+      result.reveals = [](const void* state, const void* body) {
+        return reveals(own(state), std::get<C>(*static_cast<const Command*>(body)));
+      };
+    }
     return result;
   }
 

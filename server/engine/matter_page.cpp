@@ -104,7 +104,7 @@ std::vector<DocumentView> documents_of(const ReadContext& context, MatterId id) 
   std::vector<DocumentView> documents;
   context.connection.query(
       "select kind, number, status, digest, size, issued_at, voided_at from document "
-      "where city = $1 and matter = $2 order by issued_at, number",
+      "where city = $1 and matter = $2 and status <> 'entry' order by issued_at, number",
       {context.engine.city(), id}, [&](const Row& row) {
         DocumentView document{row.str(0),     row.str(1),   row.str(2),    row.str(3),
                               row.integer(4), std::nullopt, row.instant(5)};

@@ -55,7 +55,7 @@ struct DocumentChange {
   UnitId unit;
   bool voided = false;
   std::string digest;
-  std::int64_t size = 0;
+  std::int64_t size = 0;  // -1 = the entry of a register, nothing is rendered
 };
 
 /// A notice a system gives beyond those of its obligations.
@@ -93,6 +93,12 @@ struct DocumentKind {
   std::string_view word;
 };
 
+/// A protected field that the answer of a command shows in clear.
+struct RevealedText {
+  std::string_view field;
+  Text text;
+};
+
 struct CommandDescriptor {
   std::string_view name;
   bool opens = false;               // makes a new matter
@@ -102,6 +108,9 @@ struct CommandDescriptor {
   /// Reads the body; faults go to the reader.
   std::function<Opaque(json::Reader&, const boost::json::value&)> read;
   std::function<std::vector<std::string_view>(const void*)> warnings;
+  /// What the command shows in clear to who gives it; no function for all but a few. The engine
+  /// puts each reading into the audit list.  [I9]
+  std::function<std::vector<RevealedText>(const void* state, const void* body)> reveals;
 };
 
 /// One system of the notice. Filled once, at composition.
