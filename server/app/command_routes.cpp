@@ -15,7 +15,7 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array<CommandPath, 28> paths{{
+constexpr std::array<CommandPath, 52> paths{{
     {"/api/v1/case-transfers", "case_transfer", "record_finding"},
     {"/api/v1/case-transfers/:id/mark-urgent", "case_transfer", "mark_urgent"},
     {"/api/v1/case-transfers/:id/confirm-urgency", "case_transfer", "confirm_urgency"},
@@ -44,6 +44,30 @@ constexpr std::array<CommandPath, 28> paths{{
     {"/api/v1/case-transfers/:id/assign-handler", "case_transfer", "assign_handler"},
     {"/api/v1/case-transfers/:id/add-note", "case_transfer", "add_note"},
     {"/api/v1/case-transfers/:id/record-paper-act", "case_transfer", "record_paper_act"},
+    {"/api/v1/complaints", "complaint_intake", "register"},
+    {"/api/v1/complaints/:id/add-complainant", "complaint_intake", "add_complainant"},
+    {"/api/v1/complaints/:id/attach-material", "complaint_intake", "attach_material"},
+    {"/api/v1/complaints/:id/notify-and-pass", "complaint_intake", "notify_and_pass"},
+    {"/api/v1/complaints/:id/pass-material", "complaint_intake", "pass_material"},
+    {"/api/v1/complaints/:id/accept", "complaint_intake", "accept"},
+    {"/api/v1/complaints/:id/decline", "complaint_intake", "decline"},
+    {"/api/v1/complaints/:id/object", "complaint_intake", "object"},
+    {"/api/v1/complaints/:id/settle-jurisdiction", "complaint_intake", "settle_jurisdiction"},
+    {"/api/v1/complaints/:id/request-guidance", "complaint_intake", "request_guidance"},
+    {"/api/v1/complaints/:id/give-guidance", "complaint_intake", "give_guidance"},
+    {"/api/v1/complaints/:id/record-verification", "complaint_intake", "record_verification"},
+    {"/api/v1/complaints/:id/decide-filing", "complaint_intake", "decide_filing"},
+    {"/api/v1/complaints/:id/record-outcome", "complaint_intake", "record_outcome"},
+    {"/api/v1/complaints/:id/transfer", "complaint_intake", "transfer"},
+    {"/api/v1/complaints/:id/link-duplicate", "complaint_intake", "link_duplicate"},
+    {"/api/v1/complaints/:id/record-reported-result", "complaint_intake", "record_reported_result"},
+    {"/api/v1/complaints/:id/answer", "complaint_intake", "answer"},
+    {"/api/v1/complaints/:id/excuse-answer", "complaint_intake", "excuse_answer"},
+    {"/api/v1/complaints/:id/give-feedback", "complaint_intake", "give_feedback"},
+    {"/api/v1/complaints/:id/reveal-identity", "complaint_intake", "reveal_identity"},
+    {"/api/v1/complaints/:id/assign-handler", "complaint_intake", "assign_handler"},
+    {"/api/v1/complaints/:id/add-note", "complaint_intake", "add_note"},
+    {"/api/v1/complaints/:id/record-paper-act", "complaint_intake", "record_paper_act"},
 }};
 
 constexpr std::string_view paper_act = "record_paper_act";

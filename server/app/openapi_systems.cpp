@@ -2,6 +2,8 @@
 
 #include "systems/case_transfer/domain/state.hpp"
 #include "systems/case_transfer/wire_bounds.hpp"
+#include "systems/complaint_intake/domain/state.hpp"
+#include "systems/complaint_intake/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -26,8 +28,11 @@ SystemSchemas schemas_of(std::string_view system) {
 }  // namespace
 
 std::vector<SystemSchemas> system_schemas() {
-  return {schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
-      "case_transfer")};
+  namespace complaint = complaint_intake;
+  return {
+      schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
+          "case_transfer"),
+      schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake")};
 }
 
 }  // namespace liandong::app

@@ -2,6 +2,7 @@
 
 #include "systems/case_transfer/letters.hpp"
 #include "systems/case_transfer/system.hpp"
+#include "systems/complaint_intake/system.hpp"
 
 #include <array>
 
@@ -32,7 +33,9 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 
 }  // namespace
 
-std::vector<engine::System> all_systems() { return {case_transfer::system()}; }
+std::vector<engine::System> all_systems() {
+  return {case_transfer::system(), complaint_intake::system()};
+}
 
 const common::Letters* letters_of(std::string_view system) {
   static const std::array all{case_transfer::letters()};

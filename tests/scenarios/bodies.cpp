@@ -97,9 +97,12 @@ Given given(const TestCity& city, const Act& act) {
   return result;
 }
 
-std::string usual_body(const TestCity& city, const Act& act, bool filed) {
+std::string usual_body(TestCity& city, const Act& act, bool filed) {
   if (act.about.system == "case_transfer") {
     if (const auto body = transfer_body(city, act, filed)) return *body;
+  }
+  if (act.about.system == "complaint_intake") {
+    if (const auto body = complaint_body(city, act, filed)) return *body;
   }
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";

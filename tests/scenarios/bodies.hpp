@@ -31,6 +31,8 @@ struct Act {
 /// What a command says unless the scenario says otherwise; nothing if it is none of the system.
 [[nodiscard]] std::optional<std::string> transfer_body(const test::TestCity& city, const Act& act,
                                                        bool filed);
+[[nodiscard]] std::optional<std::string> complaint_body(test::TestCity& city, const Act& act,
+                                                        bool filed);
 /// The kinds of material a plain 附材料 attaches, as JSON literals.
 [[nodiscard]] std::vector<std::string> usual_materials(const test::TestCity& city, const Act& act);
 

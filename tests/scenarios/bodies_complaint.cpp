@@ -1,0 +1,91 @@
+// What the commands of complaint intake say unless a scenario says otherwise.
+#include "scenarios/bodies.hpp"
+
+namespace liandong::scenario {
+
+using test::literal;
+using test::TestCity;
+using test::with;
+
+namespace {
+
+/// The first complainant who was neither answered nor excused; the first of all if everybody was.
+std::string complainant_of(TestCity& city, const MatterId matter) {
+  const std::string open = city.words(
+      "select coalesce((select json_extract(value, '$.id') from matter, "
+      "json_each(json_extract(state, '$.own.complainants')) where matter.city = $1 and matter.id = "
+      "$2 "
+      "and json_extract(value, '$.answered_at') is null "
+      "and json_extract(value, '$.answer_excused_at') is null limit 1), "
+      "(select json_extract(state, '$.own.complainants[0].id') from matter where city = $1 "
+      "and id = $2))",
+      {TestCity::code(), matter});
+  return literal(open);
+}
+
+std::string registration(const TestCity& city, const Act& act) {
+  const UnitId principal = city.world()->directory.principal(act.actor.unit);
+  const auto facts = city.world()->directory.find(principal);
+  const bool local = facts && is_local_unit(facts->kind);
+  return with(
+      R"({"title":"反映占道经营","kind":"tip","source":"counter","location":"东街村口","party":{"kind":"unknown"},"facts":"每天傍晚占用人行道摆摊","complainant":{"name":"张三","contact":"13800000000"}})",
+      {{"received_at", literal(city.now())},
+       {"place", literal(local ? principal.view() : test::sucun)},
+       {"item", literal("P004")}});
+}
+
+constexpr std::string_view addition =
+    R"({"source":"telephone","complainant":{"name":"李四","contact":"13900000000"}})";
+
+}  // namespace
+
+std::optional<std::string> complaint_body(TestCity& city, const Act& act, bool filed) {
+  const std::string_view command = act.command;
+  const std::string now = literal(city.now());
+  if (command == "register") return registration(city, act);
+  if (command == "add_complainant") return with(addition, {{"received_at", now}});
+  if (command == "notify_and_pass") {
+    return with(R"({"manner":"telephone","message":"请联系有管辖权的乡镇办理"})",
+                {{"unit", literal(act.about.place.empty() ? test::sucun : act.about.place)}});
+  }
+  if (command == "decline") {
+    return R"({"ground":"civil_dispute","reason":"属于民事纠纷","refer_to":"可以向人民法院起诉"})";
+  }
+  if (command == "object") return R"({"reasons":"不属于本单位职责","legal_basis":"清单第四项"})";
+  if (command == "request_guidance") return R"({"question":"如何认定占道经营"})";
+  if (command == "give_guidance") return R"({"advice":"按城市道路管理条例认定"})";
+  if (command == "record_verification") {
+    return with(R"({"finding":"no_violation","summary":"现场未见摆摊"})", {{"verified_at", now}});
+  }
+  if (command == "decide_filing") {
+    return filed ? with(R"({"filed":true,"case_number":"立〔2026〕1号"})", {{"filed_at", now}})
+                 : R"({"filed":false,"reason":"情节轻微已改正"})";
+  }
+  if (command == "record_outcome") {
+    return with(
+        R"({"kind":"fine","decision_number":"罚〔2026〕1号","amount_fen":20000,"summary":"罚款二百元"})",
+        {{"decided_at", now}});
+  }
+  if (command == "transfer") {
+    return with(R"({"manner":"telephone","message":"已移交市自然资源局处理"})",
+                {{"receiver", literal(test::land)}});
+  }
+  if (command == "link_duplicate") {
+    return R"({"duplicate_of":"01J00000000000000000000000","reason":"与先前反映的是同一摊点"})";
+  }
+  if (command == "record_reported_result") {
+    return with(R"({"summary":"已经取缔"})", {{"reported_at", now}});
+  }
+  if (command == "answer") {
+    return with(R"({"manner":"telephone","summary":"经核实已经处理"})",
+                {{"answered_at", now}, {"complainant", complainant_of(city, act.about.id)}});
+  }
+  if (command == "excuse_answer" || command == "reveal_identity") {
+    return with(R"({"reason":"匿名举报"})", {{"complainant", complainant_of(city, act.about.id)}});
+  }
+  if (command == "give_feedback") return R"({"summary":"经核实未发现违法行为"})";
+  if (command == "settle_jurisdiction") return R"({"reason":"双方协商一致"})";
+  return std::nullopt;
+}
+
+}  // namespace liandong::scenario
