@@ -9,25 +9,34 @@ import { groupOf, held } from './commands/described'
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 /** Said elsewhere on the page, or of no use to people: keys, codes, digests. */
 const HIDDEN = new Set([
+  'after_return',
+  'closed_at',
+  'first_office',
+  'list_version',
+  'listed',
+  'local',
+  'number',
+  'opened_at',
+  'registered_at',
+  'stage_since',
   'added_at',
   'added_by',
   'archive_request',
   'digest',
   'drafting_office',
   'evidence',
-  'finder_is_local',
   'id',
   'letters',
   'materials',
   'media_type',
   'outside_notice',
   'personal_data_found',
-  'receiver_is_local',
   'requester',
-  'requester_is_local',
   'size',
   'stage',
 ])
+
+export const isHidden = (name: string) => HIDDEN.has(name) || name.endsWith('_is_local')
 
 /** Another matter is shown as a link, where there is room for one. */
 export const isMatterId = (name: string, value: unknown): value is string =>
@@ -122,16 +131,22 @@ export class Describer {
   }
 
   /** The filled fields, one line each; an object inside counts by its own fields. */
-  lines(shape: Shape | undefined, fields: Record<string, unknown>): FieldLine[] {
+  lines(
+    shape: Shape | undefined,
+    fields: Record<string, unknown>,
+    hidden: string[] = [],
+  ): FieldLine[] {
     const lines: FieldLine[] = []
     for (const [name, value] of Object.entries(fields)) {
-      if (HIDDEN.has(name) || isMatterId(name, value)) continue
+      if (isHidden(name) || hidden.includes(name) || isMatterId(name, value)) continue
+      // How archives were provided is not known before they were.
+      if (name === 'manner' && fields.provided_at === null) continue
       const inner = shape?.properties?.[name]
       const isGroup =
         typeof value === 'object' && value !== null && !Array.isArray(value) && !('id' in value)
       if (isGroup) {
         const group = inner && held(this.description, inner)
-        lines.push(...this.lines(group, value as Record<string, unknown>))
+        lines.push(...this.lines(group, value as Record<string, unknown>, hidden))
         continue
       }
       const text = this.text(inner, name, value)

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { useLanguage } from '@/locales'
 import { fieldLabel } from '@/locales/words'
-import { Describer } from '@/matter/described_lines'
-import { schemaPrefix, type Description as Interface } from '@/api'
+import { describedSpec } from '@/matter/commands/described'
+import { describedLabel, Describer, isHidden } from '@/matter/described_lines'
+import { describeSystem, schemaPrefix, type Description as Interface } from '@/api'
 import { fieldLines } from './field_lines'
 
 interface Schema {
@@ -130,4 +131,39 @@ it('words the values of one name after the object they stand in', async () => {
     '工作日历更新',
     '签收案件',
   ])
+})
+
+describe.each(DESCRIBED)('the description of %s', (system) => {
+  const known = description as unknown as Interface
+  const details = new Describer(known, system).detailsSchema()
+  it.skipIf(!details)('has words for every field of a matter', async () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      await useLanguage(language)
+      const bare = new Set<string>()
+      const walk = (shape: Schema) => {
+        const inner = resolved(held(shape))
+        if (inner.items) walk(inner.items)
+        for (const [name, each] of Object.entries(inner.properties ?? {})) {
+          if (isHidden(name) || /(^|_)(is_|matter$)/.test(name)) continue
+          const label = describedLabel(system, name, (each as { title?: string }).title)
+          if (raw(label)) bare.add(label)
+          if (!/^(Unit|Person)Ref$/.test(nameOf(held(each)))) walk(each)
+        }
+      }
+      walk(details as Schema)
+      expect([...bare]).toEqual([])
+    }
+  })
+  it.skipIf(!details)('has words for every field of a command', async () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      await useLanguage(language)
+      const bare = new Set<string>()
+      for (const command of describeSystem(known, system)?.commands.keys() ?? [])
+        for (const field of describedSpec(known, system, command)?.fields ?? []) {
+          const label = describedLabel(system, field.name.split('.').pop() as string, field.title)
+          if (raw(label) && command !== 'record_paper_act') bare.add(`${command}.${label}`)
+        }
+      expect([...bare]).toEqual([])
+    }
+  })
 })

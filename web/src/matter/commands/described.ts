@@ -36,10 +36,11 @@ const isNullable = (shape: Shape) =>
 
 /** What an id points to, which the description does not say; its name does. */
 function referenceKind(name: string): FieldKind | null {
-  if (/(^|_)(unit|receiver|debtor|proposed|addressee|organ|department)$/.test(name)) return 'unit'
+  if (/(^|_)(unit|receiver|debtor|proposed|addressee|organ|department|other|by)$/.test(name))
+    return 'unit'
   if (/(^|_)(units|departments)$/.test(name)) return 'units'
   if (/(^|_)person$/.test(name)) return 'person'
-  if (/(^|_)(matter|duplicate_of|complaint|transfer)$/.test(name)) return 'matter'
+  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject)$/.test(name)) return 'matter'
   const plain: Record<string, FieldKind> = {
     place: 'place',
     item: 'item',
@@ -57,7 +58,8 @@ function textKind(name: string, shape: Shape): FieldKind {
   const isId = Boolean((shape as { pattern?: string }).pattern?.includes('A-Za-z0-9'))
   const kind = referenceKind(name)
   if (kind && (isId || kind === 'material')) return kind
-  if (isId || (shape.maxLength === 36 && /_request$|_id$/.test(name))) return 'entry'
+  // Ids inside the matter are texts as long as an id.
+  if (isId || shape.maxLength === 36) return 'entry'
   return (shape.maxLength ?? 0) >= LONG_FROM ? 'text' : 'line'
 }
 

@@ -117,7 +117,7 @@ function isEmpty(field: Field, value: unknown): boolean {
 function isLeftOut(spec: CommandSpec, form: Form, within: string): boolean {
   return spec.fields
     .filter((field) => field.within === within)
-    .every((field) => field.kind === 'check' || isEmpty(field, form[field.name]))
+    .every((field) => isEmpty(field, form[field.name]))
 }
 
 /** The body on the wire: hidden fields go empty, texts without blanks at the ends. */

@@ -13,6 +13,8 @@ function adjusted(command: string, field: Field): Field {
     return { ...field, initial: (matter) => idOf(matter?.details.expected_unit) }
   if (command === 'request' && field.name === 'redaction_confirmed')
     return { ...field, required: true }
+  if (field.name === 'personal_data_reviewed')
+    return { ...field, hint: 'hint.personal_data_reviewed' }
   if (command === 'announce_extension' && field.name === 'working_days')
     return { ...field, required: true, initial: () => 5 }
   if (command === 'correct' && field.name === 'instant')

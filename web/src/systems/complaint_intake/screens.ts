@@ -1,0 +1,3 @@
+import type { SystemScreens } from '@/matter/screens'
+
+export const screens: SystemScreens = { list: '/complaints' }
