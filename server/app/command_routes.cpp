@@ -15,7 +15,7 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array<CommandPath, 52> paths{{
+constexpr std::array<CommandPath, 72> paths{{
     {"/api/v1/case-transfers", "case_transfer", "record_finding"},
     {"/api/v1/case-transfers/:id/mark-urgent", "case_transfer", "mark_urgent"},
     {"/api/v1/case-transfers/:id/confirm-urgency", "case_transfer", "confirm_urgency"},
@@ -68,6 +68,27 @@ constexpr std::array<CommandPath, 52> paths{{
     {"/api/v1/complaints/:id/assign-handler", "complaint_intake", "assign_handler"},
     {"/api/v1/complaints/:id/add-note", "complaint_intake", "add_note"},
     {"/api/v1/complaints/:id/record-paper-act", "complaint_intake", "record_paper_act"},
+    {"/api/v1/disputes", "dispute_coordination", "open_dispute"},
+    {"/api/v1/disputes/:id/state-position", "dispute_coordination", "state_position"},
+    {"/api/v1/disputes/:id/record-negotiation", "dispute_coordination", "record_negotiation"},
+    {"/api/v1/disputes/:id/propose-agreement", "dispute_coordination", "propose_agreement"},
+    {"/api/v1/disputes/:id/sign-agreement", "dispute_coordination", "sign_agreement"},
+    {"/api/v1/disputes/:id/submit", "dispute_coordination", "submit"},
+    {"/api/v1/disputes/:id/reply", "dispute_coordination", "reply"},
+    {"/api/v1/disputes/:id/withdraw", "dispute_coordination", "withdraw"},
+    {"/api/v1/disputes/:id/attach-material", "dispute_coordination", "attach_material"},
+    {"/api/v1/disputes/:id/correct", "dispute_coordination", "correct"},
+    {"/api/v1/disputes/:id/coordinate", "dispute_coordination", "coordinate"},
+    {"/api/v1/disputes/:id/join-unit", "dispute_coordination", "join_unit"},
+    {"/api/v1/disputes/:id/assign-interim", "dispute_coordination", "assign_interim"},
+    {"/api/v1/disputes/:id/review", "dispute_coordination", "review"},
+    {"/api/v1/disputes/:id/decide", "dispute_coordination", "decide"},
+    {"/api/v1/disputes/:id/extend-decision", "dispute_coordination", "extend_decision"},
+    {"/api/v1/disputes/:id/record-superior-decision", "dispute_coordination",
+     "record_superior_decision"},
+    {"/api/v1/disputes/:id/assign-handler", "dispute_coordination", "assign_handler"},
+    {"/api/v1/disputes/:id/add-note", "dispute_coordination", "add_note"},
+    {"/api/v1/disputes/:id/record-paper-act", "dispute_coordination", "record_paper_act"},
 }};
 
 constexpr std::string_view paper_act = "record_paper_act";

@@ -1,6 +1,7 @@
 #include "app/demo_matters.hpp"
 
 #include "app/city_store.hpp"
+#include "app/demo_disputes.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
@@ -115,9 +116,11 @@ class Player {
       if (next == cases.end() || next->finished) {
         break;
       }
+      play_disputes_before(next->next_at);
       clock_ = std::min(std::max(clock_, next->next_at), now_);
       step(*next);
     }
+    play_disputes_before(now_);
     clock_ = now_;
     engine_.sweep();
     engine_.stop();
@@ -157,7 +160,14 @@ class Player {
 
   engine::CommandResult give(Progress& progress, const std::string& login, std::string_view command,
                              const std::string& body) {
-    const engine::System* system = engine_.system("case_transfer");
+    return give("case_transfer", progress.matter, login, command, body);
+  }
+
+  /// @param matter empty = the command opens one
+  engine::CommandResult give(std::string_view system_name, MatterId matter,
+                             const std::string& login, std::string_view command,
+                             const std::string& body) {
+    const engine::System* system = engine_.system(system_name);
     engine::PendingTexts texts;
     json::Reader reader{&texts};
     engine::CommandRequest request;
@@ -170,17 +180,33 @@ class Player {
     }
     request.texts = texts.all();
     request.actor = actor(login);
-    if (!progress.matter.empty()) {
-      request.matter = progress.matter;
+    if (!matter.empty()) {
+      request.matter = matter;
     }
     auto outcome = engine_.run(std::move(request));
     if (!outcome) {
-      throw std::runtime_error("demonstration: " + std::string{command} + " of " +
-                               progress.story->title + " was refused with code " +
+      throw std::runtime_error("demonstration: " + std::string{command} + " by " + login +
+                               " was refused with code " +
                                std::to_string(static_cast<int>(outcome.error().code)) + " " +
                                outcome.error().subject.str());
     }
     return std::move(outcome).value();
+  }
+
+  /// What happens in the disputes before that time, each act at its own.
+  void play_disputes_before(Instant until) {
+    for (; !disputes_left_.empty(); disputes_left_ = disputes_left_.subspan(1)) {
+      const DisputeAct& act = disputes_left_.front();
+      const Instant at = morning(act.days_ago, act.hour);
+      if (at >= until) {
+        return;
+      }
+      clock_ = std::max(clock_, at);
+      MatterId& matter = disputes_.at(act.dispute);
+      matter = give("dispute_coordination", matter, std::string{act.login}, act.command,
+                    body_at(act, clock_))
+                   .id;
+    }
   }
 
   static std::string quoted(std::string_view text) {
@@ -329,6 +355,8 @@ class Player {
   blobs::BlobStore& blobs_;
   engine::Engine engine_;
   int cases_ = 0;
+  std::span<const DisputeAct> disputes_left_ = demo_dispute_acts();
+  std::array<MatterId, demo_dispute_count> disputes_;
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "systems/case_transfer/wire_bounds.hpp"
 #include "systems/complaint_intake/domain/state.hpp"
 #include "systems/complaint_intake/wire_bounds.hpp"
+#include "systems/dispute_coordination/domain/state.hpp"
+#include "systems/dispute_coordination/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -28,11 +30,13 @@ SystemSchemas schemas_of(std::string_view system) {
 }  // namespace
 
 std::vector<SystemSchemas> system_schemas() {
+  namespace dispute = dispute_coordination;
   namespace complaint = complaint_intake;
   return {
       schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
           "case_transfer"),
-      schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake")};
+      schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake"),
+      schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination")};
 }
 
 }  // namespace liandong::app

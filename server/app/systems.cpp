@@ -3,6 +3,7 @@
 #include "systems/case_transfer/letters.hpp"
 #include "systems/case_transfer/system.hpp"
 #include "systems/complaint_intake/system.hpp"
+#include "systems/dispute_coordination/system.hpp"
 
 #include <array>
 
@@ -34,7 +35,7 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 }  // namespace
 
 std::vector<engine::System> all_systems() {
-  return {case_transfer::system(), complaint_intake::system()};
+  return {case_transfer::system(), complaint_intake::system(), dispute_coordination::system()};
 }
 
 const common::Letters* letters_of(std::string_view system) {

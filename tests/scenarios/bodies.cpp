@@ -101,6 +101,9 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   if (act.about.system == "case_transfer") {
     if (const auto body = transfer_body(city, act, filed)) return *body;
   }
+  if (act.about.system == "dispute_coordination") {
+    if (const auto body = dispute_body(city, act)) return *body;
+  }
   if (act.about.system == "complaint_intake") {
     if (const auto body = complaint_body(city, act, filed)) return *body;
   }

@@ -28,7 +28,7 @@ const rows_of_common = {
   add_note: [{ stages: [], relations: ['sees'],
     roles: ['handler', 'head', 'liaison_a', 'liaison_b', 'duty_desk', 'coordinator', 'decider', 'officer'] }],
 }
-const commands = operations.filter((each) => each.operation['x-permission'].command && each.path.includes('{id}') &&
+const commands = operations.filter((each) => each.operation['x-permission'].command && each.path.startsWith('/api/v1/case-transfers/{id}') &&
   each.id !== 'record_paper_act')
 
 async function matters_in_every_stage(server) {

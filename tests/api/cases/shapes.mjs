@@ -47,7 +47,7 @@ export default (test, server) => {
       }
       for (const [name, member] of Object.entries(schema.properties)) {
         for (const value of wrong_values(member)) {
-          if (each.id !== 'record_paper_act' || name !== 'body') {
+          if (!each.id.endsWith('record_paper_act') || name !== 'body') {
             await expect({ [name]: value }, name, `${name}=${JSON.stringify(value)}`)
           }
         }
@@ -118,7 +118,7 @@ export default (test, server) => {
 
   test('every described length holds: the longest is taken or judged on, one more is 400', async () => {
     const faults = []
-    const transfers = bodies.filter((each) => each.operation['x-permission'].command)
+    const transfers = bodies.filter((each) => each.path.startsWith('/api/v1/case-transfers'))
     await Promise.all(transfers.map(async (each) => {
       const client = await as(server, who(each.operation))
       const one = await Case.of(server)

@@ -787,6 +787,754 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记投诉举报 · Register a complaint */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/add-complainant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加投诉举报人 · Add a complainant */
+        post: operations["add_complainant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["complaint_intake_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/notify-and-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知并转办 · Tell and pass on */
+        post: operations["notify_and_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/pass-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交书面材料 · Hand over the written material */
+        post: operations["pass_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理 · Accept */
+        post: operations["complaint_intake_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予受理 · Decline */
+        post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出管辖异议 · Object to jurisdiction */
+        post: operations["complaint_intake_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/settle-jurisdiction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记管辖协调结果 · Record how jurisdiction was settled */
+        post: operations["settle_jurisdiction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求业务指导 · Ask for guidance */
+        post: operations["request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提供业务指导 · Give guidance */
+        post: operations["give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记核实结果 · Record the verification */
+        post: operations["record_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/decide-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出立案决定 · Decide on filing */
+        post: operations["complaint_intake_decide_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记处理决定 · Record the decision */
+        post: operations["complaint_intake_record_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交有管辖权单位 · Transfer to the competent unit */
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/link-duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合并到先前投诉 · Join to an earlier complaint */
+        post: operations["link_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-reported-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记反馈的结果 · Record the reported result */
+        post: operations["record_reported_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复投诉举报人 · Answer the complainant */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/excuse-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记无法答复 · Excuse the answer */
+        post: operations["excuse_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/give-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈处理结果 · Give feedback */
+        post: operations["give_feedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/reveal-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看投诉举报人身份 · Show who complained */
+        post: operations["reveal_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["complaint_intake_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["complaint_intake_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["complaint_intake_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出管辖争议 · Raise a dispute */
+        post: operations["open_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/state-position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出本单位意见 · State a position */
+        post: operations["state_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-negotiation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录协商 · Record a negotiation */
+        post: operations["record_negotiation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/propose-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出协商意见 · Propose an agreement */
+        post: operations["propose_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sign-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签署协商意见 · Sign the agreement */
+        post: operations["sign_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请市人民政府决定 · Submit to the government */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答辩 · Reply */
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回争议 · Withdraw */
+        post: operations["dispute_coordination_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["dispute_coordination_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["dispute_coordination_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/coordinate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录协调 · Record a coordination */
+        post: operations["coordinate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/join-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 追加当事单位 · Join a unit */
+        post: operations["join_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/assign-interim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定临时处置单位 · Assign the interim unit */
+        post: operations["dispute_coordination_assign_interim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审查 · Review */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定管辖 · Decide */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/extend-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长决定期限 · Extend the time to decide */
+        post: operations["extend_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-superior-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记上级机关决定 · Record the superior's decision */
+        post: operations["record_superior_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["dispute_coordination_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["dispute_coordination_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["dispute_coordination_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1391,6 +2139,7 @@ export interface components {
             person: components["schemas"]["PersonRef"] | null;
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
+            /** 涉及的案件 · Case concerned */
             subject: string;
             params: unknown;
         };
@@ -1417,6 +2166,7 @@ export interface components {
             year: number;
             row: number;
             number: number;
+            /** 涉及的案件 · Case concerned */
             subject: string;
         };
         AppChangeEventView: {
@@ -2060,8 +2810,10 @@ export interface components {
         CaseTransferFindingRecordedView: {
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
+            /** 认为有管辖权的单位 · Unit held competent */
             competent_unit: components["schemas"]["UnitRef"] | null;
             list_version: number;
+            /** 核实结果 · Finding */
             finding: components["schemas"]["CaseTransferRecordFindingView"];
             drafting_office: components["schemas"]["UnitRef"] | null;
             outside_notice: boolean;
@@ -2109,6 +2861,7 @@ export interface components {
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
             statute: string;
+            /** 认为有管辖权的单位 · Unit held competent */
             competent_unit: components["schemas"]["UnitRef"] | null;
             list_version: number;
             /** 不移送清单确定单位的理由 · Reason for another unit */
@@ -2549,6 +3302,7 @@ export interface components {
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
             drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 认为有管辖权的单位 · Unit held competent */
             competent_unit: components["schemas"]["UnitRef"] | null;
             outside_notice: boolean;
             /** 案由 · Title */
@@ -2598,7 +3352,10 @@ export interface components {
             /** 材料清单 · List of materials */
             materials: components["schemas"]["CaseTransferMaterialView"][];
             letters: components["schemas"]["CaseTransferLetterView"][];
-            /** Format: date-time */
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
             received_at: string | null;
             supplement: components["schemas"]["CaseTransferSupplementView"] | null;
             /** Format: date-time */
@@ -2654,8 +3411,1367 @@ export interface components {
             /** 理由 · Reason */
             reason: string | null;
         };
+        ComplaintIntakeAccept: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        ComplaintIntakeAcceptedView: {
+            officer: components["schemas"]["PersonRef"] | null;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        ComplaintIntakeAddComplainant: {
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 线索来源 · Source */
+            source: components["schemas"]["ComplaintIntakeSource"];
+            /** 投诉举报人 · Complainant */
+            complainant?: components["schemas"]["ComplaintIntakeIdentity"] | null;
+            /** 收到书面材料 · Written material received */
+            written_material?: boolean | null;
+        };
+        ComplaintIntakeAddComplainantView: {
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 线索来源 · Source */
+            source: components["schemas"]["ComplaintIntakeSource"];
+            /** 投诉举报人 · Complainant */
+            complainant: components["schemas"]["ComplaintIntakeIdentityView"];
+            /** 收到书面材料 · Written material received */
+            written_material: boolean;
+        };
+        ComplaintIntakeAnswer: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeAnswerExcusedView: {
+            excuse: components["schemas"]["ComplaintIntakeExcuseAnswerView"];
+        };
+        ComplaintIntakeAnswerView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeAnsweredView: {
+            answer: components["schemas"]["ComplaintIntakeAnswerView"];
+        };
+        ComplaintIntakeAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        ComplaintIntakeCaseOutcomeView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeDecisionKind"];
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 金额 · Amount */
+            amount_fen: number;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeComplainantAddedView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            addition: components["schemas"]["ComplaintIntakeAddComplainantView"];
+        };
+        ComplaintIntakeComplainantView: {
+            /** 编号 · Id */
+            id: string;
+            identity: components["schemas"]["ComplaintIntakeIdentityView"];
+            /** 线索来源 · Source */
+            source: components["schemas"]["ComplaintIntakeSource"];
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 收到书面材料 · Written material received */
+            written_material: boolean;
+            before_passing: boolean;
+            /**
+             * 告知时间 · Told at
+             * Format: date-time
+             */
+            told_at: string | null;
+            /** Format: date-time */
+            telling_excused_at: string | null;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /** Format: date-time */
+            answer_excused_at: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            answer: string | null;
+        };
+        /** @enum {string} */
+        ComplaintIntakeComplaintKind: "complaint" | "tip";
+        ComplaintIntakeComplaintView: {
+            stage: components["schemas"]["ComplaintIntakeStage"];
+            number: string;
+            first_unit: components["schemas"]["UnitRef"] | null;
+            first_is_local: boolean;
+            first_office: components["schemas"]["UnitRef"] | null;
+            first_officer: components["schemas"]["PersonRef"] | null;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** Format: date-time */
+            registered_at: string;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeComplaintKind"];
+            /** 热线工单号 · Order number of the hotline */
+            order_number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            listed: boolean;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            competent_is_local: boolean;
+            /** 当事人 · Party */
+            party: components["schemas"]["ComplaintIntakePartyView"];
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 投诉举报人名单 · Complainants */
+            complainants: components["schemas"]["ComplaintIntakeComplainantView"][];
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["ComplaintIntakeMaterialView"][];
+            passing: components["schemas"]["ComplaintIntakePassingView"] | null;
+            objection: components["schemas"]["ComplaintIntakeObjectionView"] | null;
+            /** 业务指导记录 · Records of guidance */
+            guidance: components["schemas"]["ComplaintIntakeGuidanceView"][];
+            handler: components["schemas"]["UnitRef"] | null;
+            handler_is_local: boolean;
+            handling_officer: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            accepted_at: string | null;
+            verification: components["schemas"]["ComplaintIntakeVerificationView"] | null;
+            filing: components["schemas"]["ComplaintIntakeFilingView"] | null;
+            outcome: components["schemas"]["ComplaintIntakeCaseOutcomeView"] | null;
+            transferred: components["schemas"]["ComplaintIntakeElsewhereView"] | null;
+            duplicate: components["schemas"]["ComplaintIntakeElsewhereView"] | null;
+            /** Format: date-time */
+            result_at: string | null;
+            /** Format: date-time */
+            feedback_at: string | null;
+            feedback: string | null;
+            refusing: components["schemas"]["ComplaintIntakeRefusingView"] | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            reveals: number;
+        };
+        ComplaintIntakeDecideFiling: {
+            /** 是否立案 · Filed */
+            filed?: boolean | null;
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /**
+             * 立案时间 · Filed at
+             * Format: date-time
+             */
+            filed_at?: string | null;
+            /** 理由 · Reason */
+            reason?: string | null;
+        };
+        ComplaintIntakeDecideFilingView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 立案号 · Case number */
+            case_number: string;
+            /**
+             * 立案时间 · Filed at
+             * Format: date-time
+             */
+            filed_at: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        ComplaintIntakeDecisionKind: "warning" | "fine" | "confiscation" | "licence_measure" | "order_to_correct" | "no_penalty" | "other";
+        ComplaintIntakeDecline: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["ComplaintIntakeDeclineGround"];
+            /** 理由 · Reason */
+            reason: string;
+            /** 告知的办理途径 · Where to go */
+            refer_to?: string | null;
+        };
+        /** @enum {string} */
+        ComplaintIntakeDeclineGround: "petition_matter" | "civil_dispute" | "outside_city" | "already_answered" | "too_vague";
+        ComplaintIntakeDeclineView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["ComplaintIntakeDeclineGround"];
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 告知的办理途径 · Where to go */
+            refer_to: string | null;
+        };
+        ComplaintIntakeDeclinedView: {
+            decision: components["schemas"]["ComplaintIntakeDeclineView"];
+        };
+        ComplaintIntakeDuplicateLinkedView: {
+            /** 重复的案件 · Duplicate of */
+            duplicate_of: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeElsewhereView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            matter: string | null;
+            /** Format: date-time */
+            since: string;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string | null;
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string | null;
+            /** 劝阻结果 · Result */
+            result: string | null;
+        };
+        ComplaintIntakeExcuseAnswer: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ComplaintIntakeExcuseAnswerView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeFeedbackGivenView: {
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeFilingDecidedView: {
+            filing: components["schemas"]["ComplaintIntakeDecideFilingView"];
+        };
+        ComplaintIntakeFilingView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 立案号 · Case number */
+            case_number: string;
+            /**
+             * 立案时间 · Filed at
+             * Format: date-time
+             */
+            filed_at: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        /** @enum {string} */
+        ComplaintIntakeFinding: "no_violation" | "violation" | "not_competent";
+        ComplaintIntakeGiveFeedback: {
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeGiveGuidance: {
+            /** 指导意见 · Advice */
+            advice: string;
+        };
+        ComplaintIntakeGuidanceGivenView: {
+            /** 指导意见 · Advice */
+            advice: string | null;
+        };
+        ComplaintIntakeGuidanceRequestedView: {
+            /** 请求指导的问题 · Question */
+            question: string | null;
+        };
+        ComplaintIntakeGuidanceView: {
+            /** 请求指导的问题 · Question */
+            question: string | null;
+            /** Format: date-time */
+            requested_at: string | null;
+            /** Format: date-time */
+            given_at: string | null;
+            /** 指导意见 · Advice */
+            advice: string | null;
+        };
+        ComplaintIntakeIdentity: {
+            /** 匿名 · Anonymous */
+            anonymous?: boolean | null;
+            /** 名称 · Name */
+            name?: string | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+            /** 证件号码或统一社会信用代码 · Identity number or credit code */
+            identifier?: string | null;
+            /** 地址 · Address */
+            address?: string | null;
+        };
+        ComplaintIntakeIdentityRevealedView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            officer: components["schemas"]["PersonRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeIdentityView: {
+            /** 匿名 · Anonymous */
+            anonymous: boolean;
+            /** 名称 · Name */
+            name: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /** 证件号码或统一社会信用代码 · Identity number or credit code */
+            identifier: string | null;
+            /** 地址 · Address */
+            address: string | null;
+        };
+        ComplaintIntakeJurisdictionSettledView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            unit_is_local: boolean;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeLinkDuplicate: {
+            /** 重复的案件 · Duplicate of */
+            duplicate_of: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        /** @enum {string} */
+        ComplaintIntakeManner: "telephone" | "in_person" | "letter" | "message" | "portal";
+        ComplaintIntakeMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["ComplaintIntakeMaterialView"];
+        };
+        /** @enum {string} */
+        ComplaintIntakeMaterialKind: "complainant_material" | "verification_record" | "case_facts" | "answer_letter" | "other";
+        ComplaintIntakeMaterialPassedView: {
+            /** 意见 · Comment */
+            comment: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        ComplaintIntakeMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        ComplaintIntakeNotifyAndPass: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 不移送清单确定单位的理由 · Reason for another unit */
+            override_reason?: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string;
+            /** 无法告知的原因 · Why somebody was not told */
+            unreachable_reason?: string | null;
+            /** 一并移交书面材料 · Written material goes along */
+            with_material?: boolean | null;
+        };
+        ComplaintIntakeNotifyAndPassView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 不移送清单确定单位的理由 · Reason for another unit */
+            override_reason: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string | null;
+            /** 无法告知的原因 · Why somebody was not told */
+            unreachable_reason: string | null;
+            /** 一并移交书面材料 · Written material goes along */
+            with_material: boolean;
+        };
+        ComplaintIntakeObject: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit?: string | null;
+        };
+        ComplaintIntakeObjectView: {
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+        };
+        ComplaintIntakeObjectedView: {
+            objection: components["schemas"]["ComplaintIntakeObjectView"];
+        };
+        ComplaintIntakeObjectionView: {
+            /** Format: date-time */
+            objected_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_unit: components["schemas"]["UnitRef"] | null;
+            settled_reason: string | null;
+        };
+        ComplaintIntakeOutcomeRecordedView: {
+            outcome: components["schemas"]["ComplaintIntakeRecordOutcomeView"];
+        };
+        ComplaintIntakeParty: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakePartyKind"];
+            /** 名称 · Name */
+            name?: string | null;
+            /** 地址 · Address */
+            address?: string | null;
+        };
+        /** @enum {string} */
+        ComplaintIntakePartyKind: "person" | "organization" | "unknown";
+        ComplaintIntakePartyView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakePartyKind"];
+            /** 名称 · Name */
+            name: string | null;
+            /** 地址 · Address */
+            address: string | null;
+        };
+        ComplaintIntakePassMaterial: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        ComplaintIntakePassedView: {
+            notice: components["schemas"]["ComplaintIntakeNotifyAndPassView"];
+            unit_is_local: boolean;
+            outside_notice: boolean;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        ComplaintIntakePassingView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            unit_is_local: boolean;
+            outside_notice: boolean;
+            /** Format: date-time */
+            passed_at: string;
+            /** 不移送清单确定单位的理由 · Reason for another unit */
+            override_reason: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string | null;
+            /** 无法告知的原因 · Why somebody was not told */
+            unreachable_reason: string | null;
+            material_owed: boolean;
+            /** Format: date-time */
+            material_passed_at: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        ComplaintIntakeRecordOutcome: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeDecisionKind"];
+            /** 决定书文号 · Decision number */
+            decision_number?: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 金额 · Amount */
+            amount_fen?: number | null;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeRecordOutcomeView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeDecisionKind"];
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 金额 · Amount */
+            amount_fen: number;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeRecordReportedResult: {
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeRecordReportedResultView: {
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeRecordVerification: {
+            /**
+             * 核实时间 · Verified at
+             * Format: date-time
+             */
+            verified_at: string;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["ComplaintIntakeFinding"];
+            /** 情况紧急 · Urgent */
+            urgent?: boolean | null;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeRecordVerificationView: {
+            /**
+             * 核实时间 · Verified at
+             * Format: date-time
+             */
+            verified_at: string;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["ComplaintIntakeFinding"];
+            /** 情况紧急 · Urgent */
+            urgent: boolean;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeRefusingView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["ComplaintIntakeDeclineGround"];
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 告知的办理途径 · Where to go */
+            refer_to: string | null;
+            /** Format: date-time */
+            declined_at: string;
+        };
+        ComplaintIntakeRegister: {
+            /** 案由 · Title */
+            title: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeComplaintKind"];
+            /** 线索来源 · Source */
+            source: components["schemas"]["ComplaintIntakeSource"];
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 热线工单号 · Order number of the hotline */
+            order_number?: string | null;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location: string;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: components["schemas"]["ComplaintIntakeParty"] | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 投诉举报人 · Complainant */
+            complainant?: components["schemas"]["ComplaintIntakeIdentity"] | null;
+            /** 收到书面材料 · Written material received */
+            written_material?: boolean | null;
+        };
+        ComplaintIntakeRegisterView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeComplaintKind"];
+            /** 线索来源 · Source */
+            source: components["schemas"]["ComplaintIntakeSource"];
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 热线工单号 · Order number of the hotline */
+            order_number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: components["schemas"]["ComplaintIntakePartyView"];
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 投诉举报人 · Complainant */
+            complainant: components["schemas"]["ComplaintIntakeIdentityView"];
+            /** 收到书面材料 · Written material received */
+            written_material: boolean;
+        };
+        ComplaintIntakeRegisteredView: {
+            number: string;
+            first_unit: components["schemas"]["UnitRef"] | null;
+            first_is_local: boolean;
+            first_office: components["schemas"]["UnitRef"] | null;
+            first_officer: components["schemas"]["PersonRef"] | null;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            competent_is_local: boolean;
+            list_version: number;
+            listed: boolean;
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            registration: components["schemas"]["ComplaintIntakeRegisterView"];
+        };
+        ComplaintIntakeReportedResultRecordedView: {
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["ComplaintIntakeRecordReportedResultView"];
+        };
+        ComplaintIntakeRequestGuidance: {
+            /** 请求指导的问题 · Question */
+            question: string;
+        };
+        ComplaintIntakeRevealIdentity: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ComplaintIntakeSettleJurisdiction: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        /** @enum {string} */
+        ComplaintIntakeSource: "counter" | "telephone" | "visit" | "letter" | "hotline_12345" | "portal" | "other_unit";
+        /** @enum {string} */
+        ComplaintIntakeStage: "registered" | "passed" | "objected" | "accepted" | "handling" | "transferring" | "transferred" | "linked" | "answering" | "declined" | "closed";
+        ComplaintIntakeTransfer: {
+            /** 接收单位 · Receiver */
+            receiver: string;
+            /** 移送案件 · Case transfer */
+            transfer?: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string;
+        };
+        ComplaintIntakeTransferView: {
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** 移送案件 · Case transfer */
+            transfer: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 告知内容 · Message */
+            message: string | null;
+        };
+        ComplaintIntakeTransferredView: {
+            /** 移送案件 · Case transfer */
+            transfer: components["schemas"]["ComplaintIntakeTransferView"];
+        };
+        ComplaintIntakeVerificationView: {
+            /**
+             * 核实时间 · Verified at
+             * Format: date-time
+             */
+            verified_at: string;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["ComplaintIntakeFinding"];
+            /** 情况紧急 · Urgent */
+            urgent: boolean;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        ComplaintIntakeVerifiedView: {
+            verification: components["schemas"]["ComplaintIntakeRecordVerificationView"];
+        };
         /** @enum {string} */
         DayKind: "working" | "weekend" | "holiday" | "make_up";
+        DisputeCoordinationAgreedView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationAgreementProposedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            agreement: components["schemas"]["DisputeCoordinationProposeAgreementView"];
+        };
+        DisputeCoordinationAgreementSignedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationAgreementView: {
+            proposed_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            proposed_at: string;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 协商意见 · Terms */
+            terms: string | null;
+        };
+        DisputeCoordinationAssignInterim: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        DisputeCoordinationCoordinate: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        DisputeCoordinationCoordinateView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        DisputeCoordinationCoordinationRecordedView: {
+            coordination: components["schemas"]["DisputeCoordinationCoordinateView"];
+        };
+        DisputeCoordinationCoordinationView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        DisputeCoordinationCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["DisputeCoordinationCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["DisputeCoordinationCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DisputeCoordinationCorrectableField: "arose_at" | "title" | "location" | "facts";
+        DisputeCoordinationCorrectedView: {
+            correction: components["schemas"]["DisputeCoordinationCorrectView"];
+            /** Format: date-time */
+            old_instant: string | null;
+        };
+        DisputeCoordinationDecide: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 业务指导记录 · Records of guidance */
+            guidance?: string | null;
+        };
+        DisputeCoordinationDecideView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 业务指导记录 · Records of guidance */
+            guidance: string | null;
+        };
+        DisputeCoordinationDecidedView: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            decision: components["schemas"]["DisputeCoordinationDecideView"];
+        };
+        DisputeCoordinationDecisionExtendedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DisputeCoordinationDisputeKind: "positive" | "negative";
+        DisputeCoordinationDisputeOpenedView: {
+            opener: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 其他材料 · Other material */
+            other: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            outside_notice: boolean;
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            government: components["schemas"]["UnitRef"] | null;
+            registered_unit: components["schemas"]["UnitRef"] | null;
+            list_version: number;
+            interim_unit: components["schemas"]["UnitRef"] | null;
+            opening: components["schemas"]["DisputeCoordinationOpenDisputeView"];
+        };
+        DisputeCoordinationDisputeView: {
+            stage: components["schemas"]["DisputeCoordinationStage"];
+            /** Format: date-time */
+            stage_since: string;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            outside_notice: boolean;
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            government: components["schemas"]["UnitRef"] | null;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            registered_unit: components["schemas"]["UnitRef"] | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 涉及的案件 · Case concerned */
+            subject: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: components["schemas"]["UnitRef"] | null;
+            /** 最先立案的单位 · First to file */
+            first_filed_by: components["schemas"]["UnitRef"] | null;
+            /** 当事单位 · Parties */
+            parties: components["schemas"]["DisputeCoordinationPartyView"][];
+            /** 协商记录 · Negotiations */
+            negotiations: components["schemas"]["DisputeCoordinationNegotiationView"][];
+            /** Format: date-time */
+            failed_at: string | null;
+            /** 协调记录 · Coordinations */
+            coordinations: components["schemas"]["DisputeCoordinationCoordinationView"][];
+            agreement: components["schemas"]["DisputeCoordinationAgreementView"] | null;
+            interims: components["schemas"]["DisputeCoordinationInterimView"][];
+            submit_duties: components["schemas"]["DisputeCoordinationSubmitDutyView"][];
+            submissions: components["schemas"]["DisputeCoordinationSubmissionView"][];
+            /** Format: date-time */
+            all_replied_at: string | null;
+            /** Format: date-time */
+            decision_extended_at: string | null;
+            extension_reason: string | null;
+            ruling: components["schemas"]["DisputeCoordinationRulingView"] | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            withdrawal_reason: string | null;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["DisputeCoordinationMaterialView"][];
+        };
+        DisputeCoordinationExtendDecision: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationInterimAssignedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        DisputeCoordinationInterimView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            since: string;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        DisputeCoordinationJoinUnit: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["DisputeCoordinationMaterialView"];
+        };
+        /** @enum {string} */
+        DisputeCoordinationMaterialKind: "case_file" | "negotiation_record" | "legal_basis" | "submission" | "decision" | "other";
+        DisputeCoordinationMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        DisputeCoordinationNegotiationRecordedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: components["schemas"]["DisputeCoordinationRecordNegotiationView"];
+        };
+        /** @enum {string} */
+        DisputeCoordinationNegotiationResult: "continuing" | "failed";
+        DisputeCoordinationNegotiationView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationOpenDispute: {
+            /** 案由 · Title */
+            title: string;
+            /** 其他材料 · Other material */
+            other: string;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 涉及的案件 · Case concerned */
+            subject?: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: string;
+            /** 最先立案的单位 · First to file */
+            first_filed_by?: string | null;
+        };
+        DisputeCoordinationOpenDisputeView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 其他材料 · Other material */
+            other: components["schemas"]["UnitRef"] | null;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 涉及的案件 · Case concerned */
+            subject: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: components["schemas"]["UnitRef"] | null;
+            /** 最先立案的单位 · First to file */
+            first_filed_by: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationPartyFactsView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            local: boolean;
+            /** 垂管上级 · Superior */
+            superior: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationPartyView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            local: boolean;
+            /** 垂管上级 · Superior */
+            superior: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            joined_at: string;
+            join_reason: string | null;
+            positions: components["schemas"]["DisputeCoordinationPositionView"][];
+            /** Format: date-time */
+            position_lapsed_at: string | null;
+            /** Format: date-time */
+            negotiated_at: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /** Format: date-time */
+            replied_at: string | null;
+            reply: string | null;
+            reply_basis: string | null;
+        };
+        DisputeCoordinationPositionStatedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            position: components["schemas"]["DisputeCoordinationStatePositionView"];
+        };
+        DisputeCoordinationPositionView: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** Format: date-time */
+            stated_at: string;
+        };
+        DisputeCoordinationProposeAgreement: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 协商意见 · Terms */
+            terms: string;
+        };
+        DisputeCoordinationProposeAgreementView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 协商意见 · Terms */
+            terms: string | null;
+        };
+        DisputeCoordinationRecordNegotiation: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string;
+            /** 处理情况 · Summary */
+            summary: string;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationRecordNegotiationView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationRecordSuperiorDecision: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationRepliedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            reply: components["schemas"]["DisputeCoordinationReplyView"];
+        };
+        DisputeCoordinationReply: {
+            /** 答辩意见 · Statement */
+            statement: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationReplyView: {
+            /** 答辩意见 · Statement */
+            statement: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+        };
+        DisputeCoordinationReview: {
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted?: boolean | null;
+            /** 审查意见 · Opinion */
+            opinion: string;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit?: string | null;
+        };
+        DisputeCoordinationReviewView: {
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted: boolean;
+            /** 审查意见 · Opinion */
+            opinion: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationReviewedView: {
+            review: components["schemas"]["DisputeCoordinationReviewView"];
+        };
+        DisputeCoordinationRulingView: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 业务指导记录 · Records of guidance */
+            guidance: string | null;
+        };
+        DisputeCoordinationSignAgreement: Record<string, never>;
+        /** @enum {string} */
+        DisputeCoordinationStage: "negotiating" | "submitted" | "reviewed" | "replied" | "agreed" | "decided" | "withdrawn";
+        DisputeCoordinationStatePosition: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationStatePositionView: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+        };
+        DisputeCoordinationSubmissionView: {
+            submitter: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            submitted_at: string;
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string | null;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string | null;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string | null;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior: string | null;
+            /** Format: date-time */
+            reviewed_at: string | null;
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted: boolean;
+            /** 审查意见 · Opinion */
+            opinion: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationSubmit: {
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior?: string | null;
+        };
+        DisputeCoordinationSubmitDutyView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            since: string;
+            after_return: boolean;
+            /** Format: date-time */
+            failed_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+        };
+        DisputeCoordinationSubmitView: {
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string | null;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string | null;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string | null;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior: string | null;
+        };
+        DisputeCoordinationSubmittedView: {
+            submitter: components["schemas"]["UnitRef"] | null;
+            submission: components["schemas"]["DisputeCoordinationSubmitView"];
+        };
+        DisputeCoordinationUnitJoinedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        DisputeCoordinationWithdraw: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationWithdrawnView: {
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+        };
         EngineAddNote: {
             /** 更正后的内容 · Corrected text */
             text?: string | null;
@@ -2684,6 +4800,7 @@ export interface components {
             warnings: string[];
             opened: boolean;
             repeated: boolean;
+            revealed: components["schemas"]["EngineRevealedFieldView"][];
         };
         EngineCommandView: {
             /** 名称 · Name */
@@ -2727,6 +4844,7 @@ export interface components {
             /** 案由 · Title */
             title: string;
             stage: string;
+            /** 情况紧急 · Urgent */
             urgent: boolean;
             /** 违法行为正在进行 · In progress */
             in_progress: boolean;
@@ -2754,7 +4872,7 @@ export interface components {
             closed_at: string | null;
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["DisputeCoordinationDisputeView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -2784,6 +4902,7 @@ export interface components {
             /** 案由 · Title */
             title: string;
             stage: string;
+            /** 情况紧急 · Urgent */
             urgent: boolean;
             /** 违法行为正在进行 · In progress */
             in_progress: boolean;
@@ -2933,6 +5052,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        EngineRevealedFieldView: {
+            /** 更正项 · Field */
+            field: string;
+            words: string;
+        };
         /** @enum {string} */
         EngineStepState: "done" | "current" | "future" | "skipped";
         EngineStepView: {
@@ -2960,7 +5084,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
             hash: string;
         };
         IdentityPersonPatch: {
@@ -5787,6 +7911,1908 @@ export interface operations {
         };
     };
     record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRegister"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    add_complainant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeAddComplainant"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    notify_and_pass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeNotifyAndPass"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    pass_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakePassMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeAccept"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeDecline"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeObject"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    settle_jurisdiction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeSettleJurisdiction"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRecordVerification"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_decide_filing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeDecideFiling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_record_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRecordOutcome"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeTransfer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    link_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeLinkDuplicate"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_reported_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRecordReportedResult"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    excuse_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeExcuseAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    give_feedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeGiveFeedback"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reveal_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRevealIdentity"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    open_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationOpenDispute"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    state_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationStatePosition"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_negotiation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationRecordNegotiation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    propose_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationProposeAgreement"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    sign_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationSignAgreement"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationSubmit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationReply"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationWithdraw"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    coordinate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationCoordinate"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    join_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationJoinUnit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_assign_interim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationAssignInterim"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationReview"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationDecide"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    extend_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationExtendDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_superior_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationRecordSuperiorDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_record_paper_act: {
         parameters: {
             query?: never;
             header?: {
