@@ -122,25 +122,29 @@ std::shared_ptr<const jurisdiction::Register> build_register(jurisdiction::Regis
   return std::make_shared<const jurisdiction::Register>(std::move(built).value());
 }
 
-std::shared_ptr<const jurisdiction::Register> register_of(
-    store::Connection& connection, CityCode city, std::vector<jurisdiction::HolderUnit> units) {
-  jurisdiction::RegisterData data;
-  bool stored = false;
+/// The newest register without its units; nothing before one was imported.
+std::optional<jurisdiction::RegisterData> stored_register(store::Connection& connection,
+                                                          CityCode city) {
+  std::optional<jurisdiction::RegisterData> stored;
   connection.query(
       "select body from register_version where city = $1 order by version desc limit 1", {city},
       [&](const store::Row& row) {
         auto body = json::from_storage<StoredRegister>(row.text(0));
-        data.list_versions = std::move(body.list_versions);
-        data.places = std::move(body.places);
-        data.items = std::move(body.items);
-        data.assignments = std::move(body.assignments);
-        stored = true;
+        stored.emplace();
+        stored->list_versions = std::move(body.list_versions);
+        stored->places = std::move(body.places);
+        stored->items = std::move(body.items);
+        stored->assignments = std::move(body.assignments);
       });
-  if (!stored) {
-    return nullptr;
+  return stored;
+}
+
+std::vector<jurisdiction::HolderUnit> holders_of(const DirectoryTables& tables) {
+  std::vector<jurisdiction::HolderUnit> holders;
+  for (const auto& [id, unit] : tables.units) {
+    holders.push_back(holder_of(unit, tables.territories.at(id), tables.superior_names.at(id)));
   }
-  data.units = std::move(units);
-  return build_register(std::move(data));
+  return holders;
 }
 
 /// Before a register was imported nothing is on any list.
@@ -232,6 +236,31 @@ std::map<std::string, std::string> read_targets_file(const std::filesystem::path
   return targets;
 }
 
+std::vector<UnitFault> register_faults(store::Connection& connection, CityCode city,
+                                       const std::optional<jurisdiction::HolderUnit>& changed) {
+  std::vector<UnitFault> faults;
+  auto data = stored_register(connection, city);
+  if (!data) {
+    return faults;
+  }
+  data->units = holders_of(load_units(connection, city));
+  if (changed) {
+    std::erase_if(data->units, [&](const auto& each) { return each.id == changed->id; });
+    data->units.push_back(*changed);
+  }
+  const auto units = data->units;
+  const auto built = jurisdiction::Register::build(std::move(*data));
+  if (built) {
+    return faults;
+  }
+  for (const auto& error : built.error()) {
+    const auto index = static_cast<std::size_t>(error.row - jurisdiction::row_of_index(0));
+    const bool of_unit = error.table == jurisdiction::Table::units && index < units.size();
+    faults.push_back({of_unit ? units[index].id : UnitId{}, error});
+  }
+  return faults;
+}
+
 LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now) {
   LoadedWorld loaded;
   StoredCalendar stored = load_calendar_years(connection, city);
@@ -240,11 +269,10 @@ LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now
     throw store::StoreBroken("the stored calendar has errors");
   }
   DirectoryTables tables = load_units(connection, city);
-  std::vector<jurisdiction::HolderUnit> holders;
-  for (const auto& [id, unit] : tables.units) {
-    holders.push_back(holder_of(unit, tables.territories[id], tables.superior_names[id]));
+  if (auto data = stored_register(connection, city)) {
+    data->units = holders_of(tables);
+    loaded.reg = build_register(std::move(*data));
   }
-  loaded.reg = register_of(connection, city, std::move(holders));
   std::shared_ptr<const CompetenceLookup> competence = std::make_shared<NoRegister>();
   if (loaded.reg) {
     competence = std::make_shared<jurisdiction::RegisterCompetence>(loaded.reg);

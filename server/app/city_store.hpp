@@ -4,11 +4,13 @@
 #include "engine/world.hpp"
 #include "infra/store/database.hpp"
 #include "kernel/calendar_import.hpp"
+#include "systems/jurisdiction/domain/import_error.hpp"
 #include "systems/jurisdiction/domain/register.hpp"
 
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,16 @@ struct LoadedWorld {
   std::shared_ptr<const jurisdiction::Register> reg;
   std::vector<CalendarYear> calendar_years;
 };
+/// Why the stored register and these units would not stand together: nobody could read the city any
+/// more. Empty if they do, or if there is no register.
+/// @param changed as it will be, new or instead of the stored unit of its id
+struct UnitFault {
+  UnitId unit;
+  jurisdiction::ImportError error;
+};
+[[nodiscard]] std::vector<UnitFault> register_faults(
+    store::Connection& connection, CityCode city,
+    const std::optional<jurisdiction::HolderUnit>& changed = {});
 [[nodiscard]] LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now);
 
 }  // namespace liandong::app

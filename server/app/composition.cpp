@@ -86,11 +86,11 @@ Installation open_installation(const Config& config) {
     const Instant now = system_now();
     const Founding founding{config.city, config.resources / "calendar", now,
                             config.demo ? now + -demo_history_seconds : now};
+    const Messages messages = Messages::load((config.resources / "messages").string());
     if (config.demo) {
-      const Messages messages = Messages::load((config.resources / "messages").string());
       found_from_tables(*writer, founding, ids, messages, std::string{demo_password});
     } else {
-      installation.first_accounts = found_empty(*writer, founding, ids);
+      installation.first_accounts = found_empty(*writer, founding, ids, messages);
     }
     installation.founded_now = true;
     city = founded_city(*writer);

@@ -1,9 +1,11 @@
 #include "app/answering.hpp"
+#include "app/city_store.hpp"
 #include "app/directory_handlers.hpp"
 #include "app/directory_views.hpp"
 #include "infra/identity/changes.hpp"
 #include "infra/identity/delegations.hpp"
 #include "infra/identity/people.hpp"
+#include "infra/identity/refusals.hpp"
 #include "infra/identity/units.hpp"
 
 namespace liandong::app {
@@ -77,6 +79,14 @@ identity::Unit unit_of(const UnitBody& body) {
   return unit;
 }
 
+/// A unit the register cannot place would keep the whole city from being read.
+bool stands_in_register(store::Connection& writer, CityCode city, const identity::Unit& unit) {
+  const jurisdiction::HolderUnit holder{unit.id, unit.kind,
+                                        PlaceCode::parse(unit.territory).value_or(PlaceCode{}),
+                                        unit.superior_name};
+  return register_faults(writer, city, holder).empty();
+}
+
 }  // namespace
 
 void list_units(const Services& services, const CallerSession&, http::Request, http::Reply reply) {
@@ -112,7 +122,11 @@ void create_unit(const Services& services, const CallerSession& caller, http::Re
       services, caller, std::move(request), std::move(reply),
       [&services](const UnitBody& body, const http::Request&) {
         Administration administration;
-        administration.act = [&services, unit = unit_of(body)](store::Connection& writer) {
+        administration.act =
+            [&services, unit = unit_of(body)](store::Connection& writer) -> identity::Outcome {
+          if (!stands_in_register(writer, services.engine.city(), unit)) {
+            return identity::refuse(identity::Refusal::territory_refused, unit.territory);
+          }
           return identity::create_unit(writer, services.engine.city(), unit);
         };
         administration.body = [&services, id = body.id.str()](store::Connection&) {
@@ -129,8 +143,15 @@ void update_unit(const Services& services, const CallerSession& caller, http::Re
       services, caller, std::move(request), std::move(reply),
       [&services](const identity::UnitPatch& patch, const http::Request& asked) {
         Administration administration;
-        administration.act = [&services, patch,
-                              id = path_id<UnitId>(asked)](store::Connection& writer) {
+        administration.act = [&services, patch, id = path_id<UnitId>(asked)](
+                                 store::Connection& writer) -> identity::Outcome {
+          if (auto unit = identity::find_unit(writer, services.engine.city(), id)) {
+            unit->kind = patch.kind.value_or(unit->kind);
+            unit->territory = patch.territory.value_or(unit->territory);
+            if (!stands_in_register(writer, services.engine.city(), *unit)) {
+              return identity::refuse(identity::Refusal::territory_refused, unit->territory);
+            }
+          }
           return identity::update_unit(writer, services.engine.city(), id, patch,
                                        services.engine.now());
         };

@@ -1,6 +1,7 @@
 #include "app/founding.hpp"
 
 #include "app/city_store.hpp"
+#include "app/import_tables.hpp"
 #include "engine/event_log.hpp"
 #include "infra/calendar_files/calendar_files.hpp"
 #include "infra/crypto/password.hpp"
@@ -125,12 +126,7 @@ CityRecords read_tables(const std::filesystem::path& folder, const Messages& mes
     read.*table.rows = std::move(parsed->rows);
   }
   json::append_hex(digest, hash.finish());
-  jurisdiction::Vocabulary vocabulary;
-  for (const auto& key : jurisdiction::vocabulary_keys()) {
-    const Message message = messages.of(key.group + "." + key.word);
-    vocabulary.add(key.group, message.zh, key.word);
-    vocabulary.add(key.group, message.en, key.word);
-  }
+  const jurisdiction::Vocabulary vocabulary = vocabulary_of(messages);
   auto imported = jurisdiction::import_city(read, vocabulary);
   if (!imported) {
     std::string all = "the tables of the city have errors:";
@@ -232,6 +228,22 @@ void insert_people(store::Connection& writer, CityCode city, const CityRecords& 
   }
 }
 
+/// The places of the city and a first list without items, into which items are imported.
+jurisdiction::RegisterData bare_register(const Founding& founding, const Messages& messages) {
+  const auto parsed = csv::read(read_file(founding.city / "places.csv"));
+  if (!parsed) {
+    throw std::runtime_error("places.csv: no valid CSV");
+  }
+  jurisdiction::ImportErrors errors;
+  jurisdiction::RegisterData data;
+  data.places = jurisdiction::read_places(parsed->rows, vocabulary_of(messages), errors);
+  data.list_versions.push_back({1, local_day(founding.now), "", ""});
+  if (!errors.empty()) {
+    throw std::runtime_error("places.csv: " + std::to_string(errors.size()) + " errors");
+  }
+  return data;
+}
+
 }  // namespace
 
 CityInfo read_city_file(const std::filesystem::path& folder) {
@@ -258,7 +270,8 @@ std::optional<CityInfo> founded_city(store::Connection& connection) {
 }
 
 std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,
-                                      crypto::IdSource& ids) {
+                                      crypto::IdSource& ids, const Messages& messages) {
+  const jurisdiction::RegisterData bare = bare_register(founding, messages);
   std::vector<FirstAccount> accounts;
   store::in_transaction(writer, [&] {
     accounts.clear();
@@ -273,6 +286,7 @@ std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding&
     government.territory = city.code.str();
     government.document_code = "府";
     expect(identity::create_unit(writer, city.code, government), "the municipal government");
+    save_register(writer, city.code, bare, PersonId{}, founding.now);
     const struct {
       const char* login;
       const char* name;

@@ -39,11 +39,11 @@ struct Founding {
   Instant log_begins;  // ≤ now; earlier only for a demonstration that plays past weeks
 };
 
-/// An empty city: calendar, targets, and the three administrators, who exclude each other and every
+/// An empty city: calendar, targets, places and a first list without items, and the three administrators, who exclude each other and every
 /// business role. No default password exists: each must be changed at the first sign-in.
 /// @throws std::runtime_error if a city is there already
 std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,
-                                      crypto::IdSource& ids);
+                                      crypto::IdSource& ids, const Messages& messages);
 
 /// The city with all its tables. Every account gets `password`; for demonstration only.
 /// @throws std::runtime_error with every error of the tables, by file, row and column

@@ -270,6 +270,21 @@ void apply_roles(const Services& services, const jurisdiction::PeopleRecords& re
   }
 }
 
+/// Units of the table that the register cannot place.
+void note_register_faults(const Messages& messages,
+                          const std::vector<jurisdiction::UnitRecord>& records,
+                          const std::vector<UnitFault>& faults, ImportReport& report) {
+  for (const UnitFault& fault : faults) {
+    const auto at = std::find_if(records.begin(), records.end(),
+                                 [&](const auto& each) { return each.id == fault.unit; });
+    jurisdiction::ImportError error = fault.error;
+    error.row = at == records.end()
+                    ? 0
+                    : jurisdiction::row_of_index(static_cast<std::size_t>(at - records.begin()));
+    report.errors.push_back(fault_of(messages, error));
+  }
+}
+
 /// The table of bases without a row.
 Rows no_bases() {
   Rows rows(1);
@@ -331,6 +346,7 @@ PlannedImport plan_units(const Services& services, const Rows& rows) {
                        report.created);
       }
     }
+    note_register_faults(services.messages, records, register_faults(writer, city), report);
     return std::move(collector.changes);
   };
   return plan;

@@ -45,6 +45,7 @@ enum class Refusal : std::uint16_t {
   city_not_empty = 832,
   person_enabled = 833,
   person_has_duties = 834,  // number
+  territory_refused = 835,  // subject: the place
 };
 
 [[nodiscard]] constexpr RefusalCode code(Refusal refusal) {

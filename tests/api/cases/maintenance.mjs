@@ -1,11 +1,11 @@
 // The program's other commands beside a running server: backup, restore, verify, and who is kept out.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '../client.mjs'
-import { Case } from '../fixtures.mjs'
+import { Case, refused } from '../fixtures.mjs'
 import { binary, root, Server } from '../server.mjs'
 
 const run = (...args) => {
@@ -81,5 +81,40 @@ export default (test, server) => {
     assert.match(second.said, /another process serves this folder/)
     assert.equal(second.said.trim().split('\n').length, 1)
     assert.equal((await (await Client.of(server, 'township100.head')).get('/api/v1/session')).status, 200)
+  })
+
+  test('a new installation begins with three administrators and takes its tables in order', async () => {
+    const data = join(mkdtempSync(join(tmpdir(), 'liandong-init-')), 'data')
+    const city = join(root, 'data', 'cities', 'nangong')
+    const made = run('init', '--data', data, '--city', city)
+    assert.equal(made.status, 0, made.said)
+    const passwords = Object.fromEntries([...made.said.matchAll(/(admin\.[a-z]+) +(\S+)/g)].map(([, login, word]) => [login, word]))
+    assert.deepEqual(Object.keys(passwords), ['admin.system', 'admin.security', 'admin.audit'])
+    assert.equal(run('init', '--data', data, '--city', city).status, 1)
+
+    let other = await Server.start(data)
+    const admin = await Client.of(other, 'admin.system', passwords['admin.system'])
+    refused(await admin.get('/api/v1/units'), 403, 'must_change_password')
+    const changed = await admin.post('/api/v1/session/password', { old_password: passwords['admin.system'], new_password: 'Qingliang-2026-x' })
+    assert.equal(changed.status, 204)
+    for (const table of ['units', 'people', 'items']) {
+      const body = readFileSync(join(city, `${table}.csv`))
+      const done = await admin.post(`/api/v1/imports/${table}`, undefined, { headers: { 'Content-Type': 'text/csv' }, body })
+      assert.equal(done.status, 200, `${table}: ${done.body}`)
+    }
+
+    // A unit the register could not place would stop the next start.
+    const unit = { id: '130581999', name: '某镇人民政府', short_name: '某镇', kind: 'township_government', parent_id: '130581.government',
+      legal_subject: true, document_code: '某政', territory: '999999' }
+    refused(await admin.post('/api/v1/units', unit), 422, 'territory_refused')
+    refused(await admin.post('/api/v1/units', { ...unit, territory: '130581100' }), 422, 'territory_refused')
+    const header = readFileSync(join(city, 'units.csv'), 'utf8').split('\n')[0]
+    const row = '130581999,某镇人民政府,某镇,township_government,130581.government,yes,某政,,,999999,,'
+    const table = await admin.post('/api/v1/imports/units', undefined, { headers: { 'Content-Type': 'text/csv' }, body: Buffer.from(`${header}\n${row}\n`) })
+    refused(table, 422, 'import_refused')
+    assert.deepEqual(table.json.errors.map((each) => [each.row, each.column, each.code]), [[2, 'territory', 'place_unknown']])
+    await other.stop()
+    other = await Server.start(data)
+    assert.equal((await other.stop()).code, 0)
   })
 }
