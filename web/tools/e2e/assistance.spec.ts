@@ -1,4 +1,5 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
+import { choose, field, takeNow } from './forms'
 import { call, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 const file = (name: string) => ({
@@ -6,15 +7,6 @@ const file = (name: string) => ({
   mimeType: 'text/plain',
   buffer: Buffer.from('一页，内容见附件。'),
 })
-const field = (within: Page | Locator, name: string) =>
-  within.locator(`[id="command-${name}"]`).first()
-
-/** Chooses from a list: opens it by its box, as the input may lie under the chosen text. */
-async function choose(page: Page, name: string, option: RegExp) {
-  await page.locator(`.el-form-item:has([id="command-${name}"]) .el-select`).first().click()
-  await page.getByRole('option', { name: option }).locator('visible=true').first().click()
-}
-
 async function attachFile(page: Page, name: string, kind: RegExp) {
   await page.getByRole('tab', { name: /材料/ }).click()
   await page.locator('input[type=file]').setInputFiles([file(name)])
@@ -34,7 +26,7 @@ test('苏村镇函请自然资源和规划局协助认定：登记、发函、�
   await expect(handler.getByText('请填写案由')).toBeVisible()
   await field(handler, 'title').fill('村东耕地取土破坏种植条件的认定')
   await choose(handler, 'kind', /技术认定/)
-  await handler.locator('.instant').first().getByRole('button', { name: '现在' }).click()
+  await takeNow(handler)
   await choose(handler, 'expected_unit', /自然资源和规划局/)
   await field(handler, 'case_number').fill('苏执立〔2026〕21号')
   await choose(handler, 'place', /苏村镇/)

@@ -1,0 +1,15 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** A field of a form that was made from the description of the interface. */
+export const field = (within: Page | Locator, name: string) =>
+  within.locator(`[id="command-${name}"]`).first()
+
+/** Chooses from a list: opens it by its box, as the input may lie under the chosen text. */
+export async function choose(page: Page, name: string, option: RegExp) {
+  await page.locator(`.el-form-item:has([id="command-${name}"]) .el-select`).last().click()
+  await page.getByRole('option', { name: option }).locator('visible=true').first().click()
+}
+
+/** Sets the n-th time of the open form to now. */
+export const takeNow = (within: Page | Locator, n = 0) =>
+  within.locator('.instant').nth(n).getByRole('button', { name: '现在' }).click()
