@@ -59,14 +59,14 @@ constexpr DutyInfo reply_duty{"reply", "every other party",          "government
                               "",      "dispute_coordination.reply", "5wd",        Basis::internal,
                               "3.6-b"};
 constexpr DutyInfo decide_duty{"decide",    "government",
-                               "submitter", "replied, or time to reply over",
+                               "submitter", "replied or time over",
                                "",          "dispute_coordination.decide",
                                "7wd",       Basis::internal,
                                "3.6-b"};
 constexpr DutyInfo obtain_duty{"obtain_decision",
                                "supervisor",
                                "submitter",
-                               "replied, or time to reply over",
+                               "replied or time over",
                                "",
                                "dispute_coordination.obtain_decision",
                                "",
