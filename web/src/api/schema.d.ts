@@ -1195,6 +1195,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出管辖争议 · Raise a dispute */
+        post: operations["open_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/state-position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出本单位意见 · State a position */
+        post: operations["state_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-negotiation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录协商 · Record a negotiation */
+        post: operations["record_negotiation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/propose-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出协商意见 · Propose an agreement */
+        post: operations["propose_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sign-agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签署协商意见 · Sign the agreement */
+        post: operations["sign_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请市人民政府决定 · Submit to the government */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答辩 · Reply */
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回争议 · Withdraw */
+        post: operations["dispute_coordination_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["dispute_coordination_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["dispute_coordination_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/coordinate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录协调 · Record a coordination */
+        post: operations["coordinate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/join-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 追加当事单位 · Join a unit */
+        post: operations["join_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/assign-interim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定临时处置单位 · Assign the interim unit */
+        post: operations["dispute_coordination_assign_interim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审查 · Review */
+        post: operations["review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定管辖 · Decide */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/extend-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长决定期限 · Extend the time to decide */
+        post: operations["extend_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-superior-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记上级机关决定 · Record the superior's decision */
+        post: operations["record_superior_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["dispute_coordination_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["dispute_coordination_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["dispute_coordination_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -3823,6 +4163,615 @@ export interface components {
         };
         /** @enum {string} */
         DayKind: "working" | "weekend" | "holiday" | "make_up";
+        DisputeCoordinationAgreedView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationAgreementProposedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            agreement: components["schemas"]["DisputeCoordinationProposeAgreementView"];
+        };
+        DisputeCoordinationAgreementSignedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationAgreementView: {
+            proposed_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            proposed_at: string;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 协商意见 · Terms */
+            terms: string | null;
+        };
+        DisputeCoordinationAssignInterim: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        DisputeCoordinationCoordinate: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        DisputeCoordinationCoordinateView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        DisputeCoordinationCoordinationRecordedView: {
+            coordination: components["schemas"]["DisputeCoordinationCoordinateView"];
+        };
+        DisputeCoordinationCoordinationView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        DisputeCoordinationCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["DisputeCoordinationCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["DisputeCoordinationCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DisputeCoordinationCorrectableField: "arose_at" | "title" | "location" | "facts";
+        DisputeCoordinationCorrectedView: {
+            correction: components["schemas"]["DisputeCoordinationCorrectView"];
+            /** Format: date-time */
+            old_instant: string | null;
+        };
+        DisputeCoordinationDecide: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 业务指导记录 · Records of guidance */
+            guidance?: string | null;
+        };
+        DisputeCoordinationDecideView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 业务指导记录 · Records of guidance */
+            guidance: string | null;
+        };
+        DisputeCoordinationDecidedView: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            decision: components["schemas"]["DisputeCoordinationDecideView"];
+        };
+        DisputeCoordinationDecisionExtendedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DisputeCoordinationDisputeKind: "positive" | "negative";
+        DisputeCoordinationDisputeOpenedView: {
+            opener: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 其他材料 · Other material */
+            other: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            outside_notice: boolean;
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            government: components["schemas"]["UnitRef"] | null;
+            registered_unit: components["schemas"]["UnitRef"] | null;
+            list_version: number;
+            interim_unit: components["schemas"]["UnitRef"] | null;
+            opening: components["schemas"]["DisputeCoordinationOpenDisputeView"];
+        };
+        DisputeCoordinationDisputeView: {
+            stage: components["schemas"]["DisputeCoordinationStage"];
+            /** Format: date-time */
+            stage_since: string;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            outside_notice: boolean;
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            government: components["schemas"]["UnitRef"] | null;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            registered_unit: components["schemas"]["UnitRef"] | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 涉及的案件 · Case concerned */
+            subject: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: components["schemas"]["UnitRef"] | null;
+            /** 最先立案的单位 · First to file */
+            first_filed_by: components["schemas"]["UnitRef"] | null;
+            /** 当事单位 · Parties */
+            parties: components["schemas"]["DisputeCoordinationPartyView"][];
+            /** 协商记录 · Negotiations */
+            negotiations: components["schemas"]["DisputeCoordinationNegotiationView"][];
+            /** Format: date-time */
+            failed_at: string | null;
+            /** 协调记录 · Coordinations */
+            coordinations: components["schemas"]["DisputeCoordinationCoordinationView"][];
+            agreement: components["schemas"]["DisputeCoordinationAgreementView"] | null;
+            interims: components["schemas"]["DisputeCoordinationInterimView"][];
+            submit_duties: components["schemas"]["DisputeCoordinationSubmitDutyView"][];
+            submissions: components["schemas"]["DisputeCoordinationSubmissionView"][];
+            /** Format: date-time */
+            all_replied_at: string | null;
+            /** Format: date-time */
+            decision_extended_at: string | null;
+            extension_reason: string | null;
+            ruling: components["schemas"]["DisputeCoordinationRulingView"] | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            withdrawal_reason: string | null;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["DisputeCoordinationMaterialView"][];
+        };
+        DisputeCoordinationExtendDecision: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationInterimAssignedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        DisputeCoordinationInterimView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            since: string;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        DisputeCoordinationJoinUnit: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["DisputeCoordinationMaterialView"];
+        };
+        /** @enum {string} */
+        DisputeCoordinationMaterialKind: "case_file" | "negotiation_record" | "legal_basis" | "submission" | "decision" | "other";
+        DisputeCoordinationMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["DisputeCoordinationMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        DisputeCoordinationNegotiationRecordedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: components["schemas"]["DisputeCoordinationRecordNegotiationView"];
+        };
+        /** @enum {string} */
+        DisputeCoordinationNegotiationResult: "continuing" | "failed";
+        DisputeCoordinationNegotiationView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationOpenDispute: {
+            /** 案由 · Title */
+            title: string;
+            /** 其他材料 · Other material */
+            other: string;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 涉及的案件 · Case concerned */
+            subject?: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: string;
+            /** 最先立案的单位 · First to file */
+            first_filed_by?: string | null;
+        };
+        DisputeCoordinationOpenDisputeView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 其他材料 · Other material */
+            other: components["schemas"]["UnitRef"] | null;
+            /**
+             * 争议发生时间 · Arose at
+             * Format: date-time
+             */
+            arose_at: string;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 涉及的案件 · Case concerned */
+            subject: string | null;
+            /** 最先发现的单位 · First to discover */
+            first_discovered_by: components["schemas"]["UnitRef"] | null;
+            /** 最先立案的单位 · First to file */
+            first_filed_by: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationPartyFactsView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            local: boolean;
+            /** 垂管上级 · Superior */
+            superior: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationPartyView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            local: boolean;
+            /** 垂管上级 · Superior */
+            superior: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            joined_at: string;
+            join_reason: string | null;
+            positions: components["schemas"]["DisputeCoordinationPositionView"][];
+            /** Format: date-time */
+            position_lapsed_at: string | null;
+            /** Format: date-time */
+            negotiated_at: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /** Format: date-time */
+            replied_at: string | null;
+            reply: string | null;
+            reply_basis: string | null;
+        };
+        DisputeCoordinationPositionStatedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            position: components["schemas"]["DisputeCoordinationStatePositionView"];
+        };
+        DisputeCoordinationPositionView: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** Format: date-time */
+            stated_at: string;
+        };
+        DisputeCoordinationProposeAgreement: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 协商意见 · Terms */
+            terms: string;
+        };
+        DisputeCoordinationProposeAgreementView: {
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 协商意见 · Terms */
+            terms: string | null;
+        };
+        DisputeCoordinationRecordNegotiation: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string;
+            /** 处理情况 · Summary */
+            summary: string;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationRecordNegotiationView: {
+            /**
+             * 时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 参加人员 · Participants */
+            participants: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["DisputeCoordinationNegotiationResult"];
+        };
+        DisputeCoordinationRecordSuperiorDecision: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationRepliedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["UnitRef"] | null;
+            reply: components["schemas"]["DisputeCoordinationReplyView"];
+        };
+        DisputeCoordinationReply: {
+            /** 答辩意见 · Statement */
+            statement: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationReplyView: {
+            /** 答辩意见 · Statement */
+            statement: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+        };
+        DisputeCoordinationReview: {
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted?: boolean | null;
+            /** 审查意见 · Opinion */
+            opinion: string;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit?: string | null;
+        };
+        DisputeCoordinationReviewView: {
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted: boolean;
+            /** 审查意见 · Opinion */
+            opinion: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationReviewedView: {
+            review: components["schemas"]["DisputeCoordinationReviewView"];
+        };
+        DisputeCoordinationRulingView: {
+            /** 作出决定的机关 · Deciding authority */
+            authority: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 业务指导记录 · Records of guidance */
+            guidance: string | null;
+        };
+        DisputeCoordinationSignAgreement: Record<string, never>;
+        /** @enum {string} */
+        DisputeCoordinationStage: "negotiating" | "submitted" | "reviewed" | "replied" | "agreed" | "decided" | "withdrawn";
+        DisputeCoordinationStatePosition: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        DisputeCoordinationStatePositionView: {
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+        };
+        DisputeCoordinationSubmissionView: {
+            submitter: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            submitted_at: string;
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string | null;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string | null;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string | null;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior: string | null;
+            /** Format: date-time */
+            reviewed_at: string | null;
+            /** 是否提交市人民政府 · Goes on to the government */
+            accepted: boolean;
+            /** 审查意见 · Opinion */
+            opinion: string | null;
+            /** 认为有管辖权的单位 · Unit thought competent */
+            proposed_unit: components["schemas"]["UnitRef"] | null;
+        };
+        DisputeCoordinationSubmit: {
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior?: string | null;
+        };
+        DisputeCoordinationSubmitDutyView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            since: string;
+            after_return: boolean;
+            /** Format: date-time */
+            failed_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+        };
+        DisputeCoordinationSubmitView: {
+            /** 自行协商情况 · How the parties negotiated */
+            negotiation: string | null;
+            /** 分歧意见 · What they disagree on */
+            disagreement: string | null;
+            /** 处理建议及理由 · Proposal and reasons */
+            proposal: string | null;
+            /** 共同的上一级行政机关 · Common superior */
+            common_superior: string | null;
+        };
+        DisputeCoordinationSubmittedView: {
+            submitter: components["schemas"]["UnitRef"] | null;
+            submission: components["schemas"]["DisputeCoordinationSubmitView"];
+        };
+        DisputeCoordinationUnitJoinedView: {
+            /** 当事人 · Party */
+            party: components["schemas"]["DisputeCoordinationPartyFactsView"];
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        DisputeCoordinationWithdraw: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        DisputeCoordinationWithdrawnView: {
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 承办单位 · Responsible unit */
+            responsible_unit: components["schemas"]["UnitRef"] | null;
+        };
         EngineAddNote: {
             /** 更正后的内容 · Corrected text */
             text?: string | null;
@@ -3923,7 +4872,7 @@ export interface components {
             closed_at: string | null;
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["DisputeCoordinationDisputeView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -4135,7 +5084,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
             hash: string;
         };
         IdentityPersonPatch: {
@@ -7999,6 +8948,871 @@ export interface operations {
         };
     };
     complaint_intake_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    open_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationOpenDispute"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    state_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationStatePosition"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_negotiation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationRecordNegotiation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    propose_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationProposeAgreement"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    sign_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationSignAgreement"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationSubmit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationReply"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationWithdraw"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    coordinate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationCoordinate"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    join_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationJoinUnit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_assign_interim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationAssignInterim"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationReview"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationDecide"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    extend_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationExtendDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_superior_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisputeCoordinationRecordSuperiorDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_record_paper_act: {
         parameters: {
             query?: never;
             header?: {
