@@ -10,6 +10,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 /** Said elsewhere on the page, or of no use to people: keys, codes, digests. */
 const HIDDEN = new Set([
   'after_return',
+  'before_passing',
   'closed_at',
   'first_office',
   'list_version',
@@ -33,6 +34,7 @@ const HIDDEN = new Set([
   'personal_data_found',
   'requester',
   'size',
+  'submit_duties',
   'stage',
 ])
 
@@ -135,6 +137,7 @@ export class Describer {
     shape: Shape | undefined,
     fields: Record<string, unknown>,
     hidden: string[] = [],
+    within = '',
   ): FieldLine[] {
     const lines: FieldLine[] = []
     for (const [name, value] of Object.entries(fields)) {
@@ -146,11 +149,15 @@ export class Describer {
         typeof value === 'object' && value !== null && !Array.isArray(value) && !('id' in value)
       if (isGroup) {
         const group = inner && held(this.description, inner)
-        lines.push(...this.lines(group, value as Record<string, unknown>, hidden))
+        lines.push(...this.lines(group, value as Record<string, unknown>, hidden, name))
         continue
       }
       const text = this.text(inner, name, value)
-      if (text) lines.push({ name, label: describedLabel(this.system, name, inner?.title), text })
+      if (!text) continue
+      // `party.kind` has a label of its own where `kind` alone would not say of what.
+      const path = `${within}.${name}`
+      const known = hasWord(this.system, 'field', path) ? path : name
+      lines.push({ name, label: describedLabel(this.system, known, inner?.title), text })
     }
     return lines
   }
