@@ -208,16 +208,15 @@ TEST_CASE(
           const bool offered =
               std::find(page->allowed_commands.begin(), page->allowed_commands.end(),
                         descriptor.name) != page->allowed_commands.end();
-          const auto relations = relations_of(
-              city.systems().front(),
-              read_matter_state(city.systems().front(),
-                                load_matter(city.reader(), TestCity::code(), matter)->state)
-                  .own.get(),
-              actor, city.engine().world()->directory);
-          const bool allowed =
-              !descriptor.opens && allowing(city.systems().front(), descriptor.name,
-                                            city.systems().front().stage_bit(page->stage),
-                                            relations, actor.roles) != nullptr;
+          const System& system = city.systems().front();
+          const auto state = read_matter_state(
+              system, load_matter(city.reader(), TestCity::code(), matter)->state);
+          const auto relations =
+              relations_of(system, state.own.get(), actor, city.engine().world()->directory);
+          const bool allowed = !descriptor.opens &&
+                               system.has_use(state.own.get(), descriptor.name) &&
+                               allowing(system, descriptor.name, system.stage_bit(page->stage),
+                                        relations, actor.roles) != nullptr;
           CAPTURE(descriptor.name);
           CAPTURE(stage);
           CAPTURE(unit);

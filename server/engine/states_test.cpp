@@ -268,8 +268,8 @@ TEST_CASE("random walks of all commands by all roles break no invariant, and the
   const std::uint64_t fresh = std::random_device{}();
   MESSAGE("fresh seed " << fresh);
   Tally tally;
-  for (const std::uint64_t seed :
-       {std::uint64_t{1}, std::uint64_t{20'260'302}, std::uint64_t{42}, std::uint64_t{4286433360}, fresh}) {
+  for (const std::uint64_t seed : {std::uint64_t{1}, std::uint64_t{20'260'302}, std::uint64_t{42},
+                                   std::uint64_t{4286433360}, fresh}) {
     CAPTURE(seed);
     Walk walk{seed};
     walk.go(commands_per_walk, tally);
