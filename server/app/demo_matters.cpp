@@ -1,6 +1,7 @@
 #include "app/demo_matters.hpp"
 
 #include "app/city_store.hpp"
+#include "app/demo_acts.hpp"
 #include "app/demo_disputes.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <stdexcept>
 
 namespace liandong::app {
@@ -117,9 +119,11 @@ class Player {
         break;
       }
       play_disputes_before(next->next_at);
+      play_acts_before(next->next_at);
       clock_ = std::min(std::max(clock_, next->next_at), now_);
       step(*next);
     }
+    play_acts_before(now_);
     play_disputes_before(now_);
     clock_ = now_;
     engine_.sweep();
@@ -209,6 +213,35 @@ class Player {
     }
   }
 
+  /// What happens in the listed acts before that time, each act at its own.
+  void play_acts_before(Instant until) {
+    for (; !acts_left_.empty(); acts_left_ = acts_left_.subspan(1)) {
+      const DemoAct& act = acts_left_.front();
+      const Instant at = morning(act.days_ago, act.hour);
+      if (at >= until) {
+        return;
+      }
+      clock_ = std::max(clock_, at);
+      MatterId& matter = matters_[{act.system, act.matter}];
+      matter = give(act.system, matter, std::string{act.login}, act.command, filled_in(act)).id;
+    }
+  }
+
+  std::string filled_in(const DemoAct& act) {
+    std::string body{act.body};
+    const auto fill = [&](std::string_view mark, const std::string& words) {
+      if (const auto found = body.find(mark); found != std::string::npos) {
+        body.replace(found, mark.size(), words);
+      }
+    };
+    fill("{at}", to_rfc3339(clock_));
+    fill("{day_before}", to_rfc3339(clock_ + -seconds_per_day));
+    if (body.find("{file}") != std::string::npos) {
+      fill("{file}", upload(std::string{act.login}, "演示材料：现场检查与测量记录\n"));
+    }
+    return body;
+  }
+
   static std::string quoted(std::string_view text) {
     std::string out;
     json::append_string(out, text);
@@ -216,16 +249,20 @@ class Player {
   }
 
   std::string upload(const Progress& progress, MaterialKind kind) {
-    const std::string text = "\xEF\xBB\xBF" + std::string{progress.story->title} + "\n\n" +
-                             progress.story->facts + "\n（演示材料，" +
-                             std::string{json::enum_name(kind)} + "）\n";
+    return upload(progress.story->desk + std::string{".handler1"},
+                  std::string{progress.story->title} + "\n\n" + progress.story->facts +
+                      "\n（演示材料，" + std::string{json::enum_name(kind)} + "）\n");
+  }
+
+  std::string upload(const std::string& login, const std::string& words) {
+    const std::string text = "\xEF\xBB\xBF" + words;
     auto writer = blobs_.open(1U << 20U);
     writer.write(std::as_bytes(std::span{text.data(), text.size()}));
     const blobs::Blob blob = writer.commit();
     const std::string id = engine_.new_id();
     std::string digest;
     json::append_hex(digest, blob.digest);
-    const Actor by = actor(progress.story->desk + std::string{".handler1"});
+    const Actor by = actor(login);
     engine_.writer().run([&](store::Connection& connection) {
       connection.execute(
           "insert into upload(city, id, digest, name, size, media_type, scanned, personal_data, "
@@ -355,6 +392,8 @@ class Player {
   blobs::BlobStore& blobs_;
   engine::Engine engine_;
   int cases_ = 0;
+  std::span<const DemoAct> acts_left_ = demo_assistance_acts();
+  std::map<std::pair<std::string_view, std::size_t>, MatterId> matters_;
   std::span<const DisputeAct> disputes_left_ = demo_dispute_acts();
   std::array<MatterId, demo_dispute_count> disputes_;
 };

@@ -6,6 +6,8 @@
 #include "systems/complaint_intake/wire_bounds.hpp"
 #include "systems/dispute_coordination/domain/state.hpp"
 #include "systems/dispute_coordination/wire_bounds.hpp"
+#include "systems/enforcement_assistance/domain/state.hpp"
+#include "systems/enforcement_assistance/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -30,12 +32,15 @@ SystemSchemas schemas_of(std::string_view system) {
 }  // namespace
 
 std::vector<SystemSchemas> system_schemas() {
-  namespace dispute = dispute_coordination;
   namespace complaint = complaint_intake;
+  namespace dispute = dispute_coordination;
+  namespace assistance = enforcement_assistance;
   return {
       schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
           "case_transfer"),
       schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake"),
+      schemas_of<assistance::Assistance, assistance::Command, assistance::Event>(
+          "enforcement_assistance"),
       schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination")};
 }
 

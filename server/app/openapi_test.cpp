@@ -149,6 +149,7 @@ TEST_CASE("the details of a matter are those of its system, as people see them")
   CHECK(details.contains("#/components/schemas/CaseTransferTransferView"));
   CHECK(details.contains("#/components/schemas/ComplaintIntakeComplaintView"));
   CHECK(details.contains("#/components/schemas/DisputeCoordinationDisputeView"));
+  CHECK(details.contains("#/components/schemas/EnforcementAssistanceAssistanceView"));
   CHECK(schemas.at("CaseTransferTransferView").at("properties").as_object().contains("facts"));
   CHECK(schemas.at("CaseTransferRecordFinding").at("properties").at("title").at("maxLength") ==
         200);

@@ -62,6 +62,8 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
     case FieldKind::yes_no:
       if (word != "是" && word != "否") throw std::runtime_error("是 or 否, not " + word);
       return word == "是" ? "true" : "false";
+    case FieldKind::number:
+      return word;
     case FieldKind::list:
       return list_of(word);
     case FieldKind::digits:
@@ -106,6 +108,9 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   }
   if (act.about.system == "complaint_intake") {
     if (const auto body = complaint_body(city, act, filed)) return *body;
+  }
+  if (act.about.system == "enforcement_assistance") {
+    if (const auto body = assistance_body(city, act)) return *body;
   }
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";

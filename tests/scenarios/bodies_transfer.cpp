@@ -83,7 +83,10 @@ std::optional<std::string> transfer_body(const TestCity& city, const Act& act, b
   return std::nullopt;
 }
 
-std::vector<std::string> usual_materials(const TestCity&, const Act&) {
+std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
+  if (act.about.system == "enforcement_assistance") {
+    return {literal(is_local(city, act.actor.unit) ? "case_material" : "evidence")};
+  }
   return {literal("basic_facts"), literal("case_source"), literal("preliminary_evidence")};
 }
 

@@ -6,6 +6,7 @@
 #include "systems/case_transfer/system.hpp"
 #include "systems/complaint_intake/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
+#include "systems/enforcement_assistance/system.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -83,7 +84,8 @@ TestCity::TestCity(Options options)
     : options_(std::move(options)),
       now_(options_.now.seconds),
       database_(store::open_sqlite(options_.path, true)),
-      systems_{case_transfer::system(), complaint_intake::system(), dispute_coordination::system()},
+      systems_{case_transfer::system(), complaint_intake::system(),
+               enforcement_assistance::system(), dispute_coordination::system()},
       cipher_(test_cipher()) {
   store::migrate(*database_->open_writer());
   reader_ = database_->open_reader();
