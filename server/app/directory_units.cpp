@@ -79,6 +79,15 @@ identity::Unit unit_of(const UnitBody& body) {
   return unit;
 }
 
+/// A unit whose territory nobody named works where its parent does, or in the whole city.
+identity::Unit placed(store::Connection& connection, CityCode city, identity::Unit unit) {
+  if (unit.territory.empty()) {
+    const auto parent = identity::find_unit(connection, city, unit.parent);
+    unit.territory = parent && !parent->territory.empty() ? parent->territory : city.str();
+  }
+  return unit;
+}
+
 /// A unit the register cannot place would keep the whole city from being read.
 bool stands_in_register(store::Connection& writer, CityCode city, const identity::Unit& unit) {
   const jurisdiction::HolderUnit holder{unit.id, unit.kind,
@@ -123,7 +132,8 @@ void create_unit(const Services& services, const CallerSession& caller, http::Re
       [&services](const UnitBody& body, const http::Request&) {
         Administration administration;
         administration.act =
-            [&services, unit = unit_of(body)](store::Connection& writer) -> identity::Outcome {
+            [&services, wanted = unit_of(body)](store::Connection& writer) -> identity::Outcome {
+          const identity::Unit unit = placed(writer, services.engine.city(), wanted);
           if (!stands_in_register(writer, services.engine.city(), unit)) {
             return identity::refuse(identity::Refusal::territory_refused, unit.territory);
           }

@@ -226,6 +226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enforcement-assistances/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 执法协助函预览 · Preview the letter of assistance */
+        get: operations["preview_assistance_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -1195,6 +1212,380 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enforcement-assistances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记协助需求 · Record a need for assistance */
+        post: operations["record_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/drop-need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再需要 · Drop the need */
+        post: operations["drop_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["enforcement_assistance_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/remove-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除材料 · Remove material */
+        post: operations["enforcement_assistance_remove_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发协助函 · Issue the letter of assistance */
+        post: operations["request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回协助函 · Withdraw the letter */
+        post: operations["enforcement_assistance_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 · Sign for it */
+        post: operations["enforcement_assistance_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/request-on-site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求派员现场处置 · Ask for officers on site */
+        post: operations["request_on_site"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 派员现场处置 · Send officers */
+        post: operations["dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/record-scene": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记现场处置情况 · Record what was done on site */
+        post: operations["record_scene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/request-archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求查阅复制档案 · Ask for archives */
+        post: operations["request_archives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/drop-archive-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销查阅请求 · Drop a request for archives */
+        post: operations["drop_archive_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/provide-archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提供档案资料 · Provide archives */
+        post: operations["provide_archives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/announce-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知延期 · Announce more time */
+        post: operations["announce_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发复函 · Issue the opinion */
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予协助 · Decline */
+        post: operations["enforcement_assistance_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/overrule-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 责成予以协助 · Overrule the decline */
+        post: operations["overrule_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/take-into-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 证据入卷 · Take into the case */
+        post: operations["take_into_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["enforcement_assistance_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["enforcement_assistance_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["enforcement_assistance_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["enforcement_assistance_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes": {
         parameters: {
             query?: never;
@@ -1307,7 +1698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** 答辩 · Reply */
-        post: operations["reply"];
+        post: operations["dispute_coordination_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3351,6 +3742,7 @@ export interface components {
             tell_ended: components["schemas"]["CaseTransferEndedDutyView"] | null;
             /** 材料清单 · List of materials */
             materials: components["schemas"]["CaseTransferMaterialView"][];
+            /** 公文 · Letters */
             letters: components["schemas"]["CaseTransferLetterView"][];
             /**
              * 接到时间 · Received at
@@ -4772,6 +5164,661 @@ export interface components {
             /** 承办单位 · Responsible unit */
             responsible_unit: components["schemas"]["UnitRef"] | null;
         };
+        EnforcementAssistanceAnnounceExtension: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["EnforcementAssistanceExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days?: number | null;
+            /** 理由 · Reason */
+            reason: string;
+            /** 批准的分管负责人 · Approved by */
+            approved_by?: string | null;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceArchiveManner: "copied" | "consulted";
+        EnforcementAssistanceArchiveRequestDroppedView: {
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        EnforcementAssistanceArchiveRequestView: {
+            /** 编号 · Id */
+            id: string;
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            outside_notice: boolean;
+            /** Format: date-time */
+            requested_at: string;
+            /** 需要查阅复制的档案 · Archives wanted */
+            wanted: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+            /** Format: date-time */
+            provided_at: string | null;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["EnforcementAssistanceArchiveManner"];
+            /** 说明 · Note */
+            note: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /** Format: date-time */
+            ended_at: string | null;
+            drop_reason: string | null;
+        };
+        EnforcementAssistanceArchivesProvidedView: {
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["EnforcementAssistanceArchiveManner"];
+            /** 说明 · Note */
+            note: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        EnforcementAssistanceArchivesRequestedView: {
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+            /** 需要查阅复制的档案 · Archives wanted */
+            wanted: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+        };
+        EnforcementAssistanceAssistanceView: {
+            stage: components["schemas"]["EnforcementAssistanceStage"];
+            requester: components["schemas"]["UnitRef"] | null;
+            requester_is_local: boolean;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceNeedKind"];
+            /**
+             * 需要协助的发现时间 · Need found at
+             * Format: date-time
+             */
+            need_found_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** 需要其支持的单位 · Unit whose support is needed */
+            expected_unit: components["schemas"]["UnitRef"] | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 请求指导的问题 · Question */
+            question: string | null;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["EnforcementAssistanceMaterialView"][];
+            /** 公文 · Letters */
+            letters: components["schemas"]["EnforcementAssistanceLetterView"][];
+            rounds: components["schemas"]["EnforcementAssistanceRoundView"][];
+            /** 现场处置请求 · Requests for officers */
+            visits: components["schemas"]["EnforcementAssistanceVisitView"][];
+            /** 查阅请求 · Requests for archives */
+            archive_requests: components["schemas"]["EnforcementAssistanceArchiveRequestView"][];
+            /** 审查意见 · Opinion */
+            opinion: components["schemas"]["EnforcementAssistanceOpinionView"] | null;
+            /** Format: date-time */
+            taken_at: string | null;
+            taking_comment: string | null;
+            evidence: string[];
+            /** Format: date-time */
+            dropped_at: string | null;
+            drop_reason: string | null;
+        };
+        EnforcementAssistanceAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        EnforcementAssistanceCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["EnforcementAssistanceCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["EnforcementAssistanceCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceCorrectableField: "need_found_at" | "title" | "facts" | "question";
+        EnforcementAssistanceCorrectedView: {
+            correction: components["schemas"]["EnforcementAssistanceCorrectView"];
+            /** Format: date-time */
+            old_instant: string | null;
+        };
+        EnforcementAssistanceDecline: {
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: string;
+        };
+        EnforcementAssistanceDeclineOverruledView: {
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+        };
+        EnforcementAssistanceDeclineView: {
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+        };
+        EnforcementAssistanceDeclinedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            statute: string;
+            decline: components["schemas"]["EnforcementAssistanceDeclineView"];
+        };
+        EnforcementAssistanceDispatch: {
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["EnforcementAssistanceOfficer"][];
+        };
+        EnforcementAssistanceDispatchView: {
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["EnforcementAssistanceOfficerView"][];
+        };
+        EnforcementAssistanceDispatchedView: {
+            dispatch: components["schemas"]["EnforcementAssistanceDispatchView"];
+        };
+        EnforcementAssistanceDropArchiveRequest: {
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceDropNeed: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceExtensionAnnouncedView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["EnforcementAssistanceExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 批准的分管负责人 · Approved by */
+            approved_by: string | null;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceExtensionGround: "special_circumstances" | "long_determination";
+        EnforcementAssistanceExtensionView: {
+            /** Format: date-time */
+            announced_at: string;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["EnforcementAssistanceExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 批准的分管负责人 · Approved by */
+            approved_by: string | null;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceLetterKind: "request" | "reply" | "decline";
+        EnforcementAssistanceLetterRenderedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        EnforcementAssistanceLetterView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceLetterKind"];
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            addressee: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            issued_at: string;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            statute: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        EnforcementAssistanceMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["EnforcementAssistanceMaterialView"];
+        };
+        /** @enum {string} */
+        EnforcementAssistanceMaterialKind: "case_material" | "evidence" | "scene_record" | "archive";
+        EnforcementAssistanceMaterialRemovedView: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        EnforcementAssistanceMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        EnforcementAssistanceNeedDroppedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceNeedKind: "determination" | "archives";
+        EnforcementAssistanceNeedRecordedView: {
+            requester: components["schemas"]["UnitRef"] | null;
+            requester_is_local: boolean;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            need: components["schemas"]["EnforcementAssistanceRecordNeedView"];
+        };
+        EnforcementAssistanceOfficer: {
+            /** 名称 · Name */
+            name: string;
+            /** 执法证号 · Enforcement certificate */
+            certificate?: string | null;
+        };
+        EnforcementAssistanceOfficerView: {
+            /** 名称 · Name */
+            name: string | null;
+            /** 执法证号 · Enforcement certificate */
+            certificate: string;
+        };
+        /** @enum {string} */
+        EnforcementAssistanceOnSiteReason: "urgent" | "evidence_may_be_lost";
+        EnforcementAssistanceOnSiteRequestedView: {
+            /** 理由 · Reason */
+            reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
+            /** 补正说明 · Explanation */
+            explanation: string | null;
+        };
+        EnforcementAssistanceOpinionView: {
+            /** Format: date-time */
+            replied_at: string;
+            /** 认定方法 · Method */
+            method: string | null;
+            /** 认定标准 · Standard */
+            standard: string | null;
+            /** 认定结论 · Conclusion */
+            conclusion: string | null;
+            /** 认定人 · Who determined it */
+            signed_by: string | null;
+            /** 认定人资质 · Qualification */
+            qualification: string;
+            /** 没有证据材料的理由 · Why there is no evidence */
+            no_evidence_reason: string | null;
+        };
+        EnforcementAssistanceOverruleDecline: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceProvideArchives: {
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+            /** 劝阻方式 · Manner */
+            manner: components["schemas"]["EnforcementAssistanceArchiveManner"];
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        EnforcementAssistanceReceive: Record<string, never>;
+        EnforcementAssistanceReceivedView: Record<string, never>;
+        EnforcementAssistanceRecordNeed: {
+            /** 案由 · Title */
+            title: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceNeedKind"];
+            /**
+             * 需要协助的发现时间 · Need found at
+             * Format: date-time
+             */
+            need_found_at: string;
+            /** 需要其支持的单位 · Unit whose support is needed */
+            expected_unit?: string | null;
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter?: string | null;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 请求指导的问题 · Question */
+            question: string;
+        };
+        EnforcementAssistanceRecordNeedView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["EnforcementAssistanceNeedKind"];
+            /**
+             * 需要协助的发现时间 · Need found at
+             * Format: date-time
+             */
+            need_found_at: string;
+            /** 需要其支持的单位 · Unit whose support is needed */
+            expected_unit: components["schemas"]["UnitRef"] | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 请求指导的问题 · Question */
+            question: string | null;
+        };
+        EnforcementAssistanceRecordScene: {
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string;
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string;
+            /** 处置情况 · What was done */
+            measures: string;
+        };
+        EnforcementAssistanceRecordSceneView: {
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string;
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string;
+            /** 处置情况 · What was done */
+            measures: string | null;
+        };
+        EnforcementAssistanceRefusedView: {
+            /** Format: date-time */
+            declined_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 认为有管辖权的单位 · Unit held competent */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 延期告知 · Announcements of more time */
+            extensions: number;
+            /** Format: date-time */
+            overruled_at: string | null;
+            overruling: string | null;
+        };
+        EnforcementAssistanceRemoveMaterial: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceRepliedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            statute: string;
+            reply: components["schemas"]["EnforcementAssistanceReplyView"];
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        EnforcementAssistanceReply: {
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 认定方法 · Method */
+            method: string;
+            /** 认定标准 · Standard */
+            standard: string;
+            /** 认定结论 · Conclusion */
+            conclusion: string;
+            /** 认定人 · Who determined it */
+            signed_by: string;
+            /** 认定人资质 · Qualification */
+            qualification?: string | null;
+            /** 没有证据材料的理由 · Why there is no evidence */
+            no_evidence_reason?: string | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        EnforcementAssistanceReplyView: {
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 认定方法 · Method */
+            method: string | null;
+            /** 认定标准 · Standard */
+            standard: string | null;
+            /** 认定结论 · Conclusion */
+            conclusion: string | null;
+            /** 认定人 · Who determined it */
+            signed_by: string | null;
+            /** 认定人资质 · Qualification */
+            qualification: string;
+            /** 没有证据材料的理由 · Why there is no evidence */
+            no_evidence_reason: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+        };
+        EnforcementAssistanceRequest: {
+            /** 接收单位 · Receiver */
+            receiver: string;
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 确认已隐去举报人信息 · Redaction confirmed */
+            redaction_confirmed?: boolean | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+            /** 请求派员现场处置 · Officers asked for */
+            on_site?: components["schemas"]["EnforcementAssistanceOnSiteReason"] | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        EnforcementAssistanceRequestArchives: {
+            /** 需要查阅复制的档案 · Archives wanted */
+            wanted: string;
+            /** 用途 · Purpose */
+            purpose: string;
+        };
+        EnforcementAssistanceRequestOnSite: {
+            /** 理由 · Reason */
+            reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
+            /** 补正说明 · Explanation */
+            explanation: string;
+        };
+        EnforcementAssistanceRequestedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            receiver_is_local: boolean;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            statute: string;
+            /** 请求派员现场处置 · Officers asked for */
+            on_site: components["schemas"]["EnforcementAssistanceOnSiteReason"] | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            personal_data_found: number;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /** 查阅请求 · Request for archives */
+            archive_request: string;
+        };
+        EnforcementAssistanceRoundView: {
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            outside_notice: boolean;
+            /** Format: date-time */
+            owed_since: string;
+            /** Format: date-time */
+            requested_at: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string | null;
+            /** 延期告知 · Announcements of more time */
+            extensions: components["schemas"]["EnforcementAssistanceExtensionView"][];
+            declines: components["schemas"]["EnforcementAssistanceRefusedView"][];
+            /** Format: date-time */
+            replied_at: string | null;
+        };
+        EnforcementAssistanceSceneRecordedView: {
+            scene: components["schemas"]["EnforcementAssistanceRecordSceneView"];
+        };
+        /** @enum {string} */
+        EnforcementAssistanceStage: "needed" | "requested" | "extended" | "on_site" | "replied" | "declined" | "taken_into_case" | "dropped";
+        EnforcementAssistanceTakeIntoCase: {
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        EnforcementAssistanceTakenIntoCaseView: {
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 意见 · Comment */
+            comment: string | null;
+            evidence: string[];
+        };
+        EnforcementAssistanceVisitView: {
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            outside_notice: boolean;
+            /** Format: date-time */
+            requested_at: string;
+            /** 理由 · Reason */
+            reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
+            /** 补正说明 · Explanation */
+            explanation: string | null;
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string | null;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["EnforcementAssistanceOfficerView"][];
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string | null;
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string | null;
+            /** 处置情况 · What was done */
+            measures: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        EnforcementAssistanceWithdraw: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        EnforcementAssistanceWithdrawnView: {
+            voided_number: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
         EngineAddNote: {
             /** 更正后的内容 · Corrected text */
             text?: string | null;
@@ -4872,7 +5919,7 @@ export interface components {
             closed_at: string | null;
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["DisputeCoordinationDisputeView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -4941,6 +5988,7 @@ export interface components {
             overdue: number;
         };
         EngineNoteAddedView: {
+            /** 说明 · Note */
             note: string;
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
@@ -5084,7 +6132,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
             hash: string;
         };
         IdentityPersonPatch: {
@@ -5184,6 +6232,7 @@ export interface components {
             original_department: components["schemas"]["UnitRef"] | null;
             discretion_standard: string;
             enforcement_flow: string;
+            /** 说明 · Note */
             note: string;
             bases: components["schemas"]["JurisdictionLegalBasisView"][];
         };
@@ -6561,6 +7610,37 @@ export interface operations {
         };
     };
     preview_letter: {
+        parameters: {
+            query?: {
+                receiver?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["File400"];
+            401: components["responses"]["File401"];
+            403: components["responses"]["File403"];
+            404: components["responses"]["File404"];
+            429: components["responses"]["File429"];
+            500: components["responses"]["File500"];
+            503: components["responses"]["File503"];
+        };
+    };
+    preview_assistance_letter: {
         parameters: {
             query?: {
                 receiver?: string;
@@ -8990,6 +10070,957 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
+    record_need: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRecordNeed"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_need: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceDropNeed"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_remove_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRemoveMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceWithdraw"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceReceive"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request_on_site: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRequestOnSite"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceDispatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_scene: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRecordScene"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request_archives: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceRequestArchives"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_archive_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceDropArchiveRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    provide_archives: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceProvideArchives"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    announce_extension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceAnnounceExtension"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceReply"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceDecline"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    overrule_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceOverruleDecline"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    take_into_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceTakeIntoCase"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EnforcementAssistanceCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
     open_dispute: {
         parameters: {
             query?: never;
@@ -9253,7 +11284,7 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    reply: {
+    dispute_coordination_reply: {
         parameters: {
             query?: never;
             header?: {
