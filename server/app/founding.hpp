@@ -39,8 +39,9 @@ struct Founding {
   Instant log_begins;  // ≤ now; earlier only for a demonstration that plays past weeks
 };
 
-/// An empty city: calendar, targets, places and a first list without items, and the three administrators, who exclude each other and every
-/// business role. No default password exists: each must be changed at the first sign-in.
+/// An empty city: calendar, targets, places and a first list without items, and the three
+/// administrators, who exclude each other and every business role. No default password exists: each
+/// must be changed at the first sign-in.
 /// @throws std::runtime_error if a city is there already
 std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,
                                       crypto::IdSource& ids, const Messages& messages);

@@ -142,8 +142,11 @@ TEST_CASE("a write asks for the CSRF proof, an open route for nothing") {
 TEST_CASE("the details of a matter are those of its system, as people see them") {
   const auto& schemas = document().at("components").at("schemas").as_object();
   std::set<std::string> details;
-  for (const auto& one :
-       schemas.at("EngineMatterDetailsView").at("properties").at("details").at("anyOf").as_array()) {
+  for (const auto& one : schemas.at("EngineMatterDetailsView")
+                             .at("properties")
+                             .at("details")
+                             .at("anyOf")
+                             .as_array()) {
     details.insert(std::string{one.at("$ref").as_string()});
   }
   CHECK(details.contains("#/components/schemas/CaseTransferTransferView"));
