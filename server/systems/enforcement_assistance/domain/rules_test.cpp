@@ -149,6 +149,21 @@ TEST_CASE("3.5.2-a the letter itself may ask for officers, and the opinion is st
   CHECK(outcome_of(matter.duty("reply")) == Outcome::on_time);
 }
 
+TEST_CASE("3.5.2-a officers nobody waits for any more are overtaken when the letter ended") {
+  Matter matter = asked();
+  matter.must("town", handler, RequestOnSite{OnSiteReason::urgent, text("rain")},
+              at("2026-03-02 11:00"));
+  const Instant end = at("2026-03-03 10:00");
+  Matter withdrawn = matter;
+  withdrawn.must("town", head, Withdraw{text("wrong unit")}, end);
+  CHECK(*withdrawn.duty("dispatch").superseded_at == end);
+  Matter declined = matter;
+  declined.decline(end);
+  CHECK(*declined.duty("dispatch").superseded_at == end);
+  matter.reply(end);
+  CHECK(*matter.duty("dispatch").superseded_at == end);
+}
+
 TEST_CASE("3.5.2-b more time is announced before the five days are over, not a second later") {
   Matter matter = asked();
   Matter late = matter;
@@ -249,9 +264,10 @@ TEST_CASE("3.5.3-a a request that is no longer needed is dropped and overtaken, 
 
 TEST_CASE("3.5.3-b a decline names the right unit and the letter is owed anew from then") {
   Matter matter = asked();
+  matter.must("dept", handler, Receive{}, at("2026-03-03 10:00"));
   matter.decline(at("2026-03-04 10:00"), "dept2");
   CHECK(matter.state->stage == Stage::declined);
-  CHECK(outcome_of(matter.duty("reply")) == Outcome::superseded);
+  CHECK(*matter.duty("reply").superseded_at == at("2026-03-04 10:00"));
   const Obligation again = matter.duty("request.2");
   CHECK(again.arises_at == at("2026-03-04 10:00"));
   CHECK(again.creditor == UnitId{"dept2"});
