@@ -86,7 +86,7 @@ documents::Letter request_letter(const Assistance& a, UnitId signatory, UnitId a
   sections.add("答复期限", archives ? std::string{"请积极支持，及时提供。"}
                                     : "请在收到本函之日起5个工作日内提出书面意见和相关证据材料，"
                                       "并移交我单位；认定过程所需时间较长的，请在期限届满前告知。");
-  letter.attachments = {"材料清单"};
+  letter.attachments = {"移送材料清单"};
   return letter;
 }
 
@@ -106,10 +106,10 @@ documents::Letter reply_letter(const Assistance& a, const Letter& sent,
         words_of(words, a.opinion->signed_by) +
             (a.opinion->qualification.empty() ? "" : "（资质：" + a.opinion->qualification + "）"));
     sections.add("证据材料", a.opinion->no_evidence_reason.empty()
-                                 ? std::string{"随函移交，详见材料清单。"}
+                                 ? std::string{"随函移交，详见移送材料清单。"}
                                  : "无。" + words_of(words, a.opinion->no_evidence_reason));
   }
-  letter.attachments = {"材料清单"};
+  letter.attachments = {"移送材料清单"};
   return letter;
 }
 
