@@ -2,10 +2,17 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 
 let offset = 0
 
-/** Learns how far this machine's clock is from the server's. */
+/** The server tells whole seconds: what it says holds for the second that follows. */
+const TOLD_MS = 999
+
+/**
+ * Learns how far this machine's clock is from the server's: as little as the told second allows, so that
+ * “now” is never before an act that was recorded a moment ago.
+ */
 export function setServerTime(instant: string) {
-  const server = Date.parse(instant)
-  if (Number.isFinite(server)) offset = server - Date.now()
+  const behind = Date.parse(instant) - Date.now()
+  if (!Number.isFinite(behind)) return
+  offset = behind > 0 ? behind : Math.min(0, behind + TOLD_MS)
 }
 
 /** Now, by the server's clock, in milliseconds since the epoch. */
