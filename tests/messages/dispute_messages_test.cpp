@@ -11,16 +11,7 @@ namespace liandong::dispute_coordination {
 using namespace messages_test;
 
 TEST_CASE("stages, commands, duties, events and warnings of disputes have labels") {
-  const boost::json::object file = read("messages/dispute_coordination.json");
-  check_only(file, "stage", enumerators<Stage>());
-  check_only(file, "command", command_words<Command>());
-  check_only(file, "event", event_words<Event>());
-  Words duty_words;
-  for (const DutyInfo& info : duties()) duty_words.insert(std::string(info.duty));
-  check_only(file, "duty", duty_words);
-  Words warning;
-  for (const std::string_view word : warning_words()) warning.insert(std::string(word));
-  check_only(file, "warning", warning);
+  check_vocabulary<Stage, Command, Event>("dispute_coordination", duties(), warning_words());
 }
 
 TEST_CASE("every enumeration and every field of a command of disputes has labels") {
@@ -29,44 +20,16 @@ TEST_CASE("every enumeration and every field of a command of disputes has labels
   check_only(file, "negotiation_result", enumerators<NegotiationResult>());
   check_only(file, "material_kind", enumerators<MaterialKind>());
   check_only(file, "correctable_field", enumerators<CorrectableField>());
-  Words fields;
-  for_each_type<Command>(
-      [&](auto one) { add_fields<std::remove_pointer_t<decltype(one)>>(fields); });
+  Words fields = command_fields<Command>();
   check_words(file.at("field").as_object(), "field", fields);
 }
 
 TEST_CASE("every refusal of disputes has a sentence in both languages, of its own or shared") {
-  const boost::json::object own = read("messages/refusals.dispute_coordination.json");
-  const boost::json::object shared = read("messages/refusals.systems.json");
-  Words names;
-  for (const RefusalInfo& info : refusals()) {
-    const std::string name(info.name);
-    names.insert(name);
-    CAPTURE(name);
-    CHECK(own.contains(name) != shared.contains(name));
-  }
-  for (const auto& [name, sentence] : own) {
-    CAPTURE(std::string(name));
-    CHECK(names.contains(std::string(name)));
-    CHECK(has_both_languages(sentence));
-  }
+  check_refusals("dispute_coordination", refusals());
 }
 
 TEST_CASE("the targets of Nangong are those the duties of disputes ask for") {
-  const boost::json::object targets = read("cities/nangong/targets.json");
-  std::size_t configured = 0;
-  for (const DutyInfo& info : duties()) {
-    if (info.target_default.empty()) continue;
-    ++configured;
-    CAPTURE(std::string(info.target));
-    REQUIRE(targets.contains(info.target));
-    CHECK(targets.at(info.target).as_string() == info.target_default);
-  }
-  std::size_t of_this_system = 0;
-  for (const auto& [name, period] : targets) {
-    if (std::string_view(name).starts_with("dispute_coordination.")) ++of_this_system;
-  }
-  CHECK(of_this_system == configured);
+  check_targets("dispute_coordination", duties());
 }
 
 }  // namespace liandong::dispute_coordination

@@ -1,6 +1,10 @@
 // For tests: the words of a message file compared with the words the code can show.
 #pragma once
 
+#include "kernel/period.hpp"
+#include "kernel/refusal.hpp"
+#include "systems/common/domain/duties.hpp"
+
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
@@ -9,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -93,6 +98,71 @@ template <class Struct>
 void add_fields(Words& words) {
   boost::mp11::mp_for_each<boost::describe::describe_members<Struct, boost::describe::mod_public>>(
       [&](auto one) { words.insert(one.name); });
+}
+
+template <class Commands>
+Words command_fields() {
+  Words words;
+  for_each_type<Commands>(
+      [&](auto one) { add_fields<std::remove_pointer_t<decltype(one)>>(words); });
+  return words;
+}
+
+/// Labels of stages, commands, events, duties and warnings, and none is left over.
+template <class Stage, class Command, class Event>
+void check_vocabulary(const std::string& system, std::span<const common::DutyInfo> duties,
+                      std::span<const std::string_view> warnings) {
+  const boost::json::object file = read("messages/" + system + ".json");
+  check_only(file, "stage", enumerators<Stage>());
+  check_only(file, "command", command_words<Command>());
+  check_only(file, "event", event_words<Event>());
+  Words duty_words;
+  for (const common::DutyInfo& info : duties) duty_words.insert(std::string(info.duty));
+  check_only(file, "duty", duty_words);
+  check_only(file, "warning", Words(warnings.begin(), warnings.end()));
+}
+
+/// Each refusal has a sentence, either of its own or shared by the systems, none is left over, and
+/// none bears a name that the edge uses for something else.
+inline void check_refusals(const std::string& system, std::span<const RefusalInfo> refusals) {
+  const boost::json::object own = read("messages/refusals." + system + ".json");
+  const boost::json::object shared = read("messages/refusals.systems.json");
+  const boost::json::object edge = read("messages/common.json").at("refusal").as_object();
+  Words names;
+  for (const RefusalInfo& info : refusals) {
+    const std::string name(info.name);
+    names.insert(name);
+    CAPTURE(name);
+    CHECK(own.contains(name) != shared.contains(name));
+    CHECK_FALSE(edge.contains(name));
+    const boost::json::object& file = own.contains(name) ? own : shared;
+    if (file.contains(name)) CHECK(has_both_languages(file.at(name)));
+  }
+  for (const auto& [name, sentence] : own) {
+    CAPTURE(std::string(name));
+    CHECK(names.contains(std::string(name)));
+  }
+}
+
+/// The targets of the city are those the duties ask for, with the documented defaults.
+/// @param others names the system asks for beside its duties
+inline void check_targets(const std::string& system, std::span<const common::DutyInfo> duties,
+                          Words others = {}) {
+  const boost::json::object targets = read("cities/nangong/targets.json");
+  Words& asked = others;
+  for (const common::DutyInfo& info : duties) {
+    if (info.target_default.empty()) continue;
+    asked.insert(std::string(info.target));
+    CAPTURE(std::string(info.target));
+    REQUIRE(targets.contains(info.target));
+    CHECK(targets.at(info.target).as_string() == info.target_default);
+    CHECK(parse_period(info.target_default).has_value());
+  }
+  Words configured;
+  for (const auto& [name, period] : targets) {
+    if (std::string_view(name).starts_with(system + ".")) configured.insert(std::string(name));
+  }
+  CHECK(configured == asked);
 }
 
 }  // namespace liandong::messages_test
