@@ -1,6 +1,7 @@
 // Measures how many due dates per second one core computes on the delivered calendar.
 #include "infra/calendar_files/calendar_files.hpp"
 #include "kernel/period.hpp"
+#include "support/source_dir.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -32,7 +33,7 @@ void measure(const char* name, Period period, const std::vector<Instant>& starts
 
 int main() {
   const WorkCalendar calendar =
-      calendar_files::load_calendar(LIANDONG_SOURCE_DIR "/data/calendar", 1).calendar;
+      calendar_files::load_calendar(source_dir() + "/data/calendar", 1).calendar;
   std::mt19937_64 random(20'261'122);
   const Instant first = start_of(*local_day_of({2020, 1, 1}));
   std::vector<Instant> starts;

@@ -1,6 +1,7 @@
 // Units, people, posts, substitutes, imports and the audit list over a real server.
 #include "app/session_fixture.hpp"
 #include "infra/identity/refusals.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -395,7 +396,7 @@ TEST_CASE("Every row of the permission tables is a route; a route without a row 
 }
 
 TEST_CASE("Every refusal of identity has a sentence in both languages.") {
-  const Messages messages = Messages::load(std::string{LIANDONG_SOURCE_DIR} + "/data/messages");
+  const Messages messages = Messages::load(source_dir() + "/data/messages");
   for (const RefusalInfo& info : identity::refusals()) {
     CHECK_MESSAGE(messages.has("refusal." + std::string{info.name}), info.name);
   }

@@ -2,6 +2,7 @@
 
 #include "app/openapi_problems.hpp"
 #include "infra/json/read.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,7 @@
 namespace liandong::app {
 namespace {
 
-const std::string source_dir = LIANDONG_SOURCE_DIR;
+const std::string source_dir = source_dir();
 
 const Messages& messages() {
   static const Messages loaded = Messages::load(source_dir + "/data/messages");

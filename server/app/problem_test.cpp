@@ -1,6 +1,7 @@
 #include "app/problem.hpp"
 
 #include "infra/store/database.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,8 +11,7 @@ namespace liandong::app {
 namespace {
 
 const Messages& words() {
-  static const Messages messages =
-      Messages::load(std::string{LIANDONG_SOURCE_DIR} + "/data/messages");
+  static const Messages messages = Messages::load(source_dir() + "/data/messages");
   return messages;
 }
 

@@ -15,6 +15,7 @@
 #include "infra/crypto/vault_cipher.hpp"
 #include "infra/http/server.hpp"
 #include "infra/identity/accounts.hpp"
+#include "support/source_dir.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -102,9 +103,7 @@ class CityHall {
   }
 
  private:
-  static std::string source(const char* path) {
-    return std::string{LIANDONG_SOURCE_DIR} + "/" + path;
-  }
+  static std::string source(const char* path) { return source_dir() + "/" + path; }
   static crypto::MasterKey key() {
     crypto::MasterKey key;
     std::fill_n(key.data(), crypto::MasterKey::size(), std::uint8_t{7});

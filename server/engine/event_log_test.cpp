@@ -5,6 +5,7 @@
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
 #include "support/city/test_city.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -57,7 +58,7 @@ std::string fault(TestCity& city) {
 }  // namespace
 
 TEST_CASE("the hash of an event is the one of the worked example in docs/event-log.md") {
-  std::ifstream file{std::string{LIANDONG_SOURCE_DIR} + "/docs/event-log-example.json"};
+  std::ifstream file{source_dir() + "/docs/event-log-example.json"};
   std::stringstream text;
   text << file.rdbuf();
   const auto example = json::parse_stored(text.str());

@@ -4,6 +4,7 @@
 #include "infra/json/read.hpp"
 #include "support/city/city_checks.hpp"
 #include "support/city/random_bodies.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -252,8 +253,7 @@ class Walk {
 
 std::string messages() {
   std::string all;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::string{LIANDONG_SOURCE_DIR} + "/data/messages")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_dir() + "/data/messages")) {
     std::ifstream file{entry.path()};
     std::stringstream text;
     text << file.rdbuf();

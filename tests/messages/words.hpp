@@ -3,6 +3,7 @@
 
 #include "kernel/period.hpp"
 #include "kernel/refusal.hpp"
+#include "support/source_dir.hpp"
 #include "systems/common/domain/duties.hpp"
 
 #include <boost/describe.hpp>
@@ -22,7 +23,7 @@ namespace liandong::messages_test {
 using Words = std::set<std::string>;
 
 inline boost::json::object read(const std::string& path) {
-  std::ifstream file(std::string(LIANDONG_SOURCE_DIR) + "/data/" + path, std::ios::binary);
+  std::ifstream file(source_dir() + "/data/" + path, std::ios::binary);
   REQUIRE(file.is_open());
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   return boost::json::parse(text).as_object();

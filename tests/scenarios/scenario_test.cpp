@@ -1,6 +1,8 @@
 // Runs every scenario, and sees every expectation of every scenario fail once it is altered.
 #include "scenarios/scenario.hpp"
 
+#include "support/source_dir.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace {
 
 std::vector<Scenario> all() {
   std::vector<std::filesystem::path> files;
-  const std::filesystem::path root{std::string{LIANDONG_SOURCE_DIR} + "/tests/scenarios"};
+  const std::filesystem::path root{source_dir() + "/tests/scenarios"};
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.path().extension() == ".scenario") files.push_back(entry.path());
   }

@@ -5,6 +5,7 @@
 #include "infra/csv/csv.hpp"
 #include "infra/json/read.hpp"
 #include "systems/jurisdiction/domain/import.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -20,7 +21,7 @@ using namespace liandong::jurisdiction;
 
 namespace {
 
-const std::string data_folder = std::string(LIANDONG_SOURCE_DIR) + "/data/";
+const std::string data_folder = source_dir() + "/data/";
 
 std::string file(const std::string& path) {
   std::ifstream in(data_folder + path, std::ios::binary);

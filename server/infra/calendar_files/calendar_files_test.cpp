@@ -1,5 +1,7 @@
 #include "infra/calendar_files/calendar_files.hpp"
 
+#include "support/source_dir.hpp"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -8,7 +10,7 @@
 namespace liandong::calendar_files {
 namespace {
 
-const std::filesystem::path folder = LIANDONG_SOURCE_DIR "/data/calendar";
+const std::filesystem::path folder = source_dir() + "/data/calendar";
 
 std::string year_text(const std::string& days) {
   return R"({"year": 2026, "status": "published", "notices": [{"url": "u", "number": "n"}],

@@ -1,6 +1,7 @@
 #include "infra/calendar_files/explain.hpp"
 
 #include "infra/calendar_files/calendar_files.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +9,7 @@ namespace liandong::calendar_files {
 namespace {
 
 const WorkCalendar& calendar() {
-  static const WorkCalendar loaded =
-      load_calendar(LIANDONG_SOURCE_DIR "/data/calendar", 1).calendar;
+  static const WorkCalendar loaded = load_calendar(source_dir() + "/data/calendar", 1).calendar;
   return loaded;
 }
 

@@ -1,13 +1,14 @@
 // Due days computed by hand and from independent data sets, judged by the real notices.
 #include "infra/calendar_files/calendar_files.hpp"
 #include "kernel/period.hpp"
+#include "support/source_dir.hpp"
 
 #include <doctest/doctest.h>
 
 namespace liandong::calendar_files {
 namespace {
 
-const std::string folder = LIANDONG_SOURCE_DIR "/data/calendar";
+const std::string folder = source_dir() + "/data/calendar";
 
 const WorkCalendar& calendar() {
   static const WorkCalendar loaded = load_calendar(folder, 1).calendar;

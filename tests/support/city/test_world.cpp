@@ -2,6 +2,7 @@
 
 #include "infra/calendar_files/calendar_files.hpp"
 #include "infra/json/read.hpp"
+#include "support/source_dir.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -86,12 +87,11 @@ PersonId holder(UnitId unit, Role role) {
 }
 
 WorkCalendar real_calendar(std::uint32_t version) {
-  return calendar_files::load_calendar(std::string{LIANDONG_SOURCE_DIR} + "/data/calendar", version)
-      .calendar;
+  return calendar_files::load_calendar(source_dir() + "/data/calendar", version).calendar;
 }
 
 Targets real_targets() {
-  std::ifstream file{std::string{LIANDONG_SOURCE_DIR} + "/data/cities/nangong/targets.json"};
+  std::ifstream file{source_dir() + "/data/cities/nangong/targets.json"};
   std::stringstream text;
   text << file.rdbuf();
   const auto parsed = json::parse_stored(text.str());

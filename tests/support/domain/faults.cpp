@@ -1,5 +1,7 @@
 #include "support/domain/faults.hpp"
 
+#include "support/source_dir.hpp"
+
 #include <filesystem>
 
 namespace liandong::domain_test {
@@ -9,7 +11,7 @@ namespace {
 const std::string& all_sentences() {
   static const std::string all = [] {
     std::string text;
-    const std::string folder = std::string(LIANDONG_SOURCE_DIR) + "/data/messages";
+    const std::string folder = source_dir() + "/data/messages";
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
       if (!entry.path().filename().string().starts_with("refusals.")) continue;
       std::ifstream file(entry.path(), std::ios::binary);

@@ -1,5 +1,7 @@
 #include "support/domain/readme.hpp"
 
+#include "support/source_dir.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -10,7 +12,7 @@ namespace liandong::domain_test {
 namespace {
 
 std::string path_of(const std::string& system) {
-  return std::string(LIANDONG_SOURCE_DIR) + "/server/systems/" + system + "/README.md";
+  return source_dir() + "/server/systems/" + system + "/README.md";
 }
 
 std::string read_file(const std::string& path) {
