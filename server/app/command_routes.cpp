@@ -15,7 +15,7 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array<CommandPath, 94> paths{{
+constexpr auto paths = std::to_array<CommandPath>({
     {"/api/v1/case-transfers", "case_transfer", "record_finding"},
     {"/api/v1/case-transfers/:id/mark-urgent", "case_transfer", "mark_urgent"},
     {"/api/v1/case-transfers/:id/confirm-urgency", "case_transfer", "confirm_urgency"},
@@ -122,7 +122,7 @@ constexpr std::array<CommandPath, 94> paths{{
     {"/api/v1/disputes/:id/assign-handler", "dispute_coordination", "assign_handler"},
     {"/api/v1/disputes/:id/add-note", "dispute_coordination", "add_note"},
     {"/api/v1/disputes/:id/record-paper-act", "dispute_coordination", "record_paper_act"},
-}};
+});
 
 constexpr std::string_view paper_act = "record_paper_act";
 constexpr std::size_t command_body_bytes_max = 1024 * 1024;

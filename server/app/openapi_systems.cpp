@@ -35,13 +35,16 @@ std::vector<SystemSchemas> system_schemas() {
   namespace complaint = complaint_intake;
   namespace dispute = dispute_coordination;
   namespace assistance = enforcement_assistance;
-  return {
-      schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
-          "case_transfer"),
-      schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake"),
-      schemas_of<assistance::Assistance, assistance::Command, assistance::Event>(
-          "enforcement_assistance"),
-      schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination")};
+  std::vector<SystemSchemas> all;
+  all.push_back(schemas_of<case_transfer::Transfer, case_transfer::Command, case_transfer::Event>(
+      "case_transfer"));
+  all.push_back(
+      schemas_of<complaint::Complaint, complaint::Command, complaint::Event>("complaint_intake"));
+  all.push_back(schemas_of<assistance::Assistance, assistance::Command, assistance::Event>(
+      "enforcement_assistance"));
+  all.push_back(
+      schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination"));
+  return all;
 }
 
 }  // namespace liandong::app

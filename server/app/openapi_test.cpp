@@ -14,10 +14,8 @@
 namespace liandong::app {
 namespace {
 
-const std::string source_dir = source_dir();
-
 const Messages& messages() {
-  static const Messages loaded = Messages::load(source_dir + "/data/messages");
+  static const Messages loaded = Messages::load(source_dir() + "/data/messages");
   return loaded;
 }
 
@@ -52,7 +50,7 @@ TEST_CASE("every route with a row in a permission table is described, and nothin
 /// Every string that begins like an address in the sources of the routes.
 Routes literal_paths() {
   Routes found;
-  for (const auto& entry : std::filesystem::directory_iterator{source_dir + "/server/app"}) {
+  for (const auto& entry : std::filesystem::directory_iterator{source_dir() + "/server/app"}) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(".cpp") || name.ends_with("_test.cpp") || name.starts_with("openapi")) {
       continue;
@@ -178,7 +176,7 @@ TEST_CASE("a command shows the rows of its system's permission table") {
 }
 
 TEST_CASE("api/openapi.json is what the program describes") {
-  std::ifstream in{source_dir + "/api/openapi.json", std::ios::binary};
+  std::ifstream in{source_dir() + "/api/openapi.json", std::ios::binary};
   const std::string committed{std::istreambuf_iterator<char>{in}, {}};
   const bool same = committed == openapi_document(messages());
   CHECK_MESSAGE(same, "regenerate: liandong openapi > api/openapi.json");

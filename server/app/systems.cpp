@@ -1,11 +1,7 @@
 #include "app/systems.hpp"
 
 #include "systems/case_transfer/letters.hpp"
-#include "systems/case_transfer/system.hpp"
-#include "systems/complaint_intake/system.hpp"
-#include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/letters.hpp"
-#include "systems/enforcement_assistance/system.hpp"
 
 #include <array>
 
@@ -35,11 +31,6 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 }
 
 }  // namespace
-
-std::vector<engine::System> all_systems() {
-  return {case_transfer::system(), complaint_intake::system(), enforcement_assistance::system(),
-          dispute_coordination::system()};
-}
 
 const common::Letters* letters_of(std::string_view system) {
   static const std::array all{case_transfer::letters(), enforcement_assistance::letters()};

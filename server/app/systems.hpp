@@ -1,8 +1,8 @@
-// The systems of the notice, in its order: what the application knows of each stands here once.
+// What the application knows of each system beyond what the engine runs: its letters.
 #pragma once
 
 #include "app/city_store.hpp"
-#include "engine/system.hpp"
+#include "app/joined/systems.hpp"
 #include "systems/common/letters.hpp"
 
 #include <span>
@@ -10,8 +10,6 @@
 #include <vector>
 
 namespace liandong::app {
-
-[[nodiscard]] std::vector<engine::System> all_systems();
 
 /// The letters of a system; null if it sends none.
 [[nodiscard]] const common::Letters* letters_of(std::string_view system);

@@ -1,12 +1,9 @@
 #include "support/city/test_city.hpp"
 
+#include "app/joined/systems.hpp"
 #include "engine/refusals.hpp"
 #include "infra/json/text_form.hpp"
 #include "support/city/test_world.hpp"
-#include "systems/case_transfer/system.hpp"
-#include "systems/complaint_intake/system.hpp"
-#include "systems/dispute_coordination/system.hpp"
-#include "systems/enforcement_assistance/system.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -84,8 +81,7 @@ TestCity::TestCity(Options options)
     : options_(std::move(options)),
       now_(options_.now.seconds),
       database_(store::open_sqlite(options_.path, true)),
-      systems_{case_transfer::system(), complaint_intake::system(),
-               enforcement_assistance::system(), dispute_coordination::system()},
+      systems_(app::all_systems()),
       cipher_(test_cipher()) {
   store::migrate(*database_->open_writer());
   reader_ = database_->open_reader();

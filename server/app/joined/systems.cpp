@@ -1,0 +1,19 @@
+#include "app/joined/systems.hpp"
+
+#include "systems/case_transfer/system.hpp"
+#include "systems/complaint_intake/system.hpp"
+#include "systems/dispute_coordination/system.hpp"
+#include "systems/enforcement_assistance/system.hpp"
+
+namespace liandong::app {
+
+std::vector<engine::System> all_systems() {
+  std::vector<engine::System> all;
+  all.push_back(case_transfer::system());
+  all.push_back(complaint_intake::system());
+  all.push_back(enforcement_assistance::system());
+  all.push_back(dispute_coordination::system());
+  return all;
+}
+
+}  // namespace liandong::app
