@@ -1,6 +1,7 @@
 #include "app/systems.hpp"
 
 #include "systems/case_transfer/letters.hpp"
+#include "systems/complaint_intake/letters.hpp"
 #include "systems/enforcement_assistance/letters.hpp"
 
 #include <array>
@@ -33,7 +34,8 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 }  // namespace
 
 const common::Letters* letters_of(std::string_view system) {
-  static const std::array all{case_transfer::letters(), enforcement_assistance::letters()};
+  static const std::array all{case_transfer::letters(), complaint_intake::letters(),
+                              enforcement_assistance::letters()};
   for (const common::Letters& letters : all) {
     if (letters.system == system) {
       return &letters;

@@ -29,8 +29,8 @@ namespace {
 struct Domain {
   static constexpr std::string_view name = "complaint_intake";
   static constexpr std::string_view plural = "complaints";
-  static constexpr std::array document_kinds{
-      engine::DocumentKind{"complaint_registration", "投诉"}};
+  static constexpr std::array document_kinds{engine::DocumentKind{"complaint_registration", "投诉"},
+                                             engine::DocumentKind{"complaint_letter", "投告"}};
   using State = Complaint;
   using Command = complaint_intake::Command;
   using Event = complaint_intake::Event;
@@ -67,8 +67,21 @@ std::vector<UnitId> Domain::units(const Complaint& c) {
 
 /// A registration uses up a number of the unit and is no letter.
 std::vector<engine::DocumentChange> Domain::documents(std::string_view type, const Complaint& c) {
-  if (type != Registered::type) return {};
-  return {{c.number, "complaint_registration", c.first_unit, false, "", -1}};
+  if (type == Registered::type) {
+    return {{c.number, "complaint_registration", c.first_unit, false, "", -1}};
+  }
+  std::vector<engine::DocumentChange> changes;
+  if (type == LetterIssued::type) {
+    const Letter& letter = c.letters.back();
+    changes.push_back({letter.document_number, "complaint_letter", letter.signatory, false, "", 0});
+  }
+  if (type != LetterRendered::type) return changes;
+  for (const Letter& letter : c.letters) {
+    if (letter.digest.empty()) continue;
+    changes.push_back({letter.document_number, "complaint_letter", letter.signatory, false,
+                       letter.digest, letter.size});
+  }
+  return changes;
 }
 
 /// S sees what was declined and objected to.

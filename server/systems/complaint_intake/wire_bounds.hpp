@@ -32,6 +32,12 @@ LIANDONG_BOUNDS(complaint_intake::PassMaterial, Bound{"comment", 0, complaint_li
 LIANDONG_BOUNDS(complaint_intake::Accept, Bound{"comment", 0, complaint_limits::reason});
 LIANDONG_BOUNDS(complaint_intake::Decline, Bound{"reason", 1, complaint_limits::reason},
                 Bound{"refer_to", 0, complaint_limits::reason});
+LIANDONG_BOUNDS(complaint_intake::ExtendVerification, Bound{"days", 1, complaint_limits::days},
+                Bound{"reason", 1, complaint_limits::reason});
+LIANDONG_BOUNDS(complaint_intake::WithdrawConsent, Bound{"complainant", 1, id_bytes_max},
+                Bound{"comment", 0, complaint_limits::reason});
+LIANDONG_BOUNDS(complaint_intake::IssueLetter, Bound{"complainant", 1, id_bytes_max},
+                Bound{"contact", 0, complaint_limits::contact});
 LIANDONG_BOUNDS(complaint_intake::Object, Bound{"reasons", 1, complaint_limits::long_text},
                 Bound{"legal_basis", 1, complaint_limits::reason});
 LIANDONG_BOUNDS(complaint_intake::SettleJurisdiction, Bound{"unit", 1, id_bytes_max},

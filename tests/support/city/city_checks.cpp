@@ -46,7 +46,8 @@ constexpr std::pair<std::string_view, std::string_view> rules[] = {
     {"select count(*) from (select max(id) as last, count(*) as n from notice) where last <> n",
      "the notices have a gap"},
     {"select count(*) from (select c.unit, c.last_serial, (select count(*) from document d where "
-     "d.unit = c.unit and d.number like '%〔' || c.year || '〕%') as n from number_counter c) "
+     "d.unit = c.unit and d.kind = c.document_type and d.number like '%〔' || c.year || '〕%') as "
+     "n from number_counter c) "
      "where "
      "last_serial <> n",
      "a number was used up without a document"},

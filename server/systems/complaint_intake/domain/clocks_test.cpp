@@ -281,8 +281,10 @@ TEST_CASE("3.2.3-a: for an anonymous complainant the answer is excused, the feed
 TEST_CASE("what is nobody's here is declined, and C learns where to go within three days") {
   Matter matter;
   matter.register_at("town", monday, "");
-  matter.must("town", head, Decline{DeclineGround::civil_dispute, text("civil"), text("the court")},
-              at("2026-11-17 09:00"));
+  matter.must(
+      "town", head,
+      Decline{DeclineGround::civil_dispute, text("civil"), text("the court"), std::nullopt, false},
+      at("2026-11-17 09:00"));
   CHECK(outcome_of(matter.duty("accept")) == ObligationOutcome::on_time);
   check_target(matter.duty("tell_declined"), "2026-11-21 00:00");
   matter.answer(at("2026-11-20 23:59:59"));
@@ -338,6 +340,108 @@ TEST_CASE("I9: every reading in clear is counted, also after closing") {
   matter.answer(at("2026-11-18 11:00"));
   matter.must("town", handler, RevealIdentity{who, text("appeal")}, at("2026-11-19 09:00"));
   CHECK(matter.state->reveals == 2);
+}
+
+TEST_CASE(
+    "3.2.1-b: a complex verification is extended once, from its last day, before it is over") {
+  Matter matter = accepted();
+  Matter late = matter;
+  // The target ends with the 2nd of December.
+  matter.must("town", head, ExtendVerification{15, text("laboratory")}, at("2026-12-02 23:59:59"));
+  check_target(matter.duty("verify"), "2026-12-18 00:00");
+  CHECK(
+      is(matter.refused("town", head, ExtendVerification{1, text("again")}, at("2026-12-03 09:00")),
+         Refusal::verification_already_extended));
+  CHECK(is(late.refused("town", head, ExtendVerification{15, text("laboratory")},
+                        at("2026-12-03 00:00")),
+           Refusal::extension_after_expiry));
+  matter.verify(at("2026-12-17 23:59:59"), Finding::no_violation);
+  CHECK(outcome_of(matter.duty("verify")) == ObligationOutcome::on_time);
+}
+
+TEST_CASE("3.2.0-b: an order of the hotline brings its own time, owed by the first unit") {
+  Matter matter;
+  Register command = registration(monday);
+  command.source = Source::hotline_12345;
+  command.order_number = "order 1";
+  command.order_due_before = at("2026-11-21 00:00");
+  matter.must("dept", handler, command, monday);
+  check_target(matter.duty("order"), "2026-11-21 00:00");
+  matter.pass(at("2026-11-16 15:00"));
+  matter.accept("town", at("2026-11-17 09:00"));
+  CHECK(matter.duty("order").debtor == UnitId{"dept"});
+  matter.verify(at("2026-11-18 09:00"), Finding::no_violation);
+  Matter late = matter;
+  matter.answer(at("2026-11-20 23:59:59"));
+  CHECK(outcome_of(matter.duty("order")) == ObligationOutcome::on_time);
+  late.answer(at("2026-11-21 00:00"));
+  CHECK(outcome_of(late.duty("order")) == ObligationOutcome::over_target);
+}
+
+TEST_CASE("without a time of the hotline nothing is owed to it") {
+  Matter matter;
+  matter.register_at("town", monday);
+  CHECK_FALSE(matter.has_duty("order"));
+}
+
+TEST_CASE("between two departments the same duties rest on no clause of the notice") {
+  Matter matter;
+  matter.register_at("dept2", monday, "fire");
+  CHECK(matter.duty("tell").basis == Basis::internal);
+  CHECK(matter.duty("notify").basis == Basis::internal);
+  matter.must("dept2", handler, passing("dept"), at("2026-11-16 15:00"));
+  CHECK(matter.state->passing->outside_notice);
+  CHECK(matter.duty("accept_passed").basis == Basis::internal);
+  Matter inside = passed();
+  CHECK_FALSE(inside.state->passing->outside_notice);
+  CHECK(inside.duty("accept_passed").basis == Basis::notice);
+}
+
+TEST_CASE("who withdraws consent is neither read nor called; the complaint goes on") {
+  Matter matter;
+  matter.register_at("dept", monday);
+  const std::string who = matter.state->complainants[0].id;
+  matter.must("dept", handler, WithdrawConsent{who, {}}, at("2026-11-16 09:30"));
+  CHECK(
+      is(matter.refused("dept", handler, RevealIdentity{who, text("call")}, at("2026-11-16 09:40")),
+         Refusal::identity_closed));
+  CHECK(is(matter.refused("dept", handler, passing(), at("2026-11-16 10:00")),
+           Refusal::unreachable_not_explained));
+  NotifyAndPass notice = passing();
+  notice.unreachable_reason = text("withdrew");
+  matter.must("dept", handler, notice, at("2026-11-16 10:00"));
+  CHECK(outcome_of(matter.duty("tell")) == ObligationOutcome::excused);
+  CHECK(matter.state->stage == Stage::passed);
+}
+
+TEST_CASE("3.2.3-a: C rates the answer once, also after the matter was closed") {
+  Matter matter = accepted();
+  matter.verify(at("2026-11-18 10:00"), Finding::no_violation);
+  const std::string who = matter.state->complainants[0].id;
+  CHECK(is(matter.refused("town", handler, RecordRating{who, 2, {}}, at("2026-11-18 10:30")),
+           Refusal::answer_not_given));
+  matter.answer(at("2026-11-18 11:00"));
+  REQUIRE(closed(*matter.state));
+  matter.must("town", handler, RecordRating{who, 2, text("slow")}, at("2026-11-19 09:00"));
+  CHECK(matter.state->complainants[0].score == 2);
+  CHECK(matter.state->stage == Stage::closed);
+}
+
+TEST_CASE("a letter can tell only what was done: acceptance, passing, declining, the result") {
+  Matter matter = passed();
+  const std::string who = matter.state->complainants[0].id;
+  const auto letter = [&](LetterKind kind) { return IssueLetter{kind, who, {}, {}}; };
+  matter.must("dept", head, letter(LetterKind::passed), at("2026-11-16 16:00"));
+  CHECK(is(matter.refused("dept", head, letter(LetterKind::acceptance), at("2026-11-16 16:00")),
+           Refusal::nothing_to_tell));
+  matter.accept("town", at("2026-11-17 09:00"));
+  matter.must("town", head, letter(LetterKind::acceptance), at("2026-11-17 10:00"));
+  CHECK(is(matter.refused("town", head, letter(LetterKind::result), at("2026-11-17 10:00")),
+           Refusal::nothing_to_tell));
+  matter.verify(at("2026-11-18 09:00"), Finding::no_violation);
+  matter.answer(at("2026-11-18 10:00"));
+  matter.must("town", head, letter(LetterKind::result), at("2026-11-18 11:00"));
+  CHECK(matter.state->letters.size() == 3);
 }
 
 }  // namespace liandong::complaint_intake::test

@@ -61,11 +61,34 @@ Decision decide_one(const Complaint& complaint, const GiveFeedback& command,
   return unless_refused(checks, FeedbackGiven{command.summary});
 }
 
-// No limit but the reason: whoever must reach C reaches C, and the log shows it.  [I9]
+// C is asked no more, and what C gave is read by nobody; the complaint goes its way.  [D0052]
+Decision decide_one(const Complaint& complaint, const WithdrawConsent& command,
+                    const Context& context) {
+  Checks checks;
+  const Complainant* one = check_complainant(checks, complaint, command.complainant);
+  checks.refuse_if(one != nullptr && one->consent_withdrawn_at.has_value(),
+                   Refusal::consent_already_withdrawn);
+  if (one != nullptr) checks.not_before(occurred, context.occurred_at, one->received_at);
+  return unless_refused(checks, ConsentWithdrawn{command.complainant, command.comment});
+}
+
+// Once, and only what was answered.  [3.2.3-a]
+Decision decide_one(const Complaint& complaint, const RecordRating& command, const Context&) {
+  Checks checks;
+  const Complainant* one = check_complainant(checks, complaint, command.complainant);
+  checks.refuse_if(one != nullptr && !one->answered_at, Refusal::answer_not_given);
+  checks.refuse_if(one != nullptr && one->rated_at.has_value(), Refusal::already_rated);
+  return unless_refused(checks, Rated{command.complainant, command.score, command.comment});
+}
+
+// No limit but the reason: whoever must reach C reaches C, and the log shows it. Who withdrew
+// consent is left alone.  [I9; D0052]
 Decision decide_one(const Complaint& complaint, const RevealIdentity& command,
                     const Context& context) {
   Checks checks;
-  check_complainant(checks, complaint, command.complainant);
+  const Complainant* one = check_complainant(checks, complaint, command.complainant);
+  checks.refuse_if(one != nullptr && one->consent_withdrawn_at.has_value(),
+                   Refusal::identity_closed);
   return unless_refused(
       checks, IdentityRevealed{command.complainant, context.actor.person, command.reason});
 }

@@ -34,6 +34,12 @@ namespace liandong::complaint_intake {
 [[nodiscard]] Decision decide_one(const Complaint&, const GiveFeedback&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const RevealIdentity&, const Context&);
 
+[[nodiscard]] Decision decide_one(const Complaint&, const ExtendVerification&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const WithdrawConsent&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const RecordRating&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const IssueLetter&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const RecordRenderedLetter&, const Context&);
+
 template <class... Events>
 [[nodiscard]] Decision unless_refused(const Checks& checks, Events&&... events) {
   return common::events_unless_refused<Decision, Event>(checks, std::forward<Events>(events)...);
@@ -47,6 +53,5 @@ template <class... Events>
 void check_answerable(Checks& checks, UnitId unit, const Context& context);
 /// Ids of the materials of the kind, in list order.
 [[nodiscard]] std::vector<std::string> materials_of(const Complaint& complaint, MaterialKind kind);
-[[nodiscard]] bool is_reachable(const Identity& identity);
 
 }  // namespace liandong::complaint_intake

@@ -15,6 +15,24 @@ Decision decide_one(const Complaint& complaint, const RecordVerification& comman
   return unless_refused(checks, Verified{command});
 }
 
+// 复杂可延: before the target is over, once, with a reason the head answers for.  [3.2.1-b]
+Decision decide_one(const Complaint& complaint, const ExtendVerification& command,
+                    const Context& context) {
+  const std::optional<Due> bound = verification_bound(complaint, context.targets, context.calendar);
+  const std::optional<Period> longest = context.targets.of("complaint_intake.verify_extension");
+  const bool limited = longest && longest->kind == PeriodKind::calendar_days;
+  Checks checks;
+  checks.refuse_if(complaint.extension.has_value(), Refusal::verification_already_extended);
+  checks.refuse_if(!bound, CommonRefusal::clock_ended, "verify");
+  checks.not_before(occurred, context.occurred_at, *complaint.accepted_at);
+  checks.refuse_if(bound && context.occurred_at >= bound->due_before,
+                   Refusal::extension_after_expiry, {}, bound ? bound->due_before : Instant{});
+  checks.refuse_if(limited && command.days > longest->n, Refusal::extension_too_long, "days", {},
+                   longest ? longest->n : 0);
+  return unless_refused(checks,
+                        VerificationExtended{context.actor.person, command.days, command.reason});
+}
+
 // 及时立案调查处理.  [3.2.1-c, L:penalty_law-54]
 Decision decide_one(const Complaint& complaint, const DecideFiling& command,
                     const Context& context) {

@@ -18,10 +18,6 @@ std::vector<std::string> materials_of(const Complaint& complaint, MaterialKind k
   return ids;
 }
 
-bool is_reachable(const Identity& identity) {
-  return !identity.contact.empty() || !identity.address.empty();
-}
-
 // Who is asked first registers, whoever is competent; it stays the first responsible unit.
 // [3.2.0-a, 3.2.0-b, 3.2.1-a, 3.2.2-a; Q15, Q24]
 Decision decide_opening(const Register& command, const Context& context) {
@@ -87,6 +83,8 @@ Decision decide_one(const Complaint& complaint, const Decline& command, const Co
   Checks checks;
   checks.refuse_if(must_be_passed(complaint), Refusal::must_be_passed,
                    complaint.competent_unit.view());
+  checks.refuse_if(command.passed_to && !command.complainant_agrees,
+                   Refusal::complainant_did_not_agree, "complainant_agrees");
   checks.not_before(occurred, context.occurred_at, complaint.received_at);
   return unless_refused(checks, Declined{command});
 }

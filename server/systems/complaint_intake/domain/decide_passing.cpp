@@ -11,7 +11,7 @@ constexpr std::string_view occurred = "occurred_at";
 
 bool everybody_reachable(const Complaint& complaint) {
   return std::all_of(complaint.complainants.begin(), complaint.complainants.end(),
-                     [](const Complainant& one) { return is_reachable(one.identity); });
+                     [](const Complainant& one) { return is_reachable(one); });
 }
 
 Instant last_received_at(const Complaint& complaint) {

@@ -173,10 +173,54 @@ struct IdentityRevealed {
 };
 LIANDONG_DESCRIBE(IdentityRevealed, complainant, officer, reason)
 
+struct VerificationExtended {
+  static constexpr std::string_view type = "complaint_intake.verification_extended.v1";
+  static constexpr std::string_view clauses[] = {"3.2.1-b"};
+  PersonId officer;  // who approved it
+  int days = 1;
+  Text reason;
+};
+LIANDONG_DESCRIBE(VerificationExtended, officer, days, reason)
+
+struct ConsentWithdrawn {
+  static constexpr std::string_view type = "complaint_intake.consent_withdrawn.v1";
+  std::string complainant;
+  Text comment;
+};
+LIANDONG_DESCRIBE(ConsentWithdrawn, complainant, comment)
+
+struct Rated {
+  static constexpr std::string_view type = "complaint_intake.rated.v1";
+  std::string complainant;
+  int score = 5;
+  Text comment;
+};
+LIANDONG_DESCRIBE(Rated, complainant, score, comment)
+
+struct LetterIssued {
+  static constexpr std::string_view type = "complaint_intake.letter_issued.v1";
+  static constexpr std::string_view clauses[] = {"3.2.1-b", "3.2.2-b", "3.2.3-a"};
+  std::string document_number;
+  UnitId signatory;
+  std::string statute;  // lets an office sign; empty for a legal subject
+  IssueLetter letter;
+};
+LIANDONG_DESCRIBE(LetterIssued, document_number, signatory, statute, letter)
+
+/// The platform rendered a letter after commit; proves which PDF belongs to the number.
+struct LetterRendered {
+  static constexpr std::string_view type = "complaint_intake.letter_rendered.v1";
+  std::string document_number;
+  std::string digest;
+  std::int64_t size = 0;
+};
+LIANDONG_DESCRIBE(LetterRendered, document_number, digest, size)
+
 using Event =
     std::variant<Registered, ComplainantAdded, MaterialAttached, Passed, MaterialPassed, Accepted,
                  Declined, Objected, JurisdictionSettled, GuidanceRequested, GuidanceGiven,
                  Verified, FilingDecided, OutcomeRecorded, Transferred, DuplicateLinked,
-                 ReportedResultRecorded, Answered, AnswerExcused, FeedbackGiven, IdentityRevealed>;
+                 ReportedResultRecorded, Answered, AnswerExcused, FeedbackGiven, IdentityRevealed,
+                 VerificationExtended, ConsentWithdrawn, Rated, LetterIssued, LetterRendered>;
 
 }  // namespace liandong::complaint_intake

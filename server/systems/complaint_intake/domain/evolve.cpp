@@ -39,6 +39,7 @@ Complaint opened(const Registered& event, const Stamp& stamp) {
   complaint.title = registration.title;
   complaint.kind = registration.kind;
   complaint.order_number = registration.order_number;
+  complaint.order_due_before = registration.order_due_before;
   complaint.place = registration.place;
   complaint.location = registration.location;
   complaint.item = registration.item;
@@ -82,7 +83,7 @@ void enter(Complaint& complaint, const Passed& event, const Stamp& stamp) {
   passing.materials = event.materials;
   complaint.passing = passing;
   for (Complainant& one : complaint.complainants) {
-    auto& end = is_reachable(one.identity) ? one.told_at : one.telling_excused_at;
+    auto& end = is_reachable(one) ? one.told_at : one.telling_excused_at;
     end = stamp.occurred_at;
   }
 }
@@ -104,8 +105,8 @@ void enter(Complaint& complaint, const Accepted& event, const Stamp& stamp) {
 void enter(Complaint& complaint, const Declined& event, const Stamp& stamp) {
   move_to(complaint, Stage::registered, Stage::declined);
   const Decline& decision = event.decision;
-  complaint.refusing =
-      Refusing{decision.ground, decision.reason, decision.refer_to, stamp.occurred_at};
+  complaint.refusing = Refusing{decision.ground, decision.reason, decision.refer_to,
+                                stamp.occurred_at, decision.passed_to};
 }
 
 void enter(Complaint& complaint, const Objected& event, const Stamp& stamp) {
@@ -251,6 +252,41 @@ void enter(Complaint& complaint, const FeedbackGiven& event, const Stamp& stamp)
 }
 
 void enter(Complaint& complaint, const IdentityRevealed&, const Stamp&) { ++complaint.reveals; }
+
+void enter(Complaint& complaint, const VerificationExtended& event, const Stamp& stamp) {
+  LIANDONG_CHECK(complaint.stage == Stage::accepted && !complaint.extension);
+  complaint.extension = Extension{stamp.occurred_at, event.officer, event.days, event.reason};
+}
+
+void enter(Complaint& complaint, const ConsentWithdrawn& event, const Stamp& stamp) {
+  complainant(complaint, event.complainant).consent_withdrawn_at = stamp.occurred_at;
+}
+
+void enter(Complaint& complaint, const Rated& event, const Stamp& stamp) {
+  Complainant& one = complainant(complaint, event.complainant);
+  one.rated_at = stamp.occurred_at;
+  one.score = event.score;
+  one.rating = event.comment;
+}
+
+void enter(Complaint& complaint, const LetterIssued& event, const Stamp& stamp) {
+  Letter letter;
+  letter.document_number = event.document_number;
+  letter.kind = event.letter.kind;
+  letter.complainant = event.letter.complainant;
+  letter.signatory = event.signatory;
+  letter.issued_at = stamp.occurred_at;
+  letter.contact = event.letter.contact;
+  letter.statute = event.statute;
+  complaint.letters.push_back(std::move(letter));
+}
+
+void enter(Complaint& complaint, const LetterRendered& event, const Stamp&) {
+  Letter* letter = common::letter_numbered(complaint.letters, event.document_number);
+  LIANDONG_CHECK(letter != nullptr);
+  letter->digest = event.digest;
+  letter->size = event.size;
+}
 
 }  // namespace
 

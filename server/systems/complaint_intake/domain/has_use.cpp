@@ -12,6 +12,14 @@ struct Use {
   bool (*there)(const Complaint&);
 };
 
+bool has_letter(const Complaint& c) {
+  return std::any_of(c.complainants.begin(), c.complainants.end(), [&](const Complainant& one) {
+    return can_be_told(c, one, LetterKind::acceptance) ||
+           can_be_told(c, one, LetterKind::declined) || can_be_told(c, one, LetterKind::passed) ||
+           can_be_told(c, one, LetterKind::result);
+  });
+}
+
 bool passed(const Complaint& c) { return c.passing.has_value(); }
 
 constexpr std::array uses{
@@ -25,6 +33,8 @@ constexpr std::array uses{
     Use{GiveGuidance::name, passed},
     Use{DecideFiling::name, [](const Complaint& c) { return !c.filing; }},
     Use{RecordOutcome::name, [](const Complaint& c) { return c.filing.has_value(); }},
+    Use{ExtendVerification::name, [](const Complaint& c) { return !c.extension; }},
+    Use{IssueLetter::name, [](const Complaint& c) { return has_letter(c); }},
     Use{GiveFeedback::name, [](const Complaint& c) { return owes_feedback(c) && !c.feedback_at; }},
 };
 

@@ -24,5 +24,8 @@ inline constexpr std::int64_t amount_fen = 1'000'000'000'000;  // ten thousand m
 inline constexpr std::size_t complainants = 200;
 inline constexpr std::size_t materials = 300;
 inline constexpr std::size_t records = 100;  // questions for guidance
+inline constexpr std::size_t letters = 1'000;
+inline constexpr int days = 365;
+inline constexpr int score = 5;
 
 }  // namespace liandong::complaint_intake::limits

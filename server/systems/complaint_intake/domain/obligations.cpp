@@ -10,7 +10,7 @@
 //   complaint_intake.guide            –    owed until there is a result
 //   complaint_intake.answer_guidance  3wd
 //   complaint_intake.secure           –    owed for as long as the dispute lasts
-//   complaint_intake.verify           15cd
+//   complaint_intake.verify           15cd   extended once by at most …verify_extension (15cd)
 //   complaint_intake.file             15wd
 //   complaint_intake.follow           –    owed until the other unit reports
 //   complaint_intake.answer           5wd
@@ -110,12 +110,16 @@ constexpr DutyInfo feedback_duty{
     "feedback", "receiver",      "sender", "result", "", "complaint_intake.feedback",
     "3wd",      Basis::internal, "3.2.3-b"};
 
+constexpr DutyInfo order_duty{"order",       "sender", "public", "received from the hotline",
+                              "the order's", "",       "",       Basis::internal,
+                              "3.2.0-b"};
+
 constexpr std::array table{
     register_duty,      accept_duty,        accept_passed_duty, tell_duty,
     notify_duty,        pass_material_duty, guide_duty,         answer_guidance_duty,
     secure_duty,        verify_duty,        file_duty,          decide_case_duty,
     transfer_duty,      follow_duty,        answer_duty,        answer_no_violation_duty,
-    tell_declined_duty, feedback_duty};
+    tell_declined_duty, feedback_duty,      order_duty};
 
 class Builder {
  public:
@@ -129,6 +133,7 @@ class Builder {
     handling();
     elsewhere();
     answers();
+    order();
     return std::move(rows_).take();
   }
 
@@ -137,6 +142,16 @@ class Builder {
     const std::size_t parted = info.clause.find(" / ");
     if (parted == std::string_view::npos) return std::string(info.clause);
     return std::string(local ? info.clause.substr(0, parted) : info.clause.substr(parted + 3));
+  }
+
+  // Between two townships or two departments nothing is owed by the notice.  [D0050]
+  DutyInfo scoped(const DutyInfo& info) const {
+    const Complaint& c = complaint_;
+    const bool outside = c.passing ? c.passing->outside_notice
+                                   : must_be_passed(c) && c.competent_is_local == c.first_is_local;
+    DutyInfo made = info;
+    if (outside) made.basis = Basis::internal;
+    return made;
   }
 
   Obligation of_first(const DutyInfo& info, std::size_t n, UnitId creditor,
@@ -171,6 +186,7 @@ class Builder {
   Obligation transfer() const;
   void elsewhere();
   void answers();
+  void order();
 
   const Complaint& complaint_;
   const WorkCalendar& calendar_;
@@ -200,13 +216,13 @@ void Builder::passing() {
   std::size_t n = 0;
   for (const Complainant& one : c.complainants) {
     if (!one.before_passing) continue;
-    Obligation tell = of_first(tell_duty, ++n, {}, one.received_at);
+    Obligation tell = of_first(scoped(tell_duty), ++n, {}, one.received_at);
     tell.discharged_at = one.told_at;
     tell.excused_at = one.telling_excused_at;
     if (!c.passing) tell.superseded_at = other_way();
     add(std::move(tell));
   }
-  Obligation notify = of_first(notify_duty, 1, unit, c.received_at);
+  Obligation notify = of_first(scoped(notify_duty), 1, unit, c.received_at);
   if (c.passing) {
     notify.discharged_at = c.passing->passed_at;
   } else {
@@ -231,7 +247,8 @@ void Builder::receiving() {
   const Complaint& c = complaint_;
   const Passing& passing = *c.passing;
   const Instant passed_at = passing.passed_at;
-  Obligation accept = rows_.row(accept_passed_duty, 1, passing.unit, c.first_unit, passed_at);
+  Obligation accept =
+      rows_.row(scoped(accept_passed_duty), 1, passing.unit, c.first_unit, passed_at);
   accept.discharged_at = c.objection ? std::optional{c.objection->objected_at} : c.accepted_at;
   add(std::move(accept));
   Obligation guide = of_first(guide_duty, 1, passing.unit, passed_at);
@@ -261,6 +278,10 @@ void Builder::handling() {
   Obligation verify = of_handler(verify_duty, 1, {}, *c.accepted_at);
   if (c.verification) verify.discharged_at = c.verification->verified_at;
   if (c.duplicate) verify.superseded_at = c.duplicate->since;
+  if (const auto bound = verification_bound(c, rows_.targets(), calendar_)) {
+    verify.target_before = bound->due_before;
+    verify.provisional = bound->provisional;
+  }
   add(std::move(verify));
   if (!c.verification) return;
   if (c.verification->finding == Finding::violation) filed();
@@ -329,6 +350,24 @@ void Builder::answers() {
   Obligation feedback = of_handler(feedback_duty, 1, c.first_unit, said);
   feedback.discharged_at = c.feedback_at;
   add(std::move(feedback));
+}
+
+// 12345 转来件取工单时限: the first unit answers to the hotline, whoever handles it.  [3.2.0-b;
+// D0050]
+void Builder::order() {
+  const Complaint& c = complaint_;
+  if (!c.order_due_before) return;
+  Obligation row = of_first(order_duty, 1, {}, c.received_at);
+  row.target_before = c.order_due_before;
+  Instant last = c.received_at;
+  bool all = true;
+  for (const Complainant& one : c.complainants) {
+    const std::optional<Instant> end = one.answered_at ? one.answered_at : one.answer_excused_at;
+    all = all && end.has_value();
+    last = std::max(last, end.value_or(last));
+  }
+  if (all) row.discharged_at = last;
+  add(std::move(row));
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ constexpr std::array table{
     Permission{Decline::name, in(Stage::registered), sender, head},
     Permission{Object::name, in(Stage::passed), receiver, head},
     Permission{SettleJurisdiction::name, in(Stage::objected), supervisor, coordinator},
-    Permission{RequestGuidance::name, investigated, receiver, working},
-    Permission{GiveGuidance::name, in(Stage::passed) | investigated, sender, working},
+    Permission{RequestGuidance::name, handled, receiver, working},
+    Permission{GiveGuidance::name, in(Stage::passed) | handled, sender, working},
     Permission{RecordVerification::name, in(Stage::accepted), custodian_only, deciding},
     Permission{DecideFiling::name, in(Stage::handling), custodian_only, deciding},
     Permission{RecordOutcome::name, in(Stage::handling), custodian_only, deciding},
@@ -54,6 +54,16 @@ constexpr std::array table{
     Permission{GiveFeedback::name, in(Stage::answering), receiver, deciding},
     // Who is responsible first and who handles it; nobody else, not even who supervises.
     Permission{RevealIdentity::name, open | in(Stage::closed), first_or_custodian, deciding},
+    Permission{ExtendVerification::name, in(Stage::accepted), custodian_only, head},
+    // C says so to an office, or through the portal.
+    Permission{WithdrawConsent::name, open | in(Stage::closed), first_or_custodian, on_duty},
+    Permission{WithdrawConsent::name, open | in(Stage::closed), bits(Relation::system),
+               Role::system_admin},
+    Permission{RecordRating::name, open | in(Stage::closed), bits(Relation::system),
+               Role::system_admin},
+    Permission{IssueLetter::name, open | in(Stage::closed), first_or_custodian, head},
+    Permission{RecordRenderedLetter::name, open | in(Stage::closed), bits(Relation::system),
+               Role::system_admin},
 };
 
 }  // namespace

@@ -29,8 +29,10 @@ const std::vector<Sentence> sentences{
     {"decline", "registered ", "sender ", "head "},
     {"object", "passed ", "receiver ", "head "},
     {"settle_jurisdiction", "objected ", "supervisor ", "coordinator "},
-    {"request_guidance", "accepted handling ", "receiver ", working},
-    {"give_guidance", "passed accepted handling ", "sender ", working},
+    {"request_guidance", "accepted handling transferring transferred linked answering ",
+     "receiver ", working},
+    {"give_guidance", "passed accepted handling transferring transferred linked answering ",
+     "sender ", working},
     {"record_verification", "accepted ", "custodian ", deciding},
     {"decide_filing", "handling ", "custodian ", deciding},
     {"record_outcome", "handling ", "custodian ", deciding},
@@ -43,7 +45,28 @@ const std::vector<Sentence> sentences{
     {"reveal_identity",
      "registered passed objected accepted handling transferring transferred linked answering "
      "declined closed ",
-     "sender custodian ", deciding}};
+     "sender custodian ", deciding},
+    {"extend_verification", "accepted ", "custodian ", "head "},
+    {"withdraw_consent",
+     "registered passed objected accepted handling transferring transferred linked answering "
+     "declined closed ",
+     "sender custodian ", on_duty},
+    {"withdraw_consent",
+     "registered passed objected accepted handling transferring transferred linked answering "
+     "declined closed ",
+     "system ", "system_admin "},
+    {"record_rating",
+     "registered passed objected accepted handling transferring transferred linked answering "
+     "declined closed ",
+     "system ", "system_admin "},
+    {"issue_letter",
+     "registered passed objected accepted handling transferring transferred linked answering "
+     "declined closed ",
+     "sender custodian ", "head "},
+    {"record_rendered_letter",
+     "registered passed objected accepted handling transferring transferred linked answering "
+     "declined closed ",
+     "system ", "system_admin "}};
 
 std::vector<std::string> commands() {
   Matter matter;

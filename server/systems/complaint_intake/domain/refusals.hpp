@@ -22,6 +22,12 @@ enum class Refusal : std::uint16_t {
   complainant_already_answered = 1225,
   feedback_already_given = 1226,
   feedback_not_owed = 1227,
+  verification_already_extended = 1228,
+  nothing_to_tell = 1229,
+  answer_not_given = 1230,
+  already_rated = 1231,
+  consent_already_withdrawn = 1232,
+  identity_closed = 1233,
   // The rules.
   first_unit_not_enforcement_unit = 1241,
   first_unit_without_legal_subject = 1242,
@@ -32,6 +38,9 @@ enum class Refusal : std::uint16_t {
   unreachable_not_explained = 1256,
   written_material_missing = 1257,
   case_facts_missing = 1258,
+  complainant_did_not_agree = 1259,
+  extension_after_expiry = 1264,  // at: the bound
+  extension_too_long = 1265,      // number: most days
 };
 
 /// Every refusal of this system, in order of precedence.

@@ -34,6 +34,10 @@ void shape(Checks& checks, const Register& command, const Context& context) {
   shape(checks, command.party);
   checks.required("facts", command.facts, limits::long_text);
   shape(checks, command.complainant);
+  checks.refuse_if(command.order_due_before && command.order_number.empty(),
+                   CommonRefusal::field_not_allowed, "order_due_before");
+  checks.refuse_if(command.order_due_before && *command.order_due_before <= command.received_at,
+                   CommonRefusal::times_out_of_order, "order_due_before", command.received_at);
 }
 
 void shape(Checks& checks, const AddComplainant& command, const Context& context) {
@@ -71,6 +75,8 @@ void shape(Checks& checks, const Decline& command, const Context&) {
   checks.refuse_if(elsewhere && command.refer_to.empty(), CommonRefusal::field_required,
                    "refer_to");
   checks.optional("refer_to", command.refer_to, limits::reason);
+  checks.refuse_if(command.complainant_agrees && !command.passed_to,
+                   CommonRefusal::field_not_allowed, "complainant_agrees");
 }
 
 void shape(Checks& checks, const Object& command, const Context&) {
@@ -154,6 +160,31 @@ void shape(Checks& checks, const GiveFeedback& command, const Context&) {
 void shape(Checks& checks, const RevealIdentity& command, const Context&) {
   checks.required("complainant", command.complainant, id_bytes_max);
   checks.required("reason", command.reason, limits::reason);
+}
+
+void shape(Checks& checks, const ExtendVerification& command, const Context&) {
+  checks.number("days", command.days, 1, limits::days);
+  checks.required("reason", command.reason, limits::reason);
+}
+
+void shape(Checks& checks, const WithdrawConsent& command, const Context&) {
+  checks.required("complainant", command.complainant, id_bytes_max);
+  checks.optional("comment", command.comment, limits::reason);
+}
+
+void shape(Checks& checks, const RecordRating& command, const Context&) {
+  checks.required("complainant", command.complainant, id_bytes_max);
+  checks.number("score", command.score, 1, limits::score);
+  checks.optional("comment", command.comment, limits::reason);
+}
+
+void shape(Checks& checks, const IssueLetter& command, const Context&) {
+  checks.required("complainant", command.complainant, id_bytes_max);
+  checks.optional("contact", command.contact, limits::contact);
+}
+
+void shape(Checks& checks, const RecordRenderedLetter& command, const Context& context) {
+  common::shape(checks, command, context);
 }
 
 }  // namespace

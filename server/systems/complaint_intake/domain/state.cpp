@@ -30,6 +30,38 @@ bool owes_feedback(const Complaint& complaint) {
          complaint.handler != complaint.first_unit;
 }
 
+std::optional<Due> verification_bound(const Complaint& complaint, const Targets& targets,
+                                      const WorkCalendar& calendar) {
+  const std::optional<Period> target = targets.of("complaint_intake.verify");
+  if (!complaint.accepted_at || !target) return std::nullopt;
+  std::optional<Due> bound = due(*target, *complaint.accepted_at, calendar);
+  if (!bound || !complaint.extension) return bound;
+  // One second before an exclusive bound is still its last day.
+  const std::optional<Due> extended =
+      due(calendar_days(complaint.extension->days), bound->due_before + -1, calendar);
+  return Due{extended->due_before, bound->provisional || extended->provisional};
+}
+
+bool can_be_told(const Complaint& complaint, const Complainant& complainant, LetterKind kind) {
+  switch (kind) {
+    case LetterKind::acceptance:
+      return complaint.accepted_at.has_value();
+    case LetterKind::declined:
+      return complaint.refusing.has_value();
+    case LetterKind::passed:
+      return complaint.passing.has_value();
+    case LetterKind::result:
+      return complainant.answered_at.has_value() && !complaint.refusing;
+  }
+  return false;
+}
+
+bool is_reachable(const Complainant& complainant) {
+  const Identity& identity = complainant.identity;
+  return !complainant.consent_withdrawn_at &&
+         (!identity.contact.empty() || !identity.address.empty());
+}
+
 bool has_written_material(const Complaint& complaint) {
   return std::any_of(complaint.complainants.begin(), complaint.complainants.end(),
                      [](const Complainant& one) { return one.written_material; });

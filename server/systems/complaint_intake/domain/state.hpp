@@ -1,6 +1,7 @@
 // The state of one complaint: what its events have made of it.
 #pragma once
 
+#include "kernel/targets.hpp"
 #include "systems/complaint_intake/domain/events.hpp"
 
 namespace liandong::complaint_intake {
@@ -18,10 +19,15 @@ struct Complainant {
   std::optional<Instant> answer_excused_at;
   Manner manner = Manner::telephone;
   Text answer;  // what was said, or why nothing
+  std::optional<Instant> consent_withdrawn_at;
+  std::optional<Instant> rated_at;
+  int score = 0;  // 1–5; 0 = not rated
+  Text rating;    // may be empty
   friend bool operator==(const Complainant&, const Complainant&) = default;
 };
 LIANDONG_DESCRIBE(Complainant, id, identity, source, received_at, written_material, before_passing,
-                  told_at, telling_excused_at, answered_at, answer_excused_at, manner, answer)
+                  told_at, telling_excused_at, answered_at, answer_excused_at, manner, answer,
+                  consent_withdrawn_at, rated_at, score, rating)
 
 struct Passing {
   UnitId unit;
@@ -71,6 +77,31 @@ struct Verification {
 };
 LIANDONG_DESCRIBE(Verification, verified_at, finding, urgent, summary)
 
+/// Once, before the target of the verification was over.  [3.2.1-b]
+struct Extension {
+  Instant extended_at;
+  PersonId officer;
+  int days = 1;
+  Text reason;
+  friend bool operator==(const Extension&, const Extension&) = default;
+};
+LIANDONG_DESCRIBE(Extension, extended_at, officer, days, reason)
+
+struct Letter {
+  std::string document_number;
+  LetterKind kind = LetterKind::acceptance;
+  std::string complainant;
+  UnitId signatory;
+  Instant issued_at;
+  Text contact;
+  std::string statute;
+  std::string digest;  // of the PDF; empty until it is rendered
+  std::int64_t size = 0;
+  friend bool operator==(const Letter&, const Letter&) = default;
+};
+LIANDONG_DESCRIBE(Letter, document_number, kind, complainant, signatory, issued_at, contact,
+                  statute, digest, size)
+
 struct Filing {
   bool filed = true;
   std::string case_number;
@@ -109,9 +140,10 @@ struct Refusing {
   Text reason;
   Text refer_to;
   Instant declined_at;
+  std::optional<Onward> passed_to;
   friend bool operator==(const Refusing&, const Refusing&) = default;
 };
-LIANDONG_DESCRIBE(Refusing, ground, reason, refer_to, declined_at)
+LIANDONG_DESCRIBE(Refusing, ground, reason, refer_to, declined_at, passed_to)
 
 struct Complaint {
   Stage stage = Stage::registered;
@@ -155,7 +187,10 @@ struct Complaint {
   Text feedback;
   std::optional<Refusing> refusing;
   std::optional<Instant> closed_at;
-  int reveals = 0;  // how often an identity was read in clear
+  int reveals = 0;                          // how often an identity was read in clear
+  std::optional<Instant> order_due_before;  // 工单时限 of the hotline
+  std::optional<Extension> extension;
+  std::vector<Letter> letters;
   friend bool operator==(const Complaint&, const Complaint&) = default;
 };
 LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_office, first_officer,
@@ -163,7 +198,8 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
                   listed, competent_unit, competent_is_local, party, facts, complainants, materials,
                   passing, objection, guidance, handler, handler_is_local, handling_officer,
                   accepted_at, verification, filing, outcome, transferred, duplicate, result_at,
-                  feedback_at, feedback, refusing, closed_at, reveals)
+                  feedback_at, feedback, refusing, closed_at, reveals, order_due_before, extension,
+                  letters)
 
 /// True if the unit is the first responsible one or the office of it that took the complaint.
 [[nodiscard]] bool is_first(const Complaint& complaint, UnitId unit);
@@ -175,6 +211,16 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
 [[nodiscard]] bool must_be_passed(const Complaint& complaint);
 /// The feedback is owed: another unit handled what the first one passed.  [3.2.3-b]
 [[nodiscard]] bool owes_feedback(const Complaint& complaint);
+/// When the verification should be done: the target, and what the extension adds to its last day;
+/// nothing if the city has no target or nobody accepted.  [3.2.1-b]
+[[nodiscard]] std::optional<Due> verification_bound(const Complaint& complaint,
+                                                    const Targets& targets,
+                                                    const WorkCalendar& calendar);
+/// There is something that a letter of the kind could tell this complainant.
+[[nodiscard]] bool can_be_told(const Complaint& complaint, const Complainant& complainant,
+                               LetterKind kind);
+/// C can be told something: gave a contact or an address and still agrees to be contacted.
+[[nodiscard]] bool is_reachable(const Complainant& complainant);
 /// C handed something in in writing that the file must hold.  [3.2.2-e]
 [[nodiscard]] bool has_written_material(const Complaint& complaint);
 [[nodiscard]] const Complainant* find_complainant(const Complaint& complaint, std::string_view id);

@@ -34,6 +34,7 @@ std::string fingerprint(const Complaint& c) {
   add(c.objection.has_value());
   add(c.filing.has_value());
   add(c.feedback_at.has_value());
+  add(!c.letters.empty() && c.letters.front().digest.empty());
   return print;
 }
 
@@ -45,13 +46,23 @@ Matter opened(std::string_view unit, std::string_view item, bool written) {
   return matter;
 }
 
+// Accepted by the township, with a letter that waits to be rendered.
+Matter with_letter() {
+  Matter matter = opened("town", "waste", false);
+  matter.accept("town", at("2026-03-03 09:00"));
+  const std::string who = matter.state->complainants[0].id;
+  matter.must("town", Role::head, IssueLetter{LetterKind::acceptance, who, {}, {}},
+              at("2026-03-03 10:00"));
+  return matter;
+}
+
 /// What is particular to complaint intake.
 struct Domain {
   using Matter = test::Matter;
   using Command = complaint_intake::Command;
   static std::vector<Matter> openings() {
     return {opened("town", "waste", false), opened("dept", "waste", true),
-            opened("dept", "fire", false), opened("dept", "", true)};
+            opened("dept", "fire", false), opened("dept", "", true), with_letter()};
   }
   static std::vector<Command> attempts(const Complaint& complaint, Instant now) {
     return test::attempts(complaint, now);
@@ -91,7 +102,7 @@ std::vector<Command> attempts(const Complaint& c, Instant now) {
           later,
           PassMaterial{},
           Accept{},
-          Decline{DeclineGround::too_vague, reason, {}},
+          Decline{DeclineGround::too_vague, reason, {}, std::nullopt, false},
           Object{reason, reason, UnitId{"dept"}},
           SettleJurisdiction{UnitId{"dept"}, reason},
           SettleJurisdiction{UnitId{"dept2"}, reason},
@@ -111,7 +122,16 @@ std::vector<Command> attempts(const Complaint& c, Instant now) {
           Answer{last, now, Manner::letter, reason},
           ExcuseAnswer{last, reason},
           GiveFeedback{reason},
-          RevealIdentity{last, reason}};
+          RevealIdentity{last, reason},
+          ExtendVerification{5, reason},
+          WithdrawConsent{last, {}},
+          RecordRating{last, 4, {}},
+          IssueLetter{LetterKind::acceptance, last, {}, {}},
+          IssueLetter{LetterKind::declined, last, {}, {}},
+          IssueLetter{LetterKind::passed, last, {}, {}},
+          IssueLetter{LetterKind::result, last, {}, {}},
+          RecordRenderedLetter{c.letters.empty() ? "none" : c.letters.back().document_number,
+                               std::string(64, 'a'), 1}};
 }
 
 const domain_test::Exploration& explored() {

@@ -5,6 +5,7 @@
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+#include "systems/common/domain/letters.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -112,6 +113,14 @@ enum class DeclineGround : std::uint8_t {
 LIANDONG_DESCRIBE_ENUM(DeclineGround, petition_matter, civil_dispute, outside_city,
                        already_answered, too_vague)
 
+/// Where a complaint that no unit of the city handles goes on, if C agrees.  [D0051]
+enum class Onward : std::uint8_t { hotline_12345, petition_office };
+LIANDONG_DESCRIBE_ENUM(Onward, hotline_12345, petition_office)
+
+/// 告知书 to C: 受理, 不予受理, 转交, 处理结果.
+enum class LetterKind : std::uint8_t { acceptance, declined, passed, result };
+LIANDONG_DESCRIBE_ENUM(LetterKind, acceptance, declined, passed, result)
+
 enum class Finding : std::uint8_t { no_violation, violation, not_competent };
 LIANDONG_DESCRIBE_ENUM(Finding, no_violation, violation, not_competent)
 
@@ -145,9 +154,11 @@ struct Register {
   Text facts;  // 投诉举报内容, 1–10,000 characters
   Identity complainant;
   bool written_material = false;  // C handed something in in writing  [3.2.2-e]
+  /// 工单时限, exclusive: the hotline wants the answer before it; only with an order number.
+  std::optional<Instant> order_due_before;
 };
 LIANDONG_DESCRIBE(Register, title, kind, source, received_at, order_number, place, location, item,
-                  party, facts, complainant, written_material)
+                  party, facts, complainant, written_material, order_due_before)
 
 /// Another complainant about the same; the first unit stays first.  [3.2.0-b]
 struct AddComplainant {
@@ -207,8 +218,10 @@ struct Decline {
   DeclineGround ground = DeclineGround::too_vague;
   Text reason;
   Text refer_to;  // where C can go; may be empty only for already_answered and too_vague
+  std::optional<Onward> passed_to;  // where the first unit passed it, not only told C to go
+  bool complainant_agrees = false;  // required if it is passed
 };
-LIANDONG_DESCRIBE(Decline, ground, reason, refer_to)
+LIANDONG_DESCRIBE(Decline, ground, reason, refer_to, passed_to, complainant_agrees)
 
 /// Jurisdiction objection with legal reasons by the unit it was passed to.  [3.6-a]
 struct Object {
@@ -251,6 +264,14 @@ struct RecordVerification {
   Text summary;
 };
 LIANDONG_DESCRIBE(RecordVerification, verified_at, finding, urgent, summary)
+
+/// 复杂可延: once, by the head, before the target is over; counted from its last day.  [3.2.1-b]
+struct ExtendVerification {
+  static constexpr std::string_view name = "extend_verification";
+  int days = 1;  // calendar days, at most complaint_intake.verify_extension
+  Text reason;
+};
+LIANDONG_DESCRIBE(ExtendVerification, days, reason)
 
 struct DecideFiling {
   static constexpr std::string_view name = "decide_filing";
@@ -333,10 +354,43 @@ struct RevealIdentity {
 };
 LIANDONG_DESCRIBE(RevealIdentity, complainant, reason)
 
-using Command =
-    std::variant<Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial, Accept,
-                 Decline, Object, SettleJurisdiction, RequestGuidance, GiveGuidance,
-                 RecordVerification, DecideFiling, RecordOutcome, Transfer, LinkDuplicate,
-                 RecordReportedResult, Answer, ExcuseAnswer, GiveFeedback, RevealIdentity>;
+/// C no longer wants to be contacted: nobody reads the identity any more.  [D0052]
+struct WithdrawConsent {
+  static constexpr std::string_view name = "withdraw_consent";
+  static constexpr bool needs_confirmation = true;
+  std::string complainant;
+  Text comment;  // may be empty
+};
+LIANDONG_DESCRIBE(WithdrawConsent, complainant, comment)
+
+/// How content C is with the answer; comes from the portal, never from an office.
+struct RecordRating {
+  static constexpr std::string_view name = "record_rating";
+  static constexpr bool by_platform = true;
+  std::string complainant;
+  int score = 5;  // 1–5
+  Text comment;   // may be empty
+};
+LIANDONG_DESCRIBE(RecordRating, complainant, score, comment)
+
+/// A letter to one complainant about what was done; it does not name C. [3.2.1-b, 3.2.2-b, 3.2.3-a]
+struct IssueLetter {
+  static constexpr std::string_view name = "issue_letter";
+  static constexpr bool needs_confirmation = true;
+  LetterKind kind = LetterKind::acceptance;
+  std::string complainant;
+  UnitId signatory;  // empty = the acting unit
+  Text contact;      // of the office, printed under the letter; may be empty
+};
+LIANDONG_DESCRIBE(IssueLetter, kind, complainant, signatory, contact)
+
+using common::RecordRenderedLetter;
+
+using Command = std::variant<Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial,
+                             Accept, Decline, Object, SettleJurisdiction, RequestGuidance,
+                             GiveGuidance, RecordVerification, DecideFiling, RecordOutcome,
+                             Transfer, LinkDuplicate, RecordReportedResult, Answer, ExcuseAnswer,
+                             GiveFeedback, RevealIdentity, ExtendVerification, WithdrawConsent,
+                             RecordRating, IssueLetter, RecordRenderedLetter>;
 
 }  // namespace liandong::complaint_intake

@@ -11,6 +11,7 @@ Targets default_targets() {
                   {"complaint_intake.pass_material", working_days(3)},
                   {"complaint_intake.answer_guidance", working_days(3)},
                   {"complaint_intake.verify", calendar_days(15)},
+                  {"complaint_intake.verify_extension", calendar_days(15)},
                   {"complaint_intake.file", working_days(15)},
                   {"complaint_intake.answer", working_days(5)},
                   {"complaint_intake.tell_declined", working_days(3)},
