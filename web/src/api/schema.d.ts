@@ -1161,6 +1161,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/extend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长核实期限 · Extend the verification */
+        post: operations["extend_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/withdraw-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回联系同意 · Withdraw consent */
+        post: operations["withdraw_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/issue-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 制发告知书 · Issue a letter */
+        post: operations["issue_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/assign-handler": {
         parameters: {
             query?: never;
@@ -2538,6 +2589,7 @@ export interface components {
             year?: number | null;
             /** 线索来源 · Source */
             source?: string | null;
+            /** 延长天数（自然日） · Days more */
             days?: components["schemas"]["AppCalendarImportDay"][] | null;
         };
         AppCalendarImportAnswerView: {
@@ -2969,6 +3021,7 @@ export interface components {
             published: boolean;
             version: number;
             sources: string[];
+            /** 延长天数（自然日） · Days more */
             days: components["schemas"]["AppDayView"][];
         };
         /** @enum {string} */
@@ -3742,7 +3795,7 @@ export interface components {
             tell_ended: components["schemas"]["CaseTransferEndedDutyView"] | null;
             /** 材料清单 · List of materials */
             materials: components["schemas"]["CaseTransferMaterialView"][];
-            /** 公文 · Letters */
+            /** 告知书 · Letters */
             letters: components["schemas"]["CaseTransferLetterView"][];
             /**
              * 接到时间 · Received at
@@ -3935,6 +3988,13 @@ export interface components {
             /** 劝阻方式 · Manner */
             manner: components["schemas"]["ComplaintIntakeManner"];
             answer: string | null;
+            /** Format: date-time */
+            consent_withdrawn_at: string | null;
+            /** Format: date-time */
+            rated_at: string | null;
+            /** 评分 · Score */
+            score: number;
+            rating: string | null;
         };
         /** @enum {string} */
         ComplaintIntakeComplaintKind: "complaint" | "tip";
@@ -3999,6 +4059,20 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
             reveals: number;
+            /**
+             * 热线工单时限 · Time of the hotline's order
+             * Format: date-time
+             */
+            order_due_before: string | null;
+            extension: components["schemas"]["ComplaintIntakeExtensionView"] | null;
+            /** 告知书 · Letters */
+            letters: components["schemas"]["ComplaintIntakeLetterView"][];
+        };
+        ComplaintIntakeConsentWithdrawnView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 意见 · Comment */
+            comment: string | null;
         };
         ComplaintIntakeDecideFiling: {
             /** 是否立案 · Filed */
@@ -4035,6 +4109,10 @@ export interface components {
             reason: string;
             /** 告知的办理途径 · Where to go */
             refer_to?: string | null;
+            /** 代为转送 · Passed on to */
+            passed_to?: components["schemas"]["ComplaintIntakeOnward"] | null;
+            /** 投诉举报人同意转送 · The complainant agrees */
+            complainant_agrees?: boolean | null;
         };
         /** @enum {string} */
         ComplaintIntakeDeclineGround: "petition_matter" | "civil_dispute" | "outside_city" | "already_answered" | "too_vague";
@@ -4045,6 +4123,10 @@ export interface components {
             reason: string | null;
             /** 告知的办理途径 · Where to go */
             refer_to: string | null;
+            /** 代为转送 · Passed on to */
+            passed_to: components["schemas"]["ComplaintIntakeOnward"] | null;
+            /** 投诉举报人同意转送 · The complainant agrees */
+            complainant_agrees: boolean;
         };
         ComplaintIntakeDeclinedView: {
             decision: components["schemas"]["ComplaintIntakeDeclineView"];
@@ -4082,6 +4164,21 @@ export interface components {
         ComplaintIntakeExcuseAnswerView: {
             /** 投诉举报人 · Complainant */
             complainant: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeExtendVerification: {
+            /** 延长天数（自然日） · Days more */
+            days?: number | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ComplaintIntakeExtensionView: {
+            /** Format: date-time */
+            extended_at: string;
+            officer: components["schemas"]["PersonRef"] | null;
+            /** 延长天数（自然日） · Days more */
+            days: number;
             /** 理由 · Reason */
             reason: string | null;
         };
@@ -4169,12 +4266,69 @@ export interface components {
             /** 地址 · Address */
             address: string | null;
         };
+        ComplaintIntakeIssueLetter: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeLetterKind"];
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        ComplaintIntakeIssueLetterView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeLetterKind"];
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+        };
         ComplaintIntakeJurisdictionSettledView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
             unit_is_local: boolean;
             /** 理由 · Reason */
             reason: string | null;
+        };
+        ComplaintIntakeLetterIssuedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            statute: string;
+            letter: components["schemas"]["ComplaintIntakeIssueLetterView"];
+        };
+        /** @enum {string} */
+        ComplaintIntakeLetterKind: "acceptance" | "declined" | "passed" | "result";
+        ComplaintIntakeLetterRenderedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        ComplaintIntakeLetterView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeLetterKind"];
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            issued_at: string;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            statute: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
         };
         ComplaintIntakeLinkDuplicate: {
             /** 重复的案件 · Duplicate of */
@@ -4279,6 +4433,8 @@ export interface components {
             settled_unit: components["schemas"]["UnitRef"] | null;
             settled_reason: string | null;
         };
+        /** @enum {string} */
+        ComplaintIntakeOnward: "hotline_12345" | "petition_office";
         ComplaintIntakeOutcomeRecordedView: {
             outcome: components["schemas"]["ComplaintIntakeRecordOutcomeView"];
         };
@@ -4331,6 +4487,14 @@ export interface components {
             material_passed_at: string | null;
             /** 材料清单 · List of materials */
             materials: string[];
+        };
+        ComplaintIntakeRatedView: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 评分 · Score */
+            score: number;
+            /** 意见 · Comment */
+            comment: string | null;
         };
         ComplaintIntakeRecordOutcome: {
             /** 类型 · Kind */
@@ -4415,6 +4579,8 @@ export interface components {
             refer_to: string | null;
             /** Format: date-time */
             declined_at: string;
+            /** 代为转送 · Passed on to */
+            passed_to: components["schemas"]["ComplaintIntakeOnward"] | null;
         };
         ComplaintIntakeRegister: {
             /** 案由 · Title */
@@ -4444,6 +4610,11 @@ export interface components {
             complainant?: components["schemas"]["ComplaintIntakeIdentity"] | null;
             /** 收到书面材料 · Written material received */
             written_material?: boolean | null;
+            /**
+             * 热线工单时限 · Time of the hotline's order
+             * Format: date-time
+             */
+            order_due_before?: string | null;
         };
         ComplaintIntakeRegisterView: {
             /** 案由 · Title */
@@ -4473,6 +4644,11 @@ export interface components {
             complainant: components["schemas"]["ComplaintIntakeIdentityView"];
             /** 收到书面材料 · Written material received */
             written_material: boolean;
+            /**
+             * 热线工单时限 · Time of the hotline's order
+             * Format: date-time
+             */
+            order_due_before: string | null;
         };
         ComplaintIntakeRegisteredView: {
             number: string;
@@ -4537,6 +4713,13 @@ export interface components {
             /** 移送案件 · Case transfer */
             transfer: components["schemas"]["ComplaintIntakeTransferView"];
         };
+        ComplaintIntakeVerificationExtendedView: {
+            officer: components["schemas"]["PersonRef"] | null;
+            /** 延长天数（自然日） · Days more */
+            days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
         ComplaintIntakeVerificationView: {
             /**
              * 核实时间 · Verified at
@@ -4552,6 +4735,12 @@ export interface components {
         };
         ComplaintIntakeVerifiedView: {
             verification: components["schemas"]["ComplaintIntakeRecordVerificationView"];
+        };
+        ComplaintIntakeWithdrawConsent: {
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 意见 · Comment */
+            comment?: string | null;
         };
         /** @enum {string} */
         DayKind: "working" | "weekend" | "holiday" | "make_up";
@@ -5260,7 +5449,7 @@ export interface components {
             question: string | null;
             /** 材料清单 · List of materials */
             materials: components["schemas"]["EnforcementAssistanceMaterialView"][];
-            /** 公文 · Letters */
+            /** 告知书 · Letters */
             letters: components["schemas"]["EnforcementAssistanceLetterView"][];
             rounds: components["schemas"]["EnforcementAssistanceRoundView"][];
             /** 现场处置请求 · Requests for officers */
@@ -6132,7 +6321,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
             hash: string;
         };
         IdentityPersonPatch: {
@@ -9917,6 +10106,135 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ComplaintIntakeRevealIdentity"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    extend_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeExtendVerification"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeWithdrawConsent"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    issue_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeIssueLetter"];
             };
         };
         responses: {
