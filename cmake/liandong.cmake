@@ -32,11 +32,19 @@ function(liandong_library name folder)
   endif()
 endfunction()
 
-# The rules of one system of the notice, server/systems/<name>/domain, and their tests.
-function(liandong_domain name)
-  liandong_library(${name}_domain server/systems/${name}/domain DEPS kernel common_domain)
+# The rules of one system of the notice, <folder>/domain, and their tests.
+function(liandong_domain name folder)
+  liandong_library(${name}_domain ${folder}/domain DEPS kernel common_domain)
   if(TARGET ${name}_domain_test)
     target_link_libraries(${name}_domain_test PRIVATE liandong_test_domain)
+  endif()
+endfunction()
+
+# What connects a domain to the engine, <folder>.
+function(liandong_system name folder)
+  liandong_library(${name} ${folder} DEPS ${name}_domain common engine documents)
+  if(TARGET ${name}_test)
+    target_link_libraries(${name}_test PRIVATE liandong_test_domain)
   endif()
 endfunction()
 

@@ -5,15 +5,19 @@ const sources = /^server\/.*\.(hpp|cpp)$/;
 // The standard library's headers have neither a dot nor a slash; POSIX ones have.
 const standard = /^[a-z_0-9]+$/;
 const posix = /^(unistd|fcntl|signal|pwd|grp|dirent|poll|sched|netdb|spawn|termios|dlfcn|errno|string|stdlib|stdio|time)\.h$|^(sys|netinet|arpa|linux)\//;
-const pure = /^(kernel|systems\/[^/]+\/domain)$/;
+const pure = /^(kernel|systems\/[^/]+(?:\/[^/]+)?\/domain)$/;
 const impureHeaders = new Set(["thread", "mutex", "condition_variable", "future", "atomic", "fstream", "iostream", "filesystem",
   "random", "ctime", "locale", "regex"]);
 
-/** "server/infra/http/x.cpp" → "infra/http"; deeper folders belong to the folder of their level. */
+/** "server/infra/http/x.cpp" → "infra/http"; deeper folders belong to the folder of their level. A section of the
+ * notice may hold several systems, each in a folder of its own. */
 export function folderOf(path) {
   const parts = path.replace(/^server\//, "").split("/");
   parts.pop();
-  if (parts[0] === "systems") return parts.slice(0, parts[2] === "domain" ? 3 : 2).join("/");
+  if (parts[0] === "systems") {
+    const domain = parts.indexOf("domain");
+    return parts.slice(0, domain > 0 ? domain + 1 : 3).join("/");
+  }
   return parts.slice(0, parts[0] === "infra" ? 2 : 1).join("/");
 }
 
