@@ -29,19 +29,6 @@ struct Given {
   bool filed = true;
 };
 
-std::string list_of(std::string_view words) {
-  std::string out = "[";
-  while (!words.empty()) {
-    const auto mark = words.find("、");
-    const auto word = words.substr(0, mark);
-    const auto value = translated(values(), word);
-    if (!value) throw std::runtime_error("no value " + std::string{word});
-    out += (out.size() > 1 ? "," : "") + literal(*value);
-    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
-  }
-  return out + "]";
-}
-
 std::string officers(std::string_view count) {
   std::string out = "[";
   for (char i = '0'; i < count.front(); ++i) {
@@ -49,6 +36,37 @@ std::string officers(std::string_view count) {
         (out.size() > 1 ? "," : "") + std::string{R"({"name":"执法人员","certificate":"冀E001"})"};
   }
   return out + "]";
+}
+
+/// Calls `one` for each of the words parted by 、 and makes a list of what it returns.
+template <class One>
+std::string list_from(std::string_view words, One one) {
+  std::string out = "[";
+  while (!words.empty()) {
+    const auto mark = words.find("、");
+    out += (out.size() > 1 ? "," : "") + one(std::string{words.substr(0, mark)});
+    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
+  }
+  return out + "]";
+}
+
+std::string value_named(const std::string& word) {
+  const auto value = translated(values(), word);
+  if (!value) throw std::runtime_error("no value " + word);
+  return literal(*value);
+}
+
+std::string topic_of(const std::string& kind) {
+  return R"({"content":"议题内容","kind":)" + value_named(kind) + "}";
+}
+
+/// "市住建局:2:2026-03-20": the unit, the number of the topic, the last day.
+std::string task_of(const TestCity& city, const std::string& word) {
+  const auto first = word.find(':');
+  const auto second = word.find(':', first + 1);
+  return R"({"content":"任务内容","debtor":)" + literal(city.unit(word.substr(0, first)).view()) +
+         R"(,"topic":)" + word.substr(first + 1, second - first - 1) + R"(,"due_before":)" +
+         literal(test::at(word.substr(second + 1) + " 24:00")) + "}";
 }
 
 std::string value_of(const TestCity& city, const Field& field, const std::string& word) {
@@ -65,9 +83,16 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
     case FieldKind::number:
       return word;
     case FieldKind::list:
-      return list_of(word);
+      return list_from(word, value_named);
     case FieldKind::digits:
       return officers(word);
+    case FieldKind::units:
+      return list_from(word,
+                       [&](const std::string& one) { return literal(city.unit(one).view()); });
+    case FieldKind::topics:
+      return list_from(word, topic_of);
+    case FieldKind::tasks:
+      return list_from(word, [&](const std::string& one) { return task_of(city, one); });
     case FieldKind::item:
     case FieldKind::value:
       break;
@@ -112,6 +137,7 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   if (act.about.system == "enforcement_assistance") {
     if (const auto body = assistance_body(city, act)) return *body;
   }
+  if (const auto body = joint_body(city, act)) return *body;
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";
   return act.command == "withdraw" ? R"({"reason":"情况需要"})" : "{}";

@@ -87,6 +87,8 @@ std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
   if (act.about.system == "enforcement_assistance") {
     return {literal(is_local(city, act.actor.unit) ? "case_material" : "evidence")};
   }
+  if (act.about.system == "hazard_notice") return {literal("scene_record")};
+  if (act.about.system == "consultation") return {literal("minutes")};
   return {literal("basic_facts"), literal("case_source"), literal("preliminary_evidence")};
 }
 

@@ -20,7 +20,21 @@ struct Word {
 [[nodiscard]] std::span<const Word> values();        // enumerators, stages, lights, kinds of notice
 
 /// How a parameter of a command is read.
-enum class FieldKind { words, time, unit, item, value, yes_no, list, digits, number };
+/// `topics` are kinds of topics, `tasks` are unit:topic:day, each parted by 、.
+enum class FieldKind {
+  words,
+  time,
+  unit,
+  units,
+  item,
+  value,
+  yes_no,
+  list,
+  digits,
+  number,
+  topics,
+  tasks
+};
 struct Field {
   std::string_view command;  // empty = of any command
   std::string_view chinese;

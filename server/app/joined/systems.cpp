@@ -4,6 +4,8 @@
 #include "systems/complaint_intake/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/system.hpp"
+#include "systems/joint_enforcement/hazard_notice/system.hpp"
+#include "systems/joint_enforcement/consultation/system.hpp"
 
 namespace liandong::app {
 
@@ -13,6 +15,8 @@ std::vector<engine::System> all_systems() {
   all.push_back(complaint_intake::system());
   all.push_back(enforcement_assistance::system());
   all.push_back(dispute_coordination::system());
+  all.push_back(hazard_notice::system());
+  all.push_back(consultation::system());
   return all;
 }
 
