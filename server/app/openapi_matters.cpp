@@ -226,9 +226,12 @@ std::vector<Operation> matter_operations() {
 std::vector<Operation> command_operations() {
   const auto systems = system_schemas();
   std::vector<Operation> operations;
+  // Where several operations have one name, the first has the plain id; people sign in before all.
   std::set<std::string> ids;
+  for (const Operation& operation : session_operations()) {
+    ids.insert(operation.id);
+  }
   for (const CommandPath& path : command_paths()) {
-    // Where several systems have a command of one name, the first has the plain id.
     std::string id{path.command};
     if (!ids.insert(id).second) {
       id = std::string{path.system} + "_" + id;

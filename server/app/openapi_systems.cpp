@@ -8,10 +8,10 @@
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
 #include "systems/enforcement_assistance/wire_bounds.hpp"
-#include "systems/joint_enforcement/hazard_notice/domain/state.hpp"
-#include "systems/joint_enforcement/hazard_notice/wire_bounds.hpp"
 #include "systems/joint_enforcement/consultation/domain/state.hpp"
 #include "systems/joint_enforcement/consultation/wire_bounds.hpp"
+#include "systems/joint_enforcement/hazard_notice/domain/state.hpp"
+#include "systems/joint_enforcement/hazard_notice/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -48,8 +48,10 @@ std::vector<SystemSchemas> system_schemas() {
       "enforcement_assistance"));
   all.push_back(
       schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination"));
-  all.push_back(schemas_of<hazard_notice::Notice, hazard_notice::Command, hazard_notice::Event>("hazard_notice"));
-  all.push_back(schemas_of<consultation::Meeting, consultation::Command, consultation::Event>("consultation"));
+  all.push_back(schemas_of<hazard_notice::Notice, hazard_notice::Command, hazard_notice::Event>(
+      "hazard_notice"));
+  all.push_back(schemas_of<consultation::Meeting, consultation::Command, consultation::Event>(
+      "consultation"));
   return all;
 }
 

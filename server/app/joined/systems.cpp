@@ -4,8 +4,8 @@
 #include "systems/complaint_intake/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/system.hpp"
-#include "systems/joint_enforcement/hazard_notice/system.hpp"
 #include "systems/joint_enforcement/consultation/system.hpp"
+#include "systems/joint_enforcement/hazard_notice/system.hpp"
 
 namespace liandong::app {
 

@@ -75,7 +75,11 @@ const DESCRIBED = [
   'dispute_coordination',
   'enforcement_assistance',
   'information_sharing',
-  'joint_enforcement',
+  'hazard_notice',
+  'consultation',
+  'joint_operation',
+  'standing_group',
+  'liaison_roster',
 ]
 function linesOf(payload: Schema, fields: Record<string, unknown>) {
   const system = DESCRIBED.find((name) => nameOf(payload).startsWith(schemaPrefix(name)))

@@ -6,6 +6,7 @@ import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifes
 import { manifest as complaintIntake } from '@/systems/complaint_intake/manifest'
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
+import { manifest as jointEnforcement } from '@/systems/joint_enforcement/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -16,6 +17,7 @@ export const manifests: Manifest[] = [
   caseTransferNew,
   complaintIntake,
   enforcementAssistance,
+  jointEnforcement,
   disputeCoordination,
   jurisdiction,
   calendar,

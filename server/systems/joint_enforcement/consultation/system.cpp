@@ -48,8 +48,7 @@ std::vector<UnitId> Domain::units(const Meeting& m) {
 /// 会议通知; what was agreed reaches everybody who was invited.  [3.4.1-e]
 std::vector<engine::SystemNotice> Domain::notices(const Meeting* before, const Meeting& now,
                                                   const UnitDirectory&) {
-  constexpr RoleSet people =
-      Role::handler | Role::head | (Role::liaison_a | Role::liaison_b);
+  constexpr RoleSet people = Role::handler | Role::head | (Role::liaison_a | Role::liaison_b);
   std::vector<engine::SystemNotice> told;
   const auto tell_all = [&](std::string_view kind) {
     for (const Participant& one : now.participants) {

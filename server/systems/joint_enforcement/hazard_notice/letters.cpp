@@ -68,7 +68,8 @@ class Conduct {
       if (one.department != department_.unit || one.given_at > until_) {
         continue;
       }
-      text += minute_zh(one.given_at) + "，" + name + "称：" + words_of(context_.words, one.reasons);
+      text +=
+          minute_zh(one.given_at) + "，" + name + "称：" + words_of(context_.words, one.reasons);
       if (!one.proper_unit.empty()) {
         text += "（认为应由" + unit_name(context_.directory, one.proper_unit) + "处理）";
       }
@@ -107,10 +108,10 @@ documents::Letter frame(const Notice& n, UnitId signatory, const std::vector<Uni
     names += (names.empty() ? "" : "、") + unit_name(context.directory, unit);
   }
   letter.title = "关于" + names + "接到通知后未处理“" + words_of(words, n.title) + "”的报告";
-  letter.body.push_back(
-      {0, "我单位在执法过程中，于" + minute_zh(n.discovered_at) + "发现" + words_of(words, n.title) +
-              "，涉及其他部门管辖，已立即通知相关部门。" + names +
-              "接到通知后不能说明理由又拒不处理，现将有关情况报告如下："});
+  letter.body.push_back({0, "我单位在执法过程中，于" + minute_zh(n.discovered_at) + "发现" +
+                                words_of(words, n.title) +
+                                "，涉及其他部门管辖，已立即通知相关部门。" + names +
+                                "接到通知后不能说明理由又拒不处理，现将有关情况报告如下："});
   return letter;
 }
 
@@ -200,8 +201,7 @@ common::Letters letters() {
   };
   all.outgoing = [](const void* state) -> std::vector<common::OutgoingText> {
     const Notice& n = notice_of(state);
-    return {
-        {"title", n.title}, {"location", n.location}, {"facts", n.facts}, {"danger", n.danger}};
+    return {{"title", n.title}, {"location", n.location}, {"facts", n.facts}, {"danger", n.danger}};
   };
   return all;
 }

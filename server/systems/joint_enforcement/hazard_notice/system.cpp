@@ -131,10 +131,10 @@ std::vector<engine::Step> Domain::steps(const Notice& n, const std::vector<Oblig
   }
   if (!n.reports.empty()) {
     line.add(Stage::reported, n.reports.back().reported_at);
-    line.add(Stage::instructed,
-             n.instructions.empty() ? std::nullopt
-                                    : std::optional{n.instructions.back().instructed_at},
-             "instruct");
+    line.add(
+        Stage::instructed,
+        n.instructions.empty() ? std::nullopt : std::optional{n.instructions.back().instructed_at},
+        "instruct");
   }
   line.add(Stage::dispatched, all_did(n, &Department::dispatched_at), "dispatch");
   line.add(Stage::arrived, all_did(n, &Department::arrived_at), "arrive");

@@ -11,8 +11,7 @@ namespace hazard_limits = hazard_notice::limits;
 
 LIANDONG_BOUNDS(hazard_notice::RecordHazard, Bound{"title", 1, hazard_limits::title},
                 Bound{"place", 1, id_bytes_max}, Bound{"location", 0, hazard_limits::location},
-                Bound{"party", 0, hazard_limits::name},
-                Bound{"facts", 1, hazard_limits::long_text},
+                Bound{"party", 0, hazard_limits::name}, Bound{"facts", 1, hazard_limits::long_text},
                 Bound{"danger", 1, hazard_limits::long_text},
                 Bound{"departments", 1, hazard_limits::named_departments});
 LIANDONG_BOUNDS(hazard_notice::DropHazard, Bound{"reason", 1, hazard_limits::reason});

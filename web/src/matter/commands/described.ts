@@ -6,7 +6,7 @@ import {
   type Shape,
 } from '@/api/description'
 import type { AnyMatter } from '@/api'
-import type { CommandSpec, Field, FieldKind } from './fields'
+import { emptyRow, type CommandSpec, type Field, type FieldKind } from './fields'
 
 const LONG_FROM = 301
 /** The acting unit signs; the name of a file is that of the upload. */
@@ -47,6 +47,8 @@ function referenceKind(name: string): FieldKind | null {
     file: 'file',
     scan: 'file',
     material: 'material',
+    group: 'matter',
+    meeting: 'matter',
   }
   return plain[name] ?? null
 }
@@ -68,7 +70,7 @@ function listKind(description: Description, shape: Shape): FieldKind | null {
   if (inner.enum) return 'choices'
   if (inner.properties) {
     const names = Object.keys(inner.properties)
-    return names.includes('name') && names.includes('certificate') ? 'officers' : null
+    return names.includes('name') && names.includes('certificate') ? 'officers' : 'rows'
   }
   return 'units'
 }
@@ -101,6 +103,7 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
   }
   const kind = kindOf(description, name, shape)
   if (!kind) return []
+  if (kind === 'rows') return [rowsOf(at, path, given, shape, required)]
   const options = shape.items ? held(description, shape.items) : shape
   const enumeration = shape.items ?? given
   return [
@@ -126,6 +129,23 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
       }),
     },
   ]
+}
+
+/** A list of objects: the fields of one of them, begun with one if one is needed. */
+function rowsOf(at: Place, path: string, given: Shape, shape: Shape, required: boolean): Field {
+  const inner = held(at.description, shape.items ?? {})
+  const rows = fieldsOf({ ...at, prefix: '', within: undefined, depth: at.depth + 1 }, inner).map(
+    (field) => ({ ...field, label: `${path}.${field.name}` }),
+  )
+  const field: Field = {
+    name: path,
+    kind: 'rows',
+    title: given.title ?? shape.title,
+    required,
+    max: shape.maxItems,
+    rows,
+  }
+  return required ? { ...field, initial: () => [emptyRow(field)] } : field
 }
 
 function fieldsOf(at: Place, shape: Shape): Field[] {

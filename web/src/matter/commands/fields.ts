@@ -17,6 +17,7 @@ export type FieldKind =
   | 'item'
   | 'money'
   | 'officers'
+  | 'rows'
   | 'material'
   | 'matter'
   | 'entry'
@@ -45,6 +46,8 @@ export interface Field {
   optionTitles?: Record<string, string>
   /** An object that is left out as a whole while all its fields are empty. */
   within?: string
+  /** The fields of one entry of a list of objects. */
+  rows?: Field[]
   /** Shown, and sent filled, only while this holds. */
   when?: (form: Form) => boolean
   /** What the field holds when the form opens; default: empty. */
@@ -77,11 +80,15 @@ const EMPTY: Record<FieldKind, () => unknown> = {
   item: () => '',
   money: () => 0,
   officers: () => [],
+  rows: () => [],
   material: () => '',
   matter: () => '',
   entry: () => '',
   file: () => '',
 }
+
+/** An entry of a list of objects in which nothing was written yet. */
+export const emptyRow = (field: Field): Form => initialForm({ fields: field.rows ?? [] }, null)
 
 export function initialForm(spec: CommandSpec, matter: AnyMatter | null): Form {
   return Object.fromEntries(
@@ -102,6 +109,8 @@ function wireValue(field: Field, form: Form): unknown {
   const shown = !field.when || field.when(form)
   const value = shown ? form[field.name] : EMPTY[field.kind]()
   if (field.kind === 'officers') return namedOfficers(value)
+  if (field.kind === 'rows')
+    return (value as Form[]).map((row) => bodyOf({ fields: field.rows ?? [] }, row))
   if (typeof value !== 'string') return value
   return field.nullable && !value.trim() ? null : value.trim()
 }
@@ -139,9 +148,22 @@ export function bodyOf(spec: CommandSpec, form: Form): Form {
 
 /** Names of required fields that are shown and empty. */
 export function missingFields(spec: CommandSpec, form: Form): string[] {
-  return spec.fields
-    .filter((field) => field.required && (!field.when || field.when(form)))
+  const shown = spec.fields.filter((field) => !field.when || field.when(form))
+  const own = shown
+    .filter((field) => field.required)
     .filter((field) => !field.within || !isLeftOut(spec, form, field.within))
     .filter((field) => isEmpty(field, form[field.name]))
     .map((field) => field.name)
+  const inRows = shown
+    .filter((field) => field.kind === 'rows')
+    .flatMap((field) =>
+      (form[field.name] as Form[]).flatMap((row, index) =>
+        missingFields({ fields: field.rows ?? [] }, row).map((name) => rowName(field, index, name)),
+      ),
+    )
+  return [...own, ...inRows]
 }
+
+/** `topics.0.content`: a field of an entry of a list. */
+export const rowName = (field: Field, index: number, name: string) =>
+  `${field.name}.${index}.${name}`

@@ -9,10 +9,10 @@ namespace {
 
 using common::DutyInfo;
 
-constexpr DutyInfo hold_duty{"hold", "sender",        "public", "scheduled", "", "",
-                             "",     Basis::internal, "3.4.1-e"};
-constexpr DutyInfo sign_duty{"sign_in", "receiver",      "sender", "scheduled", "", "",
-                             "",        Basis::internal, "3.4.1-e"};
+constexpr DutyInfo hold_duty{"hold", "sender", "public",        "scheduled", "",
+                             "",     "",       Basis::internal, "3.4.1-e"};
+constexpr DutyInfo sign_duty{"sign_in", "receiver", "sender",        "scheduled", "",
+                             "",        "",         Basis::internal, "3.4.1-e"};
 constexpr DutyInfo resolve_duty{
     "resolve", "sender",        "public",           "held", "", "consultation.resolve",
     "5wd",     Basis::internal, "3.4.1-e / 3.4.2-a"};

@@ -77,9 +77,8 @@ std::uint8_t relations(const Meeting& meeting, UnitId unit) {
 }
 
 bool has_use(const Meeting& meeting, std::string_view command) {
-  return std::all_of(uses.begin(), uses.end(), [&](const Use& use) {
-    return use.command != command || use.there(meeting);
-  });
+  return std::all_of(uses.begin(), uses.end(),
+                     [&](const Use& use) { return use.command != command || use.there(meeting); });
 }
 
 }  // namespace liandong::consultation

@@ -21,7 +21,8 @@ Matter held(MeetingKind kind = MeetingKind::ad_hoc) {
 
 }  // namespace
 
-TEST_CASE("3.4.1-e who convenes owes the meeting, who is invited signs in, who did not was absent") {
+TEST_CASE(
+    "3.4.1-e who convenes owes the meeting, who is invited signs in, who did not was absent") {
   Matter matter;
   matter.convene(at("2026-03-02 09:00"));
   CHECK(matter.duty("hold").debtor == UnitId{"town"});
@@ -101,8 +102,8 @@ TEST_CASE("3.4.1-d what the coordinating office returns is owed again and opens 
   matter.resolve(at("2026-03-03 10:00"), at("2026-03-20 00:00"));
   matter.must("dept", handler, ReportTask{matter.task(), text("done")}, at("2026-03-10 10:00"));
   Matter confirmed = matter;
-  matter.must("justice", Role::coordinator,
-              return_of(matter.task(), at("2026-03-25 00:00")), at("2026-03-11 10:00"));
+  matter.must("justice", Role::coordinator, return_of(matter.task(), at("2026-03-25 00:00")),
+              at("2026-03-11 10:00"));
   CHECK_FALSE(closed(*matter.state));
   CHECK(outcome_of(matter.duty("task")) == Outcome::on_time);
   CHECK(outcome_of(matter.duty("task.2")) == Outcome::open);
@@ -144,8 +145,8 @@ TEST_CASE("3.4.2-a a special meeting is the township's to call, on a clue") {
 TEST_CASE("3.4.1-e the minutes of a regular meeting name its group") {
   Matter matter;
   matter.convene(at("2026-03-02 09:00"), MeetingKind::regular);
-  const auto decision = matter.act("town", handler, minutes(at("2026-03-02 11:00")),
-                                   at("2026-03-02 11:00"));
+  const auto decision =
+      matter.act("town", handler, minutes(at("2026-03-02 11:00")), at("2026-03-02 11:00"));
   REQUIRE(decision.has_value());
   CHECK(std::get<MinutesRecorded>(decision.value().front()).group == MatterId{"group"});
 }

@@ -102,8 +102,7 @@ TEST_CASE("every state reachable in six commands keeps the invariants, whoever t
 TEST_CASE("every command succeeds somewhere within the exploration") {
   for (const Permission& row : permissions()) {
     CAPTURE(std::string(row.command));
-    CHECK((row.command == Convene::name ||
-           explored().commands.contains(std::string(row.command))));
+    CHECK((row.command == Convene::name || explored().commands.contains(std::string(row.command))));
   }
 }
 

@@ -31,13 +31,13 @@ enum class MeetingKind : std::uint8_t {
 LIANDONG_DESCRIBE_ENUM(MeetingKind, regular, ad_hoc, special)
 
 enum class TopicKind : std::uint8_t {
-  common_problem,     // 普遍性问题  [3.4.1-b]
-  hot_problem,        // 热点问题  [3.4.1-b]
-  focal_problem,      // 焦点问题  [3.4.1-b]
-  difficult_problem,  // 难点问题  [3.4.1-b]
-  management,         // 管理问题  [3.4.1-c]
+  common_problem,      // 普遍性问题  [3.4.1-b]
+  hot_problem,         // 热点问题  [3.4.1-b]
+  focal_problem,       // 焦点问题  [3.4.1-b]
+  difficult_problem,   // 难点问题  [3.4.1-b]
+  management,          // 管理问题  [3.4.1-c]
   application_of_law,  // 法律适用问题  [3.4.1-c]
-  major_joint_action  // 重大联动执法  [3.4.1-d]
+  major_joint_action   // 重大联动执法  [3.4.1-d]
 };
 LIANDONG_DESCRIBE_ENUM(TopicKind, common_problem, hot_problem, focal_problem, difficult_problem,
                        management, application_of_law, major_joint_action)
@@ -77,7 +77,7 @@ struct Convene {
   std::vector<Topic> topics;  // 1–20
   Instant scheduled_at;
   Text place;
-  Text clue;            // required for a special meeting, and only there
+  Text clue;             // required for a special meeting, and only there
   MatterId clue_matter;  // the matter the clue comes from; may be empty
 };
 LIANDONG_DESCRIBE(Convene, title, kind, group, units, topics, scheduled_at, place, clue,

@@ -24,8 +24,7 @@ struct Acting {
 
 void check_reasons(Checks& checks, const Notice& notice, const Acting& acting,
                    const Context& context) {
-  const bool pending =
-      acting.live && pending_reasons(notice, acting.department->unit) != nullptr;
+  const bool pending = acting.live && pending_reasons(notice, acting.department->unit) != nullptr;
   checks.refuse_if(pending, Refusal::reasons_pending);
   acting.not_before_last_act(checks, notice, "occurred_at", context.occurred_at);
   checks.refuse_if(notice.reasons.size() >= limits::records, CommonRefusal::too_many_records,
@@ -81,8 +80,7 @@ Decision decide_one(const Notice& notice, const Refuse& command, const Context& 
   const Acting acting(checks, notice, context);
   check_reasons(checks, notice, acting, context);
   if (checks.first()) return Err{*checks.first()};
-  return std::vector<Event>{
-      Refused{acting.department->unit, command.reasons, command.legal_basis}};
+  return std::vector<Event>{Refused{acting.department->unit, command.reasons, command.legal_basis}};
 }
 
 // 涉及其他部门管辖: the unit it names is to be notified at once, whatever the finder thinks of the

@@ -57,8 +57,7 @@ Decision decide_one(const Notice& notice, const DropHazard& command, const Conte
   Checks checks;
   checks.not_before(occurred, context.occurred_at, notice.discovered_at);
   for (const Department& one : notice.departments) {
-    checks.not_before(occurred, context.occurred_at,
-                      one.ended_at.value_or(last_act(notice, one)));
+    checks.not_before(occurred, context.occurred_at, one.ended_at.value_or(last_act(notice, one)));
   }
   return unless_refused(checks, HazardDropped{command.reason});
 }

@@ -30,8 +30,8 @@ Decision decide_one(const Notice& notice, const RejectReasons& command, const Co
   return unless_refused(checks, ReasonsRejected{command.department, command.reason});
 }
 
-// 不能说明理由又拒不处理: both. A department that acts, or whose reasons have yet to be judged, is not
-// reported.  [3.4.2-d; D0035]
+// 不能说明理由又拒不处理: both. A department that acts, or whose reasons have yet to be judged, is
+// not reported.  [3.4.2-d; D0035]
 Decision decide_one(const Notice& notice, const ReportToGovernment& command,
                     const Context& context) {
   const UnitId signatory = command.signatory.empty() ? context.actor.unit : command.signatory;
@@ -53,8 +53,8 @@ Decision decide_one(const Notice& notice, const ReportToGovernment& command,
       .check_signatory(checks, signatory, finds(notice, signatory), context.actor);
   if (checks.first()) return Err{*checks.first()};
   Reported event;
-  event.document_number = context.numbers.next(signatory, "hazard_report",
-                                               civil(local_day(context.occurred_at)).year);
+  event.document_number =
+      context.numbers.next(signatory, "hazard_report", civil(local_day(context.occurred_at)).year);
   event.signatory = signatory;
   event.statute = standing(context.units).statute_of(signatory);
   event.departments = std::move(departments);

@@ -103,9 +103,8 @@ Stage stage_of_progress(DepartmentStatus status) {
 }
 
 bool waits_for_government(const Notice& notice, UnitId department) {
-  return std::any_of(notice.reports.begin(), notice.reports.end(), [&](const Report& report) {
-    return awaits_instruction(report, department);
-  });
+  return std::any_of(notice.reports.begin(), notice.reports.end(),
+                     [&](const Report& report) { return awaits_instruction(report, department); });
 }
 
 bool was_instructed(const Notice& notice, UnitId department) {
@@ -156,9 +155,9 @@ Left what_is_left(const Notice& notice) {
 
 void end_reports_nobody_waits_for(Notice& notice, Instant at) {
   for (Report& report : notice.reports) {
-    const bool waits = std::any_of(
-        report.departments.begin(), report.departments.end(),
-        [&](UnitId unit) { return is_live(*department_of(notice, unit)); });
+    const bool waits =
+        std::any_of(report.departments.begin(), report.departments.end(),
+                    [&](UnitId unit) { return is_live(*department_of(notice, unit)); });
     if (!waits && !report.instructed_at && !report.ended_at) report.ended_at = at;
   }
 }

@@ -9,38 +9,36 @@ namespace {
 
 using common::DutyInfo;
 
-constexpr DutyInfo notify_duty{"notify",        "sender", "receiver",
-                               "discovered, or named by another department",
-                               "prompt",        "hazard_notice.notify", "30min",
-                               Basis::notice,   "3.4.2-b"};
-constexpr DutyInfo find_duty{"find_unit", "sender", "public", "nobody left to deal with it",
-                             "prompt",    "",       "",       Basis::notice,
-                             "3.4.2-b"};
+constexpr DutyInfo notify_duty{
+    "notify", "sender",      "receiver", "discovered or named", "prompt", "hazard_notice.notify",
+    "30min",  Basis::notice, "3.4.2-b"};
+constexpr DutyInfo find_duty{"find_unit", "sender", "public",      "nobody left", "prompt",
+                             "",          "",       Basis::notice, "3.4.2-b"};
 constexpr DutyInfo respond_duty{
     "respond", "receiver",      "sender", "notified", "", "hazard_notice.respond",
     "30min",   Basis::internal, "3.4.2-c"};
-constexpr DutyInfo dispatch_duty{"dispatch", "receiver",    "sender", "notified", "prompt", "",
-                                 "",         Basis::notice, "3.4.2-c"};
-constexpr DutyInfo arrive_duty{
-    "arrive", "receiver",    "sender", "notified", "prompt", "hazard_notice.arrive",
-    "2h",     Basis::notice, "3.4.2-c"};
-constexpr DutyInfo handle_duty{
-    "report_handling", "receiver",    "sender", "notified", "prompt", "",
-    "",                Basis::notice, "3.4.2-c"};
+constexpr DutyInfo dispatch_duty{"dispatch", "receiver", "sender",      "notified", "prompt",
+                                 "",         "",         Basis::notice, "3.4.2-c"};
+constexpr DutyInfo arrive_duty{"arrive",   "receiver",    "sender",
+                               "notified", "prompt",      "hazard_notice.arrive",
+                               "2h",       Basis::notice, "3.4.2-c"};
+constexpr DutyInfo handle_duty{"report_handling", "receiver", "sender", "notified",
+                               "prompt",          "",         "",       Basis::notice,
+                               "3.4.2-c"};
 constexpr DutyInfo judge_duty{
-    "judge_reasons", "sender",        "receiver", "reasons given", "", "hazard_notice.judge_reasons",
-    "2h",            Basis::internal, "3.4.2-d"};
+    "judge_reasons", "sender", "receiver", "reasons given", "", "hazard_notice.judge_reasons", "2h",
+    Basis::internal, "3.4.2-d"};
 constexpr DutyInfo report_duty{"report_to_government",
                                "sender",
                                "government",
-                               "24 h of silence after a reminder, or reasons rejected",
+                               "silence lasted or reasons rejected",
                                "",
                                "hazard_notice.report_to_government",
                                "1wd",
                                Basis::notice,
                                "3.4.2-d"};
-constexpr DutyInfo instruct_duty{"instruct", "government",    "sender", "reported", "", "",
-                                 "",         Basis::internal, "3.4.2-d"};
+constexpr DutyInfo instruct_duty{"instruct", "government", "sender",        "reported", "",
+                                 "",         "",           Basis::internal, "3.4.2-d"};
 constexpr DutyInfo answer_duty{"answer_instruction",
                                "receiver",
                                "government",
@@ -94,14 +92,14 @@ void Builder::notices() {
   }
   n = 0;
   for (const Gap& gap : notice_.gaps) {
-    Obligation row = rows_.row(scoped(find_duty, !notice_.finder_is_local), ++n, notice_.finder, {},
-                               gap.since);
+    Obligation row =
+        rows_.row(scoped(find_duty, !notice_.finder_is_local), ++n, notice_.finder, {}, gap.since);
     row.discharged_at = gap.ended_at;
     rows_.add(std::move(row));
   }
 }
 
-// 应立即派执法人员进行处理. What it gave as reasons ends nothing until they are accepted.  [3.4.2-c]
+// 应立即派执法人员进行处理. What it gave as reasons ends nothing until they are accepted. [3.4.2-c]
 void Builder::departments() {
   std::size_t n = 0;
   for (const Department& one : notice_.departments) {

@@ -19,8 +19,8 @@ using common::sender;
 using common::working;
 
 // The stage is that of the department furthest behind; another may be anywhere.
-constexpr std::uint32_t before_report = in(Stage::notified, Stage::responded, Stage::dispatched,
-                                           Stage::arrived, Stage::refused);
+constexpr std::uint32_t before_report =
+    in(Stage::notified, Stage::responded, Stage::dispatched, Stage::arrived, Stage::refused);
 constexpr std::uint32_t live = before_report | in(Stage::reported, Stage::instructed);
 constexpr std::uint32_t open = live | in(Stage::found);
 constexpr std::uint32_t every = open | in(Stage::handled, Stage::dropped);
@@ -77,13 +77,13 @@ constexpr std::array uses{
         }},
     Use{Respond::name,
         [](const Notice& n) {
-          return any_department(
-              n, [](const Department& d) { return is_live(d) && !d.responded_at; });
+          return any_department(n,
+                                [](const Department& d) { return is_live(d) && !d.responded_at; });
         }},
     Use{Dispatch::name,
         [](const Notice& n) {
-          return any_department(
-              n, [](const Department& d) { return is_live(d) && !d.dispatched_at; });
+          return any_department(n,
+                                [](const Department& d) { return is_live(d) && !d.dispatched_at; });
         }},
     Use{Arrive::name,
         [](const Notice& n) {
@@ -93,8 +93,7 @@ constexpr std::array uses{
         }},
     Use{ReportHandling::name,
         [](const Notice& n) {
-          return any_department(n,
-                                [](const Department& d) { return is_live(d) && d.arrived_at; });
+          return any_department(n, [](const Department& d) { return is_live(d) && d.arrived_at; });
         }},
     Use{AnswerInstruction::name,
         [](const Notice& n) {
@@ -112,16 +111,15 @@ std::uint8_t relations(const Notice& notice, UnitId unit) {
   std::uint8_t relation = 0;
   if (finds(notice, unit)) relation = Relation::sender | Relation::custodian;
   const Department* department = department_of(notice, unit);
-  const bool owes = department != nullptr &&
-                    (is_live(*department) || unanswered(notice, unit) != nullptr);
+  const bool owes =
+      department != nullptr && (is_live(*department) || unanswered(notice, unit) != nullptr);
   if (owes) relation = static_cast<std::uint8_t>(relation | receiver);
   return relation;
 }
 
 bool has_use(const Notice& notice, std::string_view command) {
-  return std::all_of(uses.begin(), uses.end(), [&](const Use& use) {
-    return use.command != command || use.there(notice);
-  });
+  return std::all_of(uses.begin(), uses.end(),
+                     [&](const Use& use) { return use.command != command || use.there(notice); });
 }
 
 }  // namespace liandong::hazard_notice

@@ -13,8 +13,7 @@ const Instant later = at("2026-03-02 10:00");
 template <class C>
 using Attempt = domain_test::Attempt<Matter, C>;
 template <class C>
-void walk(const Attempt<C>& good,
-          const std::vector<domain_test::Fault<1800, Matter, C>>& faults) {
+void walk(const Attempt<C>& good, const std::vector<domain_test::Fault<1800, Matter, C>>& faults) {
   domain_test::walk_faults<1800, Matter, C>(good, faults, refusals());
 }
 
@@ -50,8 +49,8 @@ Department& dept(Matter& matter) { return matter.state->departments.front(); }
 
 TEST_CASE("refusals of a hazard, in order of precedence") {
   using A = Attempt<RecordHazard>;
-  const A good{Matter{}, "town", handler, hazard(at("2026-03-02 09:00"), {"dept", "police"}), later,
-               {}};
+  const A good{Matter{}, "town", handler, hazard(at("2026-03-02 09:00"), {"dept", "police"}),
+               later,    {}};
   walk<RecordHazard>(
       good,
       {{CommonRefusal::field_required, [](A& a) { a.command.facts = {}; }},
@@ -61,19 +60,17 @@ TEST_CASE("refusals of a hazard, in order of precedence") {
        {CommonRefusal::time_in_future, [](A& a) { a.command.discovered_at = later + 1; }},
        {Refusal::finder_not_enforcement_unit, [](A& a) { a.unit = "court"; }},
        {CommonRefusal::place_unknown, [](A& a) { a.command.place = PlaceCode{"x"}; }},
-       {CommonRefusal::unit_not_found,
-        [](A& a) { a.command.departments.front() = UnitId{"x"}; }}});
+       {CommonRefusal::unit_not_found, [](A& a) { a.command.departments.front() = UnitId{"x"}; }}});
   walk<RecordHazard>(good, {{CommonRefusal::list_length_out_of_range,
                              [](A& a) { a.command.departments.clear(); }}});
   walk<RecordHazard>(good, {{Refusal::finder_without_legal_subject, [](A& a) {
                                a.unit = "town.team";
                                a.matter.units.units[UnitId{"town"}].legal_subject = false;
                              }}});
-  walk<RecordHazard>(good,
-                     {{Refusal::department_not_enforcement_unit,
-                       [](A& a) { a.command.departments.front() = UnitId{"court"}; }},
-                      {CommonRefusal::place_unknown,
-                       [](A& a) { a.command.place = PlaceCode{"x"}; }}});
+  walk<RecordHazard>(
+      good, {{Refusal::department_not_enforcement_unit,
+              [](A& a) { a.command.departments.front() = UnitId{"court"}; }},
+             {CommonRefusal::place_unknown, [](A& a) { a.command.place = PlaceCode{"x"}; }}});
   walk<RecordHazard>(good, {{CommonRefusal::unit_not_active,
                              [](A& a) { a.command.departments.front() = UnitId{"closed"}; }},
                             {CommonRefusal::unit_is_own,
@@ -117,12 +114,12 @@ TEST_CASE("refusals of the notice and of reminders, in order of precedence") {
 TEST_CASE("refusals of answers and officers, in order of precedence") {
   using R = Attempt<Respond>;
   const R good{notified(), "dept", handler, {}, later, {}};
-  walk<Respond>(
-      good, {{CommonRefusal::field_too_long, [](R& a) { a.command.comment = text_of_length(2001); }},
-             {Refusal::already_responded,
-              [](R& a) { dept(a.matter).responded_at = at("2026-03-02 09:06"); }},
-             {CommonRefusal::earlier_than_preceding_act,
-              [](R& a) { a.occurred_at = at("2026-03-02 09:04:59"); }}});
+  walk<Respond>(good, {{CommonRefusal::field_too_long,
+                        [](R& a) { a.command.comment = text_of_length(2001); }},
+                       {Refusal::already_responded,
+                        [](R& a) { dept(a.matter).responded_at = at("2026-03-02 09:06"); }},
+                       {CommonRefusal::earlier_than_preceding_act,
+                        [](R& a) { a.occurred_at = at("2026-03-02 09:04:59"); }}});
   walk<Respond>(good, {{Refusal::department_not_notified, [](R& a) { a.unit = "dept2"; }}});
   using D = Attempt<Dispatch>;
   walk<Dispatch>(
@@ -133,67 +130,63 @@ TEST_CASE("refusals of answers and officers, in order of precedence") {
         [](D& a) { dept(a.matter).dispatched_at = at("2026-03-02 09:06"); }},
        {CommonRefusal::earlier_than_preceding_act,
         [](D& a) { a.command.dispatched_at = at("2026-03-02 09:04:59"); }}});
-  walk<Dispatch>({notified(), "dept", handler, dispatch_at(at("2026-03-02 09:20")), later, {}},
-                 {{CommonRefusal::list_length_out_of_range,
-                   [](D& a) { a.command.officers.clear(); }}});
+  walk<Dispatch>(
+      {notified(), "dept", handler, dispatch_at(at("2026-03-02 09:20")), later, {}},
+      {{CommonRefusal::list_length_out_of_range, [](D& a) { a.command.officers.clear(); }}});
   Matter sent = notified();
   sent.dispatch(at("2026-03-02 09:20"));
   using V = Attempt<Arrive>;
   const V arriving{sent, "dept", handler, {at("2026-03-02 09:50")}, later, {}};
+  walk<Arrive>(
+      arriving,
+      {{CommonRefusal::time_in_future, [](V& a) { a.command.arrived_at = later + 1; }},
+       {Refusal::already_arrived, [](V& a) { dept(a.matter).arrived_at = at("2026-03-02 09:40"); }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](V& a) { a.command.arrived_at = at("2026-03-02 09:19:59"); }}});
   walk<Arrive>(arriving,
-               {{CommonRefusal::time_in_future, [](V& a) { a.command.arrived_at = later + 1; }},
-                {Refusal::already_arrived,
-                 [](V& a) { dept(a.matter).arrived_at = at("2026-03-02 09:40"); }},
-                {CommonRefusal::earlier_than_preceding_act,
-                 [](V& a) { a.command.arrived_at = at("2026-03-02 09:19:59"); }}});
-  walk<Arrive>(arriving, {{Refusal::not_dispatched,
-                           [](V& a) { dept(a.matter).dispatched_at.reset(); }}});
+               {{Refusal::not_dispatched, [](V& a) { dept(a.matter).dispatched_at.reset(); }}});
   Matter there = sent;
   there.arrive(at("2026-03-02 09:40"));
   using H = Attempt<ReportHandling>;
-  walk<ReportHandling>(
-      {there, "dept", handler, handling(at("2026-03-02 09:50")), later, {}},
-      {{CommonRefusal::field_required, [](H& a) { a.command.measures = {}; }},
-       {Refusal::not_arrived, [](H& a) { dept(a.matter).arrived_at.reset(); }},
-       {CommonRefusal::earlier_than_preceding_act,
-        [](H& a) { a.command.handled_at = at("2026-03-02 09:19:59"); }}});
+  walk<ReportHandling>({there, "dept", handler, handling(at("2026-03-02 09:50")), later, {}},
+                       {{CommonRefusal::field_required, [](H& a) { a.command.measures = {}; }},
+                        {Refusal::not_arrived, [](H& a) { dept(a.matter).arrived_at.reset(); }},
+                        {CommonRefusal::earlier_than_preceding_act,
+                         [](H& a) { a.command.handled_at = at("2026-03-02 09:19:59"); }}});
 }
 
 TEST_CASE("refusals of reasons and of their judgment, in order of precedence") {
   using R = Attempt<Refuse>;
-  walk<Refuse>(
-      {notified(), "dept", head, refusal(), later, {}},
-      {{CommonRefusal::field_required, [](R& a) { a.command.legal_basis = {}; }},
-       {Refusal::reasons_pending,
-        [](R& a) {
-          Reasons given;
-          given.department = UnitId{"dept"};
-          a.matter.state->reasons.push_back(given);
-        }},
-       {CommonRefusal::earlier_than_preceding_act,
-        [](R& a) { a.occurred_at = at("2026-03-02 09:04:59"); }},
-       {CommonRefusal::too_many_records, [](R& a) {
-          Reasons over;
-          over.judged_at = later;
-          auto& reasons = a.matter.state->reasons;
-          reasons.insert(reasons.begin(), 100, over);
-        }}});
+  walk<Refuse>({notified(), "dept", head, refusal(), later, {}},
+               {{CommonRefusal::field_required, [](R& a) { a.command.legal_basis = {}; }},
+                {Refusal::reasons_pending,
+                 [](R& a) {
+                   Reasons given;
+                   given.department = UnitId{"dept"};
+                   a.matter.state->reasons.push_back(given);
+                 }},
+                {CommonRefusal::earlier_than_preceding_act,
+                 [](R& a) { a.occurred_at = at("2026-03-02 09:04:59"); }},
+                {CommonRefusal::too_many_records, [](R& a) {
+                   Reasons over;
+                   over.judged_at = later;
+                   auto& reasons = a.matter.state->reasons;
+                   reasons.insert(reasons.begin(), 100, over);
+                 }}});
   using D = Attempt<Redirect>;
   const D good{notified(), "dept", head, redirection("dept2"), later, {}};
   walk<Redirect>(
-      good,
-      {{CommonRefusal::field_required, [](D& a) { a.command.reasons = {}; }},
-       {CommonRefusal::unit_is_own, [](D& a) { a.command.proper_unit = UnitId{"dept"}; }},
-       {CommonRefusal::earlier_than_preceding_act,
-        [](D& a) { a.occurred_at = at("2026-03-02 09:04:59"); }}});
+      good, {{CommonRefusal::field_required, [](D& a) { a.command.reasons = {}; }},
+             {CommonRefusal::unit_is_own, [](D& a) { a.command.proper_unit = UnitId{"dept"}; }},
+             {CommonRefusal::earlier_than_preceding_act,
+              [](D& a) { a.occurred_at = at("2026-03-02 09:04:59"); }}});
   walk<Redirect>(good, {{Refusal::department_not_enforcement_unit,
                          [](D& a) { a.command.proper_unit = UnitId{"court"}; }}});
   using A = Attempt<AcceptReasons>;
-  walk<AcceptReasons>(
-      {refused(), "town", handler, {UnitId{"dept"}, {}}, later, {}},
-      {{CommonRefusal::field_required, [](A& a) { a.command.department = {}; }},
-       {Refusal::reasons_missing,
-        [](A& a) { a.matter.state->reasons.front().overtaken_at = later; }}});
+  walk<AcceptReasons>({refused(), "town", handler, {UnitId{"dept"}, {}}, later, {}},
+                      {{CommonRefusal::field_required, [](A& a) { a.command.department = {}; }},
+                       {Refusal::reasons_missing,
+                        [](A& a) { a.matter.state->reasons.front().overtaken_at = later; }}});
   walk<AcceptReasons>({refused(), "town", handler, {UnitId{"dept"}, {}}, later, {}},
                       {{CommonRefusal::earlier_than_preceding_act,
                         [](A& a) { a.occurred_at = at("2026-03-02 09:29:59"); }}});
@@ -243,11 +236,11 @@ TEST_CASE("refusals of the report and what follows, in order of precedence") {
   Matter told = reported();
   told.must("gov", Role::decider, instruction(), at("2026-03-02 09:55"));
   using W = Attempt<AnswerInstruction>;
-  walk<AnswerInstruction>(
-      {told, "dept", head, {text("done")}, later, {}},
-      {{CommonRefusal::field_required, [](W& a) { a.command.answer = {}; }},
-       {Refusal::nothing_to_answer,
-        [](W& a) { a.matter.state->instructions.front().answered_at = later; }}});
+  walk<AnswerInstruction>({told, "dept", head, {text("done")}, later, {}},
+                          {{CommonRefusal::field_required, [](W& a) { a.command.answer = {}; }},
+                           {Refusal::nothing_to_answer, [](W& a) {
+                              a.matter.state->instructions.front().answered_at = later;
+                            }}});
   walk<AnswerInstruction>({told, "dept", head, {text("done")}, later, {}},
                           {{CommonRefusal::earlier_than_preceding_act,
                             [](W& a) { a.occurred_at = at("2026-03-02 09:54:59"); }}});
@@ -270,12 +263,12 @@ TEST_CASE("refusals of dropping, files, corrections and rendering, in order of p
        {CommonRefusal::file_unknown, [](M& a) { a.command.file = BlobId{"foreign"}; }}});
   using C = Attempt<Correct>;
   const C good{recorded(), "town", head, correction(at("2026-03-02 08:00")), later, {}};
-  walk<Correct>(
-      good, {{CommonRefusal::field_required, [](C& a) { a.command.reason = {}; }},
-             {CommonRefusal::field_not_allowed, [](C& a) { a.command.text = text("x"); }},
-             {CommonRefusal::time_in_future, [](C& a) { a.command.instant = later + 1; }},
-             {CommonRefusal::clock_ended, [](C& a) { dept(a.matter).notified_at = later; }},
-             {CommonRefusal::head_must_correct_clock, [](C& a) { a.roles = handler; }}});
+  walk<Correct>(good,
+                {{CommonRefusal::field_required, [](C& a) { a.command.reason = {}; }},
+                 {CommonRefusal::field_not_allowed, [](C& a) { a.command.text = text("x"); }},
+                 {CommonRefusal::time_in_future, [](C& a) { a.command.instant = later + 1; }},
+                 {CommonRefusal::clock_ended, [](C& a) { dept(a.matter).notified_at = later; }},
+                 {CommonRefusal::head_must_correct_clock, [](C& a) { a.roles = handler; }}});
   walk<Correct>(good, {{CommonRefusal::correction_changes_nothing,
                         [](C& a) { a.command.instant = at("2026-03-02 09:00"); }}});
   using R = Attempt<RecordRenderedLetter>;

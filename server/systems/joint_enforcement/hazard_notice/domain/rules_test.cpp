@@ -52,8 +52,7 @@ TEST_CASE("3.4.2-b one notice per department, the police included, owed from the
 TEST_CASE("3.4.2-b a notice within the target and one a second after it") {
   Matter matter;
   matter.record(at("2026-03-02 09:00"), {"dept", "police"});
-  matter.must("town", handler, notice(at("2026-03-02 09:29:59"), {"dept"}),
-              at("2026-03-02 09:40"));
+  matter.must("town", handler, notice(at("2026-03-02 09:29:59"), {"dept"}), at("2026-03-02 09:40"));
   CHECK(outcome_of(matter.duty("notify")) == Outcome::on_time);
   CHECK(outcome_of(matter.duty("notify.2")) == Outcome::open);
   CHECK_FALSE(matter.has_duty("respond.2"));
@@ -62,7 +61,8 @@ TEST_CASE("3.4.2-b a notice within the target and one a second after it") {
   CHECK(matter.state->stage == Stage::notified);
 }
 
-TEST_CASE("3.4.2-c half an hour to answer and two hours to arrive, from the notice, to the second") {
+TEST_CASE(
+    "3.4.2-c half an hour to answer and two hours to arrive, from the notice, to the second") {
   Matter matter = notified();
   CHECK(*matter.duty("respond").target_before == at("2026-03-02 09:35"));
   CHECK(*matter.duty("arrive").target_before == at("2026-03-02 11:05"));
@@ -108,8 +108,7 @@ TEST_CASE("3.4.2-c each department has clocks of its own; the stage is that of t
 
 TEST_CASE("3.4.2-c an office of the department acts in its place") {
   Matter matter = notified();
-  matter.must("dept.brigade", handler, dispatch_at(at("2026-03-02 09:20")),
-              at("2026-03-02 09:20"));
+  matter.must("dept.brigade", handler, dispatch_at(at("2026-03-02 09:20")), at("2026-03-02 09:20"));
   CHECK(matter.state->departments.front().dispatched_at.has_value());
 }
 
