@@ -31,7 +31,7 @@ constexpr DutyInfo judge_duty{
 constexpr DutyInfo report_duty{"report_to_government",
                                "sender",
                                "government",
-                               "silence lasted or reasons rejected",
+                               "silence, or reasons rejected",
                                "",
                                "hazard_notice.report_to_government",
                                "1wd",
