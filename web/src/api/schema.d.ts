@@ -243,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hazard-notices/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告预览 · Preview the report to the government */
+        get: operations["preview_hazard_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -1977,6 +1994,601 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hazard-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记隐患 · Record a hazard */
+        post: operations["record_hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/drop-hazard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止通知 · Drop the hazard */
+        post: operations["drop_hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["hazard_notice_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/notify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知部门 · Notify departments */
+        post: operations["notify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催告 · Remind */
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/accept-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采纳理由 · Accept the reasons */
+        post: operations["accept_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/reject-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不采纳理由 · Reject the reasons */
+        post: operations["reject_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/report-to-government": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告市人民政府 · Report to the government */
+        post: operations["report_to_government"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["hazard_notice_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 响应 · Respond */
+        post: operations["respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 派出执法人员 · Send officers */
+        post: operations["hazard_notice_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 到场 · Arrive */
+        post: operations["arrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/report-handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告处理结果 · Report the handling */
+        post: operations["report_handling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明不予处理的理由 · Refuse with reasons */
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/redirect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知主管单位 · Name the right unit */
+        post: operations["redirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/answer-instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复批示 · Answer the instruction */
+        post: operations["answer_instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批示 · Instruct */
+        post: operations["instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["hazard_notice_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["hazard_notice_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["hazard_notice_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 召集会议 · Convene a meeting */
+        post: operations["convene"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更时间地点 · Reschedule */
+        post: operations["reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会议 · Cancel the meeting */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/record-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录会议纪要 · Record the minutes */
+        post: operations["record_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 形成议定事项 · Resolve */
+        post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/drop-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销任务 · Drop a task */
+        post: operations["drop_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["consultation_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/add-topic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出议题 · Add a topic */
+        post: operations["add_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签到 · Sign in */
+        post: operations["consultation_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/report-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告任务完成 · Report a task */
+        post: operations["report_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["consultation_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/confirm-task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核查任务 · Confirm a task */
+        post: operations["confirm_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["consultation_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["consultation_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["consultation_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -2706,7 +3318,10 @@ export interface components {
             saved_at: string;
         };
         AppDueAnswerView: {
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before?: string;
             provisional: boolean;
             calendar_version: number;
@@ -3252,6 +3867,7 @@ export interface components {
             duplicate_of: string | null;
         };
         CaseTransferFindingRecordedView: {
+            /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
             /** 认为有管辖权的单位 · Unit held competent */
@@ -3260,6 +3876,7 @@ export interface components {
             /** 核实结果 · Finding */
             finding: components["schemas"]["CaseTransferRecordFindingView"];
             drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
         };
         /** @enum {string} */
@@ -3273,11 +3890,17 @@ export interface components {
         CaseTransferInterimView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
             since: string;
             /** 理由 · Reason */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
         };
         CaseTransferIssue: {
@@ -3304,6 +3927,7 @@ export interface components {
             receiver_is_local: boolean;
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
             statute: string;
             /** 认为有管辖权的单位 · Unit held competent */
             competent_unit: components["schemas"]["UnitRef"] | null;
@@ -3360,6 +3984,7 @@ export interface components {
             size: number;
             /** 材料清单 · List of materials */
             materials: string[];
+            /** 行文依据 · Statute */
             statute: string;
             clock: components["schemas"]["CaseTransferClockView"];
             /** Format: date-time */
@@ -3682,7 +4307,10 @@ export interface components {
             requested_at: string;
             /** Format: date-time */
             supplied_at: string | null;
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
             /** 意见 · Comment */
             comment: string | null;
@@ -3743,11 +4371,13 @@ export interface components {
         };
         CaseTransferTransferView: {
             stage: components["schemas"]["CaseTransferStage"];
+            /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 认为有管辖权的单位 · Unit held competent */
             competent_unit: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
             /** 案由 · Title */
             title: string | null;
@@ -3836,13 +4466,19 @@ export interface components {
         CaseTransferUrgencyView: {
             /** 理由 · Reason */
             reason: components["schemas"]["CaseTransferUrgencyReason"];
-            /** Format: date-time */
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
             since: string;
             by_unit: components["schemas"]["UnitRef"] | null;
             /** Format: date-time */
             marked_at: string;
             needs_confirmation: boolean;
-            /** Format: date-time */
+            /**
+             * 核查通过时间 · Confirmed at
+             * Format: date-time
+             */
             confirmed_at: string | null;
             /** Format: date-time */
             declined_at: string | null;
@@ -3921,6 +4557,7 @@ export interface components {
             summary: string | null;
         };
         ComplaintIntakeAnsweredView: {
+            /** 答复 · Answer */
             answer: components["schemas"]["ComplaintIntakeAnswerView"];
         };
         ComplaintIntakeAttachMaterial: {
@@ -3987,6 +4624,7 @@ export interface components {
             answer_excused_at: string | null;
             /** 劝阻方式 · Manner */
             manner: components["schemas"]["ComplaintIntakeManner"];
+            /** 答复 · Answer */
             answer: string | null;
             /** Format: date-time */
             consent_withdrawn_at: string | null;
@@ -4141,7 +4779,10 @@ export interface components {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
             matter: string | null;
-            /** Format: date-time */
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
             since: string;
             /** 劝阻方式 · Manner */
             manner: components["schemas"]["ComplaintIntakeManner"];
@@ -4230,7 +4871,10 @@ export interface components {
             question: string | null;
             /** Format: date-time */
             requested_at: string | null;
-            /** Format: date-time */
+            /**
+             * 说明时间 · Given at
+             * Format: date-time
+             */
             given_at: string | null;
             /** 指导意见 · Advice */
             advice: string | null;
@@ -4298,6 +4942,7 @@ export interface components {
             document_number: string;
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
             statute: string;
             letter: components["schemas"]["ComplaintIntakeIssueLetterView"];
         };
@@ -4324,6 +4969,7 @@ export interface components {
             issued_at: string;
             /** 联系人及电话 · Contact */
             contact: string | null;
+            /** 行文依据 · Statute */
             statute: string;
             /** 摘要值 · Digest */
             digest: string;
@@ -4463,6 +5109,7 @@ export interface components {
         ComplaintIntakePassedView: {
             notice: components["schemas"]["ComplaintIntakeNotifyAndPassView"];
             unit_is_local: boolean;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
             /** 材料清单 · List of materials */
             materials: string[];
@@ -4471,6 +5118,7 @@ export interface components {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
             unit_is_local: boolean;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
             /** Format: date-time */
             passed_at: string;
@@ -4742,6 +5390,440 @@ export interface components {
             /** 意见 · Comment */
             comment?: string | null;
         };
+        ConsultationAddTopic: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationTopicKind"];
+            /** 内容 · Content */
+            content: string;
+        };
+        ConsultationAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        ConsultationCancel: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ConsultationCancelledView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ConsultationConfirmTask: {
+            /** 任务 · Task */
+            task: string;
+            /** 是否通过 · Accepted */
+            accepted?: boolean | null;
+            /** 意见 · Comment */
+            comment?: string | null;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before?: string | null;
+        };
+        ConsultationConvene: {
+            /** 案由 · Title */
+            title: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationMeetingKind"];
+            /** 常设协商小组 · Standing group */
+            group?: string | null;
+            /** 参加单位 · Units invited */
+            units: string[];
+            /** 议题 · Topics */
+            topics: components["schemas"]["ConsultationTopic"][];
+            /**
+             * 会议时间 · Scheduled at
+             * Format: date-time
+             */
+            scheduled_at: string;
+            /** 地点 · Place */
+            place: string;
+            /** 重大案件线索 · Clue to a major case */
+            clue?: string | null;
+            /** 线索来源事项 · Matter the clue comes from */
+            clue_matter?: string | null;
+        };
+        ConsultationConveneView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationMeetingKind"];
+            /** 常设协商小组 · Standing group */
+            group: string | null;
+            /** 参加单位 · Units invited */
+            units: (components["schemas"]["UnitRef"] | null)[];
+            /** 议题 · Topics */
+            topics: components["schemas"]["ConsultationTopicView"][];
+            /**
+             * 会议时间 · Scheduled at
+             * Format: date-time
+             */
+            scheduled_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 重大案件线索 · Clue to a major case */
+            clue: string | null;
+            /** 线索来源事项 · Matter the clue comes from */
+            clue_matter: string | null;
+        };
+        ConsultationConvenedView: {
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            meeting: components["schemas"]["ConsultationConveneView"];
+        };
+        ConsultationCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["ConsultationCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ConsultationCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["ConsultationCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        ConsultationCorrectableField: "title" | "place" | "minutes";
+        ConsultationCorrectedView: {
+            correction: components["schemas"]["ConsultationCorrectView"];
+        };
+        ConsultationDropTask: {
+            /** 任务 · Task */
+            task: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ConsultationMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["ConsultationMaterialView"];
+        };
+        /** @enum {string} */
+        ConsultationMaterialKind: "agenda" | "sign_in_sheet" | "minutes" | "task_result" | "other";
+        ConsultationMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        /** @enum {string} */
+        ConsultationMeetingKind: "regular" | "ad_hoc" | "special";
+        ConsultationMeetingView: {
+            stage: components["schemas"]["ConsultationStage"];
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationMeetingKind"];
+            /** 常设协商小组 · Standing group */
+            group: string | null;
+            /** 参加单位 · Participants */
+            participants: components["schemas"]["ConsultationParticipantView"][];
+            /** 议题 · Topics */
+            topics: components["schemas"]["ConsultationTopicView"][];
+            /**
+             * 通知时间 · Convened at
+             * Format: date-time
+             */
+            convened_at: string;
+            /**
+             * 会议时间 · Scheduled at
+             * Format: date-time
+             */
+            scheduled_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 重大案件线索 · Clue to a major case */
+            clue: string | null;
+            /** 线索来源事项 · Matter the clue comes from */
+            clue_matter: string | null;
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string | null;
+            /** 会议纪要 · Minutes */
+            minutes: string | null;
+            /**
+             * 议定时间 · Resolved at
+             * Format: date-time
+             */
+            resolved_at: string | null;
+            /** 议定意见 · Conclusion */
+            conclusion: string | null;
+            /** 任务分工 · Tasks */
+            tasks: components["schemas"]["ConsultationTaskView"][];
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["ConsultationMaterialView"][];
+            /**
+             * 取消时间 · Cancelled at
+             * Format: date-time
+             */
+            cancelled_at: string | null;
+            /** 取消理由 · Reason for cancelling */
+            cancel_reason: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        ConsultationMinutesRecordedView: {
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 会议纪要 · Minutes */
+            minutes: string | null;
+            /** 常设协商小组 · Standing group */
+            group: string | null;
+        };
+        ConsultationNewTask: {
+            /** 责任单位 · Debtor */
+            debtor: string;
+            /** 对应议题序号 · Number of the topic */
+            topic?: number | null;
+            /** 内容 · Content */
+            content: string;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before: string;
+        };
+        ConsultationNewTaskView: {
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            /** 对应议题序号 · Number of the topic */
+            topic: number;
+            /** 内容 · Content */
+            content: string | null;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before: string;
+        };
+        ConsultationParticipantView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 应到时间 · Expected at
+             * Format: date-time
+             */
+            expected_at: string;
+            /**
+             * 签到时间 · Signed in at
+             * Format: date-time
+             */
+            signed_in_at: string | null;
+            /** 参会人员 · Attendees */
+            attendees: string | null;
+            /** 缺席 · Absent */
+            absent: boolean;
+        };
+        ConsultationRecordMinutes: {
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 会议纪要 · Minutes */
+            minutes: string;
+        };
+        ConsultationReportTask: {
+            /** 任务 · Task */
+            task: string;
+            /** 劝阻结果 · Result */
+            result: string;
+        };
+        ConsultationReschedule: {
+            /**
+             * 会议时间 · Scheduled at
+             * Format: date-time
+             */
+            scheduled_at: string;
+            /** 地点 · Place */
+            place: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ConsultationRescheduleView: {
+            /**
+             * 会议时间 · Scheduled at
+             * Format: date-time
+             */
+            scheduled_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ConsultationRescheduledView: {
+            change: components["schemas"]["ConsultationRescheduleView"];
+        };
+        ConsultationResolve: {
+            /** 议定意见 · Conclusion */
+            conclusion: string;
+            /** 任务分工 · Tasks */
+            tasks?: components["schemas"]["ConsultationNewTask"][] | null;
+        };
+        ConsultationResolveView: {
+            /** 议定意见 · Conclusion */
+            conclusion: string | null;
+            /** 任务分工 · Tasks */
+            tasks: components["schemas"]["ConsultationNewTaskView"][];
+        };
+        ConsultationResolvedView: {
+            /** 任务编号 · Number of the first task */
+            first_task: string;
+            resolution: components["schemas"]["ConsultationResolveView"];
+        };
+        ConsultationSignIn: {
+            /** 参会人员 · Attendees */
+            attendees: string;
+        };
+        ConsultationSignedInView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 参会人员 · Attendees */
+            attendees: string | null;
+        };
+        /** @enum {string} */
+        ConsultationStage: "convened" | "held" | "resolved" | "cancelled";
+        ConsultationTaskConfirmedView: {
+            /** 任务 · Task */
+            task: string;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        ConsultationTaskDroppedView: {
+            /** 任务 · Task */
+            task: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ConsultationTaskReportedView: {
+            /** 任务 · Task */
+            task: string;
+            /** 劝阻结果 · Result */
+            result: string | null;
+        };
+        ConsultationTaskReturnedView: {
+            /** 任务 · Task */
+            task: string;
+            /** 重做任务 · Task owed again */
+            again: string;
+            /** 意见 · Comment */
+            comment: string | null;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before: string;
+        };
+        ConsultationTaskView: {
+            /** 编号 · Id */
+            id: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            /** 对应议题序号 · Number of the topic */
+            topic: number;
+            /** 内容 · Content */
+            content: string | null;
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before: string;
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string | null;
+            /** 劝阻结果 · Result */
+            result: string | null;
+            /**
+             * 核查通过时间 · Confirmed at
+             * Format: date-time
+             */
+            confirmed_at: string | null;
+            /**
+             * 退回时间 · Returned at
+             * Format: date-time
+             */
+            returned_at: string | null;
+            /** 意见 · Comment */
+            comment: string | null;
+            /**
+             * 撤销时间 · Dropped at
+             * Format: date-time
+             */
+            dropped_at: string | null;
+            /** 撤销理由 · Reason for dropping */
+            drop_reason: string | null;
+        };
+        ConsultationTopic: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationTopicKind"];
+            /** 内容 · Content */
+            content: string;
+        };
+        ConsultationTopicAddedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 对应议题序号 · Number of the topic */
+            topic: components["schemas"]["ConsultationTopicView"];
+        };
+        /** @enum {string} */
+        ConsultationTopicKind: "common_problem" | "hot_problem" | "focal_problem" | "difficult_problem" | "management" | "application_of_law" | "major_joint_action";
+        ConsultationTopicView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ConsultationTopicKind"];
+            /** 内容 · Content */
+            content: string | null;
+        };
         /** @enum {string} */
         DayKind: "working" | "weekend" | "holiday" | "make_up";
         DisputeCoordinationAgreedView: {
@@ -4788,22 +5870,22 @@ export interface components {
         };
         DisputeCoordinationCoordinate: {
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string;
             /** 处理情况 · Summary */
             summary: string;
         };
         DisputeCoordinationCoordinateView: {
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string | null;
             /** 处理情况 · Summary */
             summary: string | null;
@@ -4813,11 +5895,11 @@ export interface components {
         };
         DisputeCoordinationCoordinationView: {
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string | null;
             /** 处理情况 · Summary */
             summary: string | null;
@@ -4901,8 +5983,11 @@ export interface components {
             other: components["schemas"]["DisputeCoordinationPartyFactsView"];
             /** 类型 · Kind */
             kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
+            /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
             government: components["schemas"]["UnitRef"] | null;
             registered_unit: components["schemas"]["UnitRef"] | null;
             list_version: number;
@@ -4917,8 +6002,11 @@ export interface components {
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["DisputeCoordinationDisputeKind"];
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
+            /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
             government: components["schemas"]["UnitRef"] | null;
             /**
              * 争议发生时间 · Arose at
@@ -4981,11 +6069,17 @@ export interface components {
         DisputeCoordinationInterimView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
             since: string;
             /** 理由 · Reason */
             reason: string | null;
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
         };
         DisputeCoordinationJoinUnit: {
@@ -5034,11 +6128,11 @@ export interface components {
             /** 当事人 · Party */
             party: components["schemas"]["UnitRef"] | null;
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string | null;
             /** 处理情况 · Summary */
             summary: string | null;
@@ -5164,11 +6258,11 @@ export interface components {
         };
         DisputeCoordinationRecordNegotiation: {
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string;
             /** 处理情况 · Summary */
             summary: string;
@@ -5177,11 +6271,11 @@ export interface components {
         };
         DisputeCoordinationRecordNegotiationView: {
             /**
-             * 时间 · Held at
+             * 实际召开时间 · Held at
              * Format: date-time
              */
             held_at: string;
-            /** 参加人员 · Participants */
+            /** 参加单位 · Participants */
             participants: string | null;
             /** 处理情况 · Summary */
             summary: string | null;
@@ -5223,7 +6317,7 @@ export interface components {
             legal_basis: string | null;
         };
         DisputeCoordinationReview: {
-            /** 是否提交市人民政府 · Goes on to the government */
+            /** 是否通过 · Accepted */
             accepted?: boolean | null;
             /** 审查意见 · Opinion */
             opinion: string;
@@ -5231,7 +6325,7 @@ export interface components {
             proposed_unit?: string | null;
         };
         DisputeCoordinationReviewView: {
-            /** 是否提交市人民政府 · Goes on to the government */
+            /** 是否通过 · Accepted */
             accepted: boolean;
             /** 审查意见 · Opinion */
             opinion: string | null;
@@ -5293,7 +6387,7 @@ export interface components {
             common_superior: string | null;
             /** Format: date-time */
             reviewed_at: string | null;
-            /** 是否提交市人民政府 · Goes on to the government */
+            /** 是否通过 · Accepted */
             accepted: boolean;
             /** 审查意见 · Opinion */
             opinion: string | null;
@@ -5313,12 +6407,18 @@ export interface components {
         DisputeCoordinationSubmitDutyView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
             since: string;
             after_return: boolean;
             /** Format: date-time */
             failed_at: string | null;
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
             /** Format: date-time */
             submitted_at: string | null;
@@ -5376,6 +6476,7 @@ export interface components {
             id: string;
             /** 接收单位 · Receiver */
             receiver: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
             /** Format: date-time */
             requested_at: string;
@@ -5391,8 +6492,12 @@ export interface components {
             note: string | null;
             /** 材料清单 · List of materials */
             materials: string[];
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
+            /** 撤销理由 · Reason for dropping */
             drop_reason: string | null;
         };
         EnforcementAssistanceArchivesProvidedView: {
@@ -5462,8 +6567,12 @@ export interface components {
             taken_at: string | null;
             taking_comment: string | null;
             evidence: string[];
-            /** Format: date-time */
+            /**
+             * 撤销时间 · Dropped at
+             * Format: date-time
+             */
             dropped_at: string | null;
+            /** 撤销理由 · Reason for dropping */
             drop_reason: string | null;
         };
         EnforcementAssistanceAttachMaterial: {
@@ -5544,6 +6653,7 @@ export interface components {
             document_number: string;
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
             statute: string;
             decline: components["schemas"]["EnforcementAssistanceDeclineView"];
         };
@@ -5626,6 +6736,7 @@ export interface components {
             contact: string | null;
             /** 材料清单 · List of materials */
             materials: string[];
+            /** 行文依据 · Statute */
             statute: string;
             /** Format: date-time */
             withdrawn_at: string | null;
@@ -5707,7 +6818,7 @@ export interface components {
             method: string | null;
             /** 认定标准 · Standard */
             standard: string | null;
-            /** 认定结论 · Conclusion */
+            /** 议定意见 · Conclusion */
             conclusion: string | null;
             /** 认定人 · Who determined it */
             signed_by: string | null;
@@ -5842,6 +6953,7 @@ export interface components {
             document_number: string;
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
             statute: string;
             reply: components["schemas"]["EnforcementAssistanceReplyView"];
             /** 材料清单 · List of materials */
@@ -5854,7 +6966,7 @@ export interface components {
             method: string;
             /** 认定标准 · Standard */
             standard: string;
-            /** 认定结论 · Conclusion */
+            /** 议定意见 · Conclusion */
             conclusion: string;
             /** 认定人 · Who determined it */
             signed_by: string;
@@ -5872,7 +6984,7 @@ export interface components {
             method: string | null;
             /** 认定标准 · Standard */
             standard: string | null;
-            /** 认定结论 · Conclusion */
+            /** 议定意见 · Conclusion */
             conclusion: string | null;
             /** 认定人 · Who determined it */
             signed_by: string | null;
@@ -5917,6 +7029,7 @@ export interface components {
             receiver_is_local: boolean;
             /** 署名单位 · Signatory */
             signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
             statute: string;
             /** 请求派员现场处置 · Officers asked for */
             on_site: components["schemas"]["EnforcementAssistanceOnSiteReason"] | null;
@@ -5931,8 +7044,12 @@ export interface components {
         EnforcementAssistanceRoundView: {
             /** 接收单位 · Receiver */
             receiver: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
-            /** Format: date-time */
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
             owed_since: string;
             /** Format: date-time */
             requested_at: string;
@@ -5970,6 +7087,7 @@ export interface components {
         EnforcementAssistanceVisitView: {
             /** 接收单位 · Receiver */
             receiver: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
             /** Format: date-time */
             requested_at: string;
@@ -5996,7 +7114,10 @@ export interface components {
             handled_at: string | null;
             /** 处置情况 · What was done */
             measures: string | null;
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
         };
         EnforcementAssistanceWithdraw: {
@@ -6047,6 +7168,7 @@ export interface components {
             /** 类型 · Kind */
             kind: string;
             number: string;
+            /** 状态 · Status */
             status: string;
             /** 摘要值 · Digest */
             digest: string;
@@ -6093,7 +7215,10 @@ export interface components {
             over_target: boolean;
             duty: string | null;
             clause: string | null;
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before: string | null;
             /** Format: date-time */
             target_before: string | null;
@@ -6108,7 +7233,7 @@ export interface components {
             closed_at: string | null;
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"] | components["schemas"]["HazardNoticeNoticeView"] | components["schemas"]["ConsultationMeetingView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -6151,7 +7276,10 @@ export interface components {
             over_target: boolean;
             duty: string | null;
             clause: string | null;
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before: string | null;
             /** Format: date-time */
             target_before: string | null;
@@ -6220,12 +7348,16 @@ export interface components {
             duty: string;
             clause: string;
             basis: components["schemas"]["Basis"];
+            /** 责任单位 · Debtor */
             debtor: components["schemas"]["UnitRef"] | null;
             creditor: components["schemas"]["UnitRef"] | null;
             /** Format: date-time */
             arises_at: string;
             period: components["schemas"]["PeriodView"];
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before: string | null;
             /** Format: date-time */
             target_before: string | null;
@@ -6233,7 +7365,10 @@ export interface components {
             strict_due_before: string | null;
             provisional: boolean;
             outcome: components["schemas"]["ObligationOutcome"];
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
             light: components["schemas"]["Light"];
             over_target: boolean;
@@ -6252,12 +7387,16 @@ export interface components {
             duty: string;
             clause: string;
             basis: components["schemas"]["Basis"];
+            /** 责任单位 · Debtor */
             debtor: components["schemas"]["UnitRef"] | null;
             creditor: components["schemas"]["UnitRef"] | null;
             /** Format: date-time */
             arises_at: string;
             period: components["schemas"]["PeriodView"];
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before: string | null;
             /** Format: date-time */
             target_before: string | null;
@@ -6265,7 +7404,10 @@ export interface components {
             strict_due_before: string | null;
             provisional: boolean;
             outcome: components["schemas"]["ObligationOutcome"];
-            /** Format: date-time */
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
             ended_at: string | null;
             light: components["schemas"]["Light"];
             over_target: boolean;
@@ -6301,7 +7443,10 @@ export interface components {
             state: components["schemas"]["EngineStepState"];
             /** Format: date-time */
             at: string | null;
-            /** Format: date-time */
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
             due_before: string | null;
         };
         EngineTimelineEntryView: {
@@ -6321,9 +7466,654 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"];
             hash: string;
         };
+        HazardNoticeAcceptReasons: {
+            /** 部门 · Department */
+            department: string;
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        HazardNoticeAnswerInstruction: {
+            /** 答复 · Answer */
+            answer: string;
+        };
+        HazardNoticeArrive: {
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string;
+        };
+        HazardNoticeArrivedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string;
+        };
+        HazardNoticeAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["HazardNoticeMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        /** @enum {string} */
+        HazardNoticeChannel: "platform" | "telephone" | "in_person";
+        HazardNoticeCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["HazardNoticeCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        HazardNoticeCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["HazardNoticeCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        HazardNoticeCorrectableField: "discovered_at" | "title" | "location" | "facts" | "danger";
+        HazardNoticeCorrectedView: {
+            correction: components["schemas"]["HazardNoticeCorrectView"];
+            /** Format: date-time */
+            old_instant: string | null;
+        };
+        /** @enum {string} */
+        HazardNoticeDepartmentStatus: "to_notify" | "notified" | "responded" | "dispatched" | "arrived" | "refused" | "handled" | "excused" | "not_needed";
+        HazardNoticeDepartmentView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
+            outside_notice: boolean;
+            /** 状态 · Status */
+            status: components["schemas"]["HazardNoticeDepartmentStatus"];
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /** 由何单位告知 · Named by */
+            named_by: components["schemas"]["UnitRef"] | null;
+            /**
+             * 通知时间 · Notified at
+             * Format: date-time
+             */
+            notified_at: string | null;
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /** 接收人 · Recipient */
+            recipient: string | null;
+            /**
+             * 响应时间 · Answered at
+             * Format: date-time
+             */
+            responded_at: string | null;
+            /** 意见 · Comment */
+            comment: string | null;
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string | null;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["HazardNoticeOfficerView"][];
+            /**
+             * 到场时间 · Arrived at
+             * Format: date-time
+             */
+            arrived_at: string | null;
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string | null;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["HazardNoticeHandlingResult"];
+            /** 处置情况 · What was done */
+            measures: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+        };
+        HazardNoticeDispatch: {
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["HazardNoticeOfficer"][];
+        };
+        HazardNoticeDispatchView: {
+            /**
+             * 派员时间 · Sent at
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["HazardNoticeOfficerView"][];
+        };
+        HazardNoticeDispatchedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            dispatch: components["schemas"]["HazardNoticeDispatchView"];
+        };
+        HazardNoticeDraftReportView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /** 理由不成立 · Reasons rejected */
+            reasons_rejected: boolean;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string | null;
+        };
+        HazardNoticeDropHazard: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        HazardNoticeGapView: {
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+        };
+        HazardNoticeHandlingReportedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            handling: components["schemas"]["HazardNoticeReportHandlingView"];
+        };
+        /** @enum {string} */
+        HazardNoticeHandlingResult: "eliminated" | "measures_ordered" | "not_found";
+        HazardNoticeHazardDroppedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        HazardNoticeHazardKind: "public_order" | "safety" | "other_violation";
+        HazardNoticeHazardRecordedView: {
+            /** 发现单位 · Finder */
+            finder: components["schemas"]["UnitRef"] | null;
+            finder_is_local: boolean;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
+            government: components["schemas"]["UnitRef"] | null;
+            hazard: components["schemas"]["HazardNoticeRecordHazardView"];
+        };
+        HazardNoticeInstruct: {
+            /** 批示内容 · Instruction */
+            instruction: string;
+            /**
+             * 答复时限 · Answer before
+             * Format: date-time
+             */
+            answer_before?: string | null;
+        };
+        HazardNoticeInstructedView: {
+            /** 应通知的部门 · Departments to notify */
+            departments: (components["schemas"]["UnitRef"] | null)[];
+            /** 批示内容 · Instruction */
+            instruction: string | null;
+            /**
+             * 答复时限 · Answer before
+             * Format: date-time
+             */
+            answer_before: string | null;
+        };
+        HazardNoticeInstructionAnsweredView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 答复 · Answer */
+            answer: string | null;
+        };
+        HazardNoticeInstructionView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 批示时间 · Instructed at
+             * Format: date-time
+             */
+            instructed_at: string;
+            /** 批示内容 · Instruction */
+            instruction: string | null;
+            /**
+             * 答复时限 · Answer before
+             * Format: date-time
+             */
+            answer_before: string | null;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /** 答复 · Answer */
+            answer: string | null;
+        };
+        HazardNoticeLetterRenderedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        HazardNoticeMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["HazardNoticeMaterialView"];
+        };
+        /** @enum {string} */
+        HazardNoticeMaterialKind: "scene_record" | "notice_record" | "handling_record" | "other";
+        HazardNoticeMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["HazardNoticeMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        HazardNoticeNoticeView: {
+            stage: components["schemas"]["HazardNoticeStage"];
+            /** 发现单位 · Finder */
+            finder: components["schemas"]["UnitRef"] | null;
+            finder_is_local: boolean;
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
+            government: components["schemas"]["UnitRef"] | null;
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["HazardNoticeHazardKind"];
+            /**
+             * 线索发现时间 · Discovered at
+             * Format: date-time
+             */
+            discovered_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 危害和风险 · What may happen */
+            danger: string | null;
+            /** 应通知的部门 · Departments to notify */
+            departments: components["schemas"]["HazardNoticeDepartmentView"][];
+            /** 异议理由 · Reasons */
+            reasons: components["schemas"]["HazardNoticeReasonsView"][];
+            /** 催告记录 · Reminders */
+            reminders: components["schemas"]["HazardNoticeReminderView"][];
+            /** 应报告事项 · Reports owed */
+            drafts: components["schemas"]["HazardNoticeDraftReportView"][];
+            /** 报告 · Reports */
+            reports: components["schemas"]["HazardNoticeReportView"][];
+            /** 批示 · Instructions */
+            instructions: components["schemas"]["HazardNoticeInstructionView"][];
+            /** 无单位处理的期间 · Times without a unit */
+            gaps: components["schemas"]["HazardNoticeGapView"][];
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["HazardNoticeMaterialView"][];
+            /** Format: date-time */
+            closed_at: string | null;
+            /** 撤销理由 · Reason for dropping */
+            drop_reason: string | null;
+        };
+        HazardNoticeNotifiedView: {
+            notice: components["schemas"]["HazardNoticeNotifyView"];
+        };
+        HazardNoticeNotify: {
+            /** 应通知的部门 · Departments to notify */
+            departments?: string[] | null;
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /**
+             * 通知时间 · Notified at
+             * Format: date-time
+             */
+            notified_at: string;
+            /** 接收人 · Recipient */
+            recipient?: string | null;
+        };
+        HazardNoticeNotifyView: {
+            /** 应通知的部门 · Departments to notify */
+            departments: (components["schemas"]["UnitRef"] | null)[];
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /**
+             * 通知时间 · Notified at
+             * Format: date-time
+             */
+            notified_at: string;
+            /** 接收人 · Recipient */
+            recipient: string | null;
+        };
+        HazardNoticeOfficer: {
+            /** 名称 · Name */
+            name: string;
+            /** 执法证号 · Enforcement certificate */
+            certificate?: string | null;
+        };
+        HazardNoticeOfficerView: {
+            /** 名称 · Name */
+            name: string | null;
+            /** 执法证号 · Enforcement certificate */
+            certificate: string;
+        };
+        HazardNoticeReasonsAcceptedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        HazardNoticeReasonsRejectedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        HazardNoticeReasonsView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 说明时间 · Given at
+             * Format: date-time
+             */
+            given_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+            /** 应当处理的单位 · Right unit */
+            proper_unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 判断时间 · Judged at
+             * Format: date-time
+             */
+            judged_at: string | null;
+            /** 是否通过 · Accepted */
+            accepted: boolean;
+            /** 判断意见 · Judgment */
+            judgment: string | null;
+            /**
+             * 已另行处理 · Overtaken at
+             * Format: date-time
+             */
+            overtaken_at: string | null;
+        };
+        HazardNoticeRecordHazard: {
+            /** 案由 · Title */
+            title: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["HazardNoticeHazardKind"];
+            /**
+             * 线索发现时间 · Discovered at
+             * Format: date-time
+             */
+            discovered_at: string;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 危害和风险 · What may happen */
+            danger: string;
+            /** 应通知的部门 · Departments to notify */
+            departments: string[];
+        };
+        HazardNoticeRecordHazardView: {
+            /** 案由 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["HazardNoticeHazardKind"];
+            /**
+             * 线索发现时间 · Discovered at
+             * Format: date-time
+             */
+            discovered_at: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 危害和风险 · What may happen */
+            danger: string | null;
+            /** 应通知的部门 · Departments to notify */
+            departments: (components["schemas"]["UnitRef"] | null)[];
+        };
+        HazardNoticeRedirect: {
+            /** 应当处理的单位 · Right unit */
+            proper_unit: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        HazardNoticeRedirectedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 应当处理的单位 · Right unit */
+            proper_unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        HazardNoticeRefuse: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+        };
+        HazardNoticeRefusedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string | null;
+        };
+        HazardNoticeRejectReasons: {
+            /** 部门 · Department */
+            department: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        HazardNoticeRemind: {
+            /** 部门 · Department */
+            department: string;
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /** 内容 · Content */
+            content: string;
+        };
+        HazardNoticeRemindView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /** 内容 · Content */
+            content: string | null;
+        };
+        HazardNoticeRemindedView: {
+            reminder: components["schemas"]["HazardNoticeRemindView"];
+        };
+        HazardNoticeReminderView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 催告时间 · Reminded at
+             * Format: date-time
+             */
+            reminded_at: string;
+            /** 告知方式 · Channel */
+            channel: components["schemas"]["HazardNoticeChannel"];
+            /** 内容 · Content */
+            content: string | null;
+        };
+        HazardNoticeReportHandling: {
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["HazardNoticeHandlingResult"];
+            /** 处置情况 · What was done */
+            measures: string;
+        };
+        HazardNoticeReportHandlingView: {
+            /**
+             * 处置完成时间 · Handled at
+             * Format: date-time
+             */
+            handled_at: string;
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["HazardNoticeHandlingResult"];
+            /** 处置情况 · What was done */
+            measures: string | null;
+        };
+        HazardNoticeReportToGovernment: {
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 造成的危害 · Harm */
+            harm: string;
+            /** 请求事项 · Request */
+            request: string;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        HazardNoticeReportToGovernmentView: {
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 造成的危害 · Harm */
+            harm: string | null;
+            /** 请求事项 · Request */
+            request: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+        };
+        HazardNoticeReportView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 应通知的部门 · Departments to notify */
+            departments: (components["schemas"]["UnitRef"] | null)[];
+            /**
+             * 反馈时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string;
+            /** 造成的危害 · Harm */
+            harm: string | null;
+            /** 请求事项 · Request */
+            request: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /**
+             * 批示时间 · Instructed at
+             * Format: date-time
+             */
+            instructed_at: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        HazardNoticeReportedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 应通知的部门 · Departments to notify */
+            departments: (components["schemas"]["UnitRef"] | null)[];
+            report: components["schemas"]["HazardNoticeReportToGovernmentView"];
+        };
+        HazardNoticeRespond: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        HazardNoticeRespondedView: {
+            /** 部门 · Department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        /** @enum {string} */
+        HazardNoticeStage: "found" | "notified" | "responded" | "dispatched" | "arrived" | "refused" | "reported" | "instructed" | "handled" | "dropped";
         IdentityPersonPatch: {
             /** 名称 · Name */
             name?: string | null;
@@ -6336,10 +8126,12 @@ export interface components {
         };
         IdentityStatutoryException: {
             act?: string | null;
+            /** 行文依据 · Statute */
             statute?: string | null;
         };
         IdentityStatutoryExceptionView: {
             act: string;
+            /** 行文依据 · Statute */
             statute: string;
         };
         IdentityUnitPatch: {
@@ -6462,6 +8254,7 @@ export interface components {
             /** 案由 · Title */
             title: string;
             title_en: string;
+            /** 状态 · Status */
             status: number;
             code: string;
             clause?: string;
@@ -7830,6 +9623,37 @@ export interface operations {
         };
     };
     preview_assistance_letter: {
+        parameters: {
+            query?: {
+                receiver?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["File400"];
+            401: components["responses"]["File401"];
+            403: components["responses"]["File403"];
+            404: components["responses"]["File404"];
+            429: components["responses"]["File429"];
+            500: components["responses"]["File500"];
+            503: components["responses"]["File503"];
+        };
+    };
+    preview_hazard_report: {
         parameters: {
             query?: {
                 receiver?: string;
@@ -12162,6 +13986,1521 @@ export interface operations {
         };
     };
     dispute_coordination_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_hazard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRecordHazard"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_hazard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeDropHazard"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    notify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeNotify"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRemind"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    accept_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeAcceptReasons"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reject_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRejectReasons"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    report_to_government: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeReportToGovernment"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    respond: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRespond"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_dispatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeDispatch"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    arrive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeArrive"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    report_handling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeReportHandling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRefuse"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    redirect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeRedirect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    answer_instruction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeAnswerInstruction"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    instruct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HazardNoticeInstruct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    convene: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationConvene"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    reschedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationReschedule"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationCancel"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_minutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationRecordMinutes"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationResolve"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationDropTask"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    add_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationAddTopic"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_sign_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationSignIn"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    report_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationReportTask"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    confirm_task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConsultationConfirmTask"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_record_paper_act: {
         parameters: {
             query?: never;
             header?: {
