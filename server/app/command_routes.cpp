@@ -124,27 +124,38 @@ constexpr std::size_t command_body_bytes_max = 1024 * 1024;
 /// Any acting post may try; what it may do with the matter is the engine's decision.
 constexpr Requirement acting{Access::acting, {}, false};
 
-std::string kebab(std::string_view word) {
-  std::string out{word};
-  std::replace(out.begin(), out.end(), '_', '-');
-  return out;
+/// What every matter takes, below /api/v1: the plural is that of its system.
+struct CommonPath {
+  std::string_view below;
+  std::string_view command;
+};
+constexpr CommonPath common_paths[] = {
+    {"/:plural/:id/urge", engine::Urge::name},
+    {"/:plural/:id/supervise", engine::Supervise::name},
+    {"/:plural/:id/answer-supervision", engine::AnswerSupervision::name},
+    {"/:plural/:id/request-guidance", engine::RequestGuidance::name},
+    {"/:plural/:id/give-guidance", engine::GiveGuidance::name},
+    {"/:plural/:id/link", engine::Link::name},
+    {"/:plural/:id/assign-handler", engine::AssignHandler::name},
+    {"/:plural/:id/add-note", engine::AddNote::name},
+    {"/:plural/:id/record-paper-act", paper_act},
+};
+
+std::string path_of(const CommonPath& common, std::string_view plural) {
+  std::string path{"/api/v1"};
+  path.append(common.below);
+  return path.replace(path.find(":plural"), std::string_view{":plural"}.size(), plural);
 }
 
-/// `/api/v1/<plural>/:id/<command>` of what every matter takes, unless the system has a command of
-/// that name itself.
+/// Of every system, unless it has a command of that name itself.
 void add_common_paths(std::vector<CommandPath>& all, std::deque<std::string>& words) {
   for (const engine::System& system : all_systems()) {
-    const auto add = [&](std::string_view command) {
-      words.push_back("/api/v1/" + std::string{system.plural} + "/:id/" + kebab(command));
-      all.push_back({words.back(), system.name, command});
-    };
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, engine::CommonCommand>>(
-        [&](auto one) {
-          if (engine::is_common(system, decltype(one)::type::name)) {
-            add(decltype(one)::type::name);
-          }
-        });
-    add(paper_act);
+    for (const CommonPath& common : common_paths) {
+      if (system.command(common.command) == nullptr) {
+        words.push_back(path_of(common, system.plural));
+        all.push_back({words.back(), system.name, common.command});
+      }
+    }
   }
 }
 
@@ -360,6 +371,12 @@ std::span<const CommandPath> command_paths() { return all_paths(); }
 std::span<const EndpointPermission> command_route_permissions() { return permission_table(); }
 
 void add_command_routes(http::Router& router, Office& office) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, engine::CommonCommand>>(
+      [](auto one) {
+        LIANDONG_CHECK(std::any_of(
+            std::begin(common_paths), std::end(common_paths),
+            [](const CommonPath& common) { return common.command == decltype(one)::type::name; }));
+      });
   for (const engine::System& system : office.services.engine.systems()) {
     for (const auto& command : system.commands) {
       bool found = command.by_platform;
