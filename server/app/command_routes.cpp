@@ -1,16 +1,24 @@
 #include "app/command_routes.hpp"
 
+#include "app/joined/systems.hpp"
 #include "app/matter_views.hpp"
 #include "app/outgoing_scan.hpp"
 #include "app/problem.hpp"
 #include "app/session_guard.hpp"
+#include "engine/common_decide.hpp"
 #include "engine/refusals.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 
+#include <boost/mp11.hpp>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <deque>
+#include <string>
+#include <vector>
 
 namespace liandong::app {
 namespace {
@@ -41,9 +49,6 @@ constexpr auto paths = std::to_array<CommandPath>({
     {"/api/v1/case-transfers/:id/record-execution", "case_transfer", "record_execution"},
     {"/api/v1/case-transfers/:id/report-result", "case_transfer", "report_result"},
     {"/api/v1/case-transfers/:id/correct", "case_transfer", "correct"},
-    {"/api/v1/case-transfers/:id/assign-handler", "case_transfer", "assign_handler"},
-    {"/api/v1/case-transfers/:id/add-note", "case_transfer", "add_note"},
-    {"/api/v1/case-transfers/:id/record-paper-act", "case_transfer", "record_paper_act"},
     {"/api/v1/complaints", "complaint_intake", "register"},
     {"/api/v1/complaints/:id/add-complainant", "complaint_intake", "add_complainant"},
     {"/api/v1/complaints/:id/attach-material", "complaint_intake", "attach_material"},
@@ -99,11 +104,6 @@ constexpr auto paths = std::to_array<CommandPath>({
     {"/api/v1/enforcement-assistances/:id/take-into-case", "enforcement_assistance",
      "take_into_case"},
     {"/api/v1/enforcement-assistances/:id/correct", "enforcement_assistance", "correct"},
-    {"/api/v1/enforcement-assistances/:id/assign-handler", "enforcement_assistance",
-     "assign_handler"},
-    {"/api/v1/enforcement-assistances/:id/add-note", "enforcement_assistance", "add_note"},
-    {"/api/v1/enforcement-assistances/:id/record-paper-act", "enforcement_assistance",
-     "record_paper_act"},
     {"/api/v1/disputes", "dispute_coordination", "open_dispute"},
     {"/api/v1/disputes/:id/state-position", "dispute_coordination", "state_position"},
     {"/api/v1/disputes/:id/record-negotiation", "dispute_coordination", "record_negotiation"},
@@ -168,13 +168,61 @@ constexpr std::size_t command_body_bytes_max = 1024 * 1024;
 /// Any acting post may try; what it may do with the matter is the engine's decision.
 constexpr Requirement acting{Access::acting, {}, false};
 
-constexpr auto permission_table = [] {
-  std::array<EndpointPermission, paths.size()> table{};
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    table[i] = {http::Method::post, paths[i].path, acting};
+/// What every matter takes, below /api/v1: the plural is that of its system.
+struct CommonPath {
+  std::string_view below;
+  std::string_view command;
+};
+constexpr CommonPath common_paths[] = {
+    {"/:plural/:id/urge", engine::Urge::name},
+    {"/:plural/:id/supervise", engine::Supervise::name},
+    {"/:plural/:id/answer-supervision", engine::AnswerSupervision::name},
+    {"/:plural/:id/request-guidance", engine::RequestGuidance::name},
+    {"/:plural/:id/give-guidance", engine::GiveGuidance::name},
+    {"/:plural/:id/link", engine::Link::name},
+    {"/:plural/:id/assign-handler", engine::AssignHandler::name},
+    {"/:plural/:id/add-note", engine::AddNote::name},
+    {"/:plural/:id/record-paper-act", paper_act},
+};
+
+std::string path_of(const CommonPath& common, std::string_view plural) {
+  std::string path{"/api/v1"};
+  path.append(common.below);
+  return path.replace(path.find(":plural"), std::string_view{":plural"}.size(), plural);
+}
+
+/// Of every system, unless it has a command of that name itself.
+void add_common_paths(std::vector<CommandPath>& all, std::deque<std::string>& words) {
+  for (const engine::System& system : all_systems()) {
+    for (const CommonPath& common : common_paths) {
+      if (system.command(common.command) == nullptr) {
+        words.push_back(path_of(common, system.plural));
+        all.push_back({words.back(), system.name, common.command});
+      }
+    }
   }
+}
+
+const std::vector<CommandPath>& all_paths() {
+  static std::deque<std::string> words;
+  static const std::vector<CommandPath> all = [] {
+    std::vector<CommandPath> made{paths.begin(), paths.end()};
+    add_common_paths(made, words);
+    return made;
+  }();
+  return all;
+}
+
+const std::vector<EndpointPermission>& permission_table() {
+  static const std::vector<EndpointPermission> table = [] {
+    std::vector<EndpointPermission> made;
+    for (const CommandPath& path : all_paths()) {
+      made.push_back({http::Method::post, path.path, acting});
+    }
+    return made;
+  }();
   return table;
-}();
+}
 
 /// A request read so far, or the answer that refuses it.
 struct Reading {
@@ -272,7 +320,7 @@ class CommandReader {
     body = std::move(act_body);
     request.paper =
         engine::PaperAct{envelope.occurred_at, envelope.medium, envelope.reason, envelope.scan};
-    for (const CommandPath& path : paths) {
+    for (const CommandPath& path : all_paths()) {
       if (path.system == system_.name && path.command == envelope.act &&
           path.command != paper_act && path.command != engine::AddNote::name) {
         return path.command;
@@ -284,16 +332,11 @@ class CommandReader {
 
   bool read_body(json::Reader& reader, std::string_view command, const boost::json::value& body,
                  engine::CommandRequest& request) const {
-    if (command == engine::AssignHandler::name) {
-      auto assign = std::make_shared<engine::AssignHandler>();
-      reader.read(body, *assign);
-      request.command = engine::AssignHandler::name;
-      request.body = std::move(assign);
-    } else if (command == engine::AddNote::name) {
-      auto note = std::make_shared<engine::AddNote>();
-      reader.read(body, *note);
-      request.command = engine::AddNote::name;
-      request.body = std::move(note);
+    if (engine::is_common(system_, command)) {
+      auto common = engine::read_common_command(command, reader, body);
+      LIANDONG_CHECK(common.has_value());
+      request.command = common->name;
+      request.body = std::move(common->body);
     } else {
       const auto* descriptor = system_.command(command);
       LIANDONG_CHECK(descriptor != nullptr);
@@ -367,11 +410,17 @@ void handle(Office& office, const CommandPath& path, const CallerSession& caller
 
 }  // namespace
 
-std::span<const CommandPath> command_paths() { return paths; }
+std::span<const CommandPath> command_paths() { return all_paths(); }
 
-std::span<const EndpointPermission> command_route_permissions() { return permission_table; }
+std::span<const EndpointPermission> command_route_permissions() { return permission_table(); }
 
 void add_command_routes(http::Router& router, Office& office) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, engine::CommonCommand>>(
+      [](auto one) {
+        LIANDONG_CHECK(std::any_of(
+            std::begin(common_paths), std::end(common_paths),
+            [](const CommonPath& common) { return common.command == decltype(one)::type::name; }));
+      });
   for (const engine::System& system : office.services.engine.systems()) {
     for (const auto& command : system.commands) {
       bool found = command.by_platform;
@@ -381,10 +430,10 @@ void add_command_routes(http::Router& router, Office& office) {
       LIANDONG_CHECK(found);
     }
   }
-  for (const CommandPath& path : paths) {
+  for (const CommandPath& path : all_paths()) {
     router.add(
         {http::Method::post, path.path,
-         guarded(office.services, requirement_of(permission_table, http::Method::post, path.path),
+         guarded(office.services, requirement_of(permission_table(), http::Method::post, path.path),
                  [&office, path](const CallerSession& caller, http::Request request,
                                  http::Reply reply) {
                    handle(office, path, caller, request, std::move(reply));

@@ -10,6 +10,7 @@
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
+#include "app/joined/handoffs.hpp"
 #include "app/letter_job.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
@@ -119,7 +120,7 @@ struct Application::Parts {
           return load_world(connection, installation.city.code, system_now());
         })),
         engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
-               system_now, {}),
+               system_now, {.writer = {}, .handoffs = handoffs()}),
         blobs(InstallationPaths{config.data}.files.string()),
         renderer(letter_threads, letter_queue_max),
         passwords({password_threads, password_queue_max, {}}),

@@ -3,6 +3,7 @@
 #include "app/city_store.hpp"
 #include "app/demo_acts.hpp"
 #include "app/demo_disputes.hpp"
+#include "app/joined/handoffs.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
@@ -103,7 +104,7 @@ class Player {
         clock_(now + -demo_history_seconds),
         blobs_(blobs),
         engine_(city, database, systems, cipher, load_world(*reader_, city, now).world,
-                [this] { return clock_; }, {}) {}
+                [this] { return clock_; }, {.writer = {}, .handoffs = handoffs()}) {}
 
   void play() {
     // Events enter the log in the order of their days, like in a real office.

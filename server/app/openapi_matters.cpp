@@ -4,10 +4,13 @@
 #include "app/matter_views.hpp"
 #include "app/openapi_query.hpp"
 #include "app/openapi_systems.hpp"
+#include "engine/common_decide.hpp"
 #include "engine/engine.hpp"
 #include "engine/queries.hpp"
 #include "engine/views.hpp"
 #include "kernel/check.hpp"
+
+#include <boost/mp11.hpp>
 
 #include <set>
 
@@ -51,12 +54,6 @@ void add_event_schemas(json::SchemaBook& book, boost::json::array& all) {
 
 /// Which body a command of a system has; the common ones are the same everywhere.
 SchemaMaker body_of(const std::vector<SystemSchemas>& systems, const CommandPath& path) {
-  if (path.command == engine::AssignHandler::name) {
-    return request<engine::AssignHandler>;
-  }
-  if (path.command == engine::AddNote::name) {
-    return request<engine::AddNote>;
-  }
   if (path.command == "record_paper_act") {
     return paper_act;
   }
@@ -66,8 +63,14 @@ SchemaMaker body_of(const std::vector<SystemSchemas>& systems, const CommandPath
       return it->second;
     }
   }
-  LIANDONG_CHECK(false);
-  return nullptr;
+  SchemaMaker common = nullptr;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, engine::CommonCommand>>(
+      [&](auto one) {
+        using C = typename decltype(one)::type;
+        common = C::name == path.command ? request<C> : common;
+      });
+  LIANDONG_CHECK(common != nullptr);
+  return common;
 }
 
 }  // namespace

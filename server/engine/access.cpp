@@ -53,13 +53,23 @@ bool is_visible(store::Connection& connection, CityCode city, MatterId matter, c
 }
 
 bool may_give_common(std::string_view command, std::uint8_t relations, RoleSet roles) {
+  constexpr auto involved = static_cast<std::uint8_t>(
+      bits(Relation::sender) | bits(Relation::receiver) | bits(Relation::custodian));
   if (command == AssignHandler::name) {
-    constexpr auto involved = static_cast<std::uint8_t>(
-        bits(Relation::sender) | bits(Relation::receiver) | bits(Relation::custodian));
     return (relations & involved) != 0 && roles.intersects(deciding);
   }
-  // The unit sees the matter, or this would not be asked; notes are its own affair.
-  return command == AddNote::name && roles.intersects(working);
+  if (command == RequestGuidance::name) {
+    return (relations & involved) != 0 && roles.intersects(working);
+  }
+  if (command == Supervise::name) {
+    return ((relations & bits(Relation::supervisor)) != 0 && roles.has(Role::coordinator)) ||
+           ((relations & bits(Relation::government)) != 0 && roles.has(Role::decider));
+  }
+  // The unit sees the matter, or this would not be asked. Notes are its own affair; whether it is
+  // owed or owes something is decided with the obligations.
+  return (command == AddNote::name || command == Urge::name || command == AnswerSupervision::name ||
+          command == GiveGuidance::name || command == Link::name) &&
+         roles.intersects(working);
 }
 
 }  // namespace liandong::engine

@@ -1,11 +1,14 @@
 #include "engine/command_run.hpp"
 
+#include "engine/common_decide.hpp"
 #include "engine/notices.hpp"
 #include "engine/numbering.hpp"
 #include "engine/refusals.hpp"
 #include "infra/identity/audit.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace liandong::engine {
 namespace {
@@ -46,7 +49,8 @@ CommandRun::CommandRun(Engine& engine, store::Connection& connection, const Comm
       world_(engine.world()) {
   if (!identity_.now) {
     // recorded_at never runs backwards, whatever the clock of the machine does.
-    identity_.now = std::max(engine.clock_(), engine.last_recorded_);
+    identity_.now =
+        request.follows ? request.follows->now : std::max(engine.clock_(), engine.last_recorded_);
     identity_.new_matter = MatterId{engine.new_id()};
     identity_.fresh_id = engine.new_id();
     identity_.command_id =
@@ -55,7 +59,10 @@ CommandRun::CommandRun(Engine& engine, store::Connection& connection, const Comm
   now_ = std::max(*identity_.now, engine.last_recorded_);
   const UnitId unit = request.actor.unit;
   principal_ = world_->directory.principal(unit);
-  stamp_ = {request.paper ? request.paper->occurred_at : now_, now_, unit};
+  stamp_ = {request.paper     ? request.paper->occurred_at
+            : request.follows ? request.follows->occurred_at
+                              : now_,
+            now_, unit};
 }
 
 CommandOutcome CommandRun::run() {
@@ -71,19 +78,42 @@ CommandOutcome CommandRun::run() {
   explain_moved_clocks();
   const StoredUploads uploads{connection_, engine_.city_};
   Numbering numbers{connection_, engine_.city_, *world_, system_.document_kinds};
-  if (const auto no = is_common(request_.command) ? decide_common() : decide(numbers, uploads)) {
+  const bool common = is_common(system_, request_.command);
+  if (const auto no = common ? decide_common() : decide(numbers, uploads)) {
     return Err{*no};
   }
+  begin_with_cause();
   if (request_.paper) {
     if (const auto no = prepend_paper_act(uploads)) {
       return Err{*no};
     }
   }
   summary_ = system_.summary(after_.own.get());
+  end_common_duties();
+  const bool leads = leads_further();
+  const bool outermost = leads && !request_.follows;
+  const auto counted = std::tuple{engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_};
+  if (outermost) {
+    connection_.savepoint();
+  }
   append_events();
   numbers.use_up();
-  engine_.content_.save(connection_, stored_.id.view(), request_.texts);
+  save_texts();
   project();
+  if (leads) {
+    const auto no = follow();
+    if (outermost && !no) {
+      connection_.release_savepoint();
+    } else if (outermost) {
+      // Nothing of the command happened, so nothing of it was counted.
+      connection_.rollback_to_savepoint();
+      std::tie(engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_) = counted;
+    }
+    if (no) {
+      return Err{*no};
+    }
+    reload();
+  }
   CommandResult done = result();
   remember(done);
   reveal(done);
@@ -117,6 +147,9 @@ std::optional<Rejection> CommandRun::load() {
 }
 
 std::optional<Rejection> CommandRun::check_permission() const {
+  if (request_.follows) {
+    return std::nullopt;  // the table of handoffs is the permission
+  }
   const RoleSet roles = request_.actor.roles;
   if (is_new_) {
     const bool allowed =
@@ -134,7 +167,7 @@ std::optional<Rejection> CommandRun::check_permission() const {
   if (request_.expected_version && *request_.expected_version != stored_.version) {
     return refused(Common::stale_version, {}, stored_.version);
   }
-  if (is_common(request_.command)) {
+  if (is_common(system_, request_.command)) {
     const bool may = request_.by_platform || may_give_common(request_.command, relations, roles);
     return may ? std::nullopt : std::optional{refused(Common::forbidden, request_.command)};
   }
@@ -175,30 +208,53 @@ std::optional<Rejection> CommandRun::decide(NumberSource& numbers, const UploadL
     // Whoever opens a matter handles it for the own unit until somebody else is named.
     const HandlerAssigned assigned{principal_, request_.actor.person};
     drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(assigned)}});
-    after_.common = evolve_common(after_.common, assigned);
+    after_.common = evolve_common(after_.common, assigned, stamp_);
   }
   return std::nullopt;
 }
 
 std::optional<Rejection> CommandRun::decide_common() {
-  if (request_.command == AssignHandler::name) {
-    const auto& command = *static_cast<const AssignHandler*>(request_.body.get());
-    if (command.person.empty() || !world_->directory.serves_in(command.person, principal_)) {
-      return refused(Common::handler_not_in_unit, "person");
-    }
-    const HandlerAssigned event{principal_, command.person};
-    drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(event)}});
-    after_.common = evolve_common(after_.common, event);
-  } else if (request_.command == AddNote::name) {
-    const auto& command = *static_cast<const AddNote*>(request_.body.get());
-    if (command.text.empty()) {
-      return refused(Common::note_empty, "text");
-    }
-    const NoteAdded event{identity_.fresh_id, principal_, command.text};
-    drafts_.push_back({"matter", {NoteAdded::type, json::to_canonical(event)}});
-    after_.common = evolve_common(after_.common, event);
+  if (request_.command == RecomputeClocks::name) {
+    return std::nullopt;
   }
+  const CommonContext context{
+      .state = before_.common,
+      .summary = summary_before_,
+      .owed = owed_before_,
+      .actor = request_.actor,
+      .principal = principal_,
+      .relations = relations_of(system_, before_.own.get(), request_.actor, world_->directory),
+      .directory = world_->directory,
+      .fresh_id = identity_.fresh_id,
+      .matter = stored_.id,
+      .sees = [this](MatterId other) {
+        return is_visible(connection_, engine_.city_, other, request_.actor, world_->directory);
+      }};
+  const auto event =
+      engine::decide_common(*static_cast<const CommonCommand*>(request_.body.get()), context);
+  if (!event) {
+    return event.error();
+  }
+  std::visit(
+      [&](const auto& one) {
+        drafts_.push_back({"matter", {one.type, json::to_canonical(one)}});
+      },
+      *event);
+  after_.common = evolve_common(std::move(after_.common), *event, stamp_);
   return std::nullopt;
+}
+
+void CommandRun::end_common_duties() {
+  const auto open = [](const OwedAnswer& a) { return !a.answered_at && !a.ended_at; };
+  const auto& common = after_.common;
+  const auto ended = std::count_if(common.supervisions.begin(), common.supervisions.end(), open) +
+                     std::count_if(common.guidances.begin(), common.guidances.end(), open);
+  if (!summary_.closed || ended == 0) {
+    return;
+  }
+  const CommonDutiesEnded event{static_cast<int>(ended)};
+  drafts_.push_back({"matter", {CommonDutiesEnded::type, json::to_canonical(event)}, true});
+  after_.common = evolve_common(std::move(after_.common), event, {now_, now_, {}});
 }
 
 // Each clock that a new calendar or other targets moved is explained by an event of its own, before
@@ -207,7 +263,7 @@ void CommandRun::explain_moved_clocks() {
   if (is_new_) {
     return;
   }
-  for (const auto& o : system_.obligations(before_.own.get(), world_->targets, world_->calendar)) {
+  for (const auto& o : obligations_of(system_, before_, *world_)) {
     const auto it = owed_before_.find(o.key);
     if (it == owed_before_.end() || it->second.outcome != ObligationOutcome::open) {
       continue;
@@ -239,7 +295,7 @@ std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploa
   }
   const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(moved_.size());
   drafts_.insert(place, {"matter", {PaperActRecorded::type, json::to_canonical(event)}});
-  after_.common = evolve_common(after_.common, event);
+  after_.common = evolve_common(after_.common, event, stamp_);
   return std::nullopt;
 }
 
@@ -283,7 +339,7 @@ std::string CommandRun::title() const {
 }
 
 void CommandRun::project() {
-  const auto obligations = system_.obligations(after_.own.get(), world_->targets, world_->calendar);
+  const auto obligations = obligations_of(system_, after_, *world_);
   check_invariants(obligations);
   MatterColumns columns;
   columns.id = stored_.id;
@@ -300,15 +356,16 @@ void CommandRun::project() {
                                          obligations, owed_before_, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
   store_notes();
+  store_links();
   store_documents();
   give_notice(changes);
 }
 
 void CommandRun::store_notes() {
-  if (request_.command != AddNote::name) {
+  if (!is_common(system_, request_.command) || request_.command != AddNote::name) {
     return;
   }
-  const auto& command = *static_cast<const AddNote*>(request_.body.get());
+  const auto& command = std::get<AddNote>(*static_cast<const CommonCommand*>(request_.body.get()));
   connection_.execute(
       "insert into note(city, id, matter, unit, person, content, recorded_at) "
       "values($1, $2, $3, $4, $5, $6, $7)",
@@ -351,6 +408,12 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
         change.kind == ObligationChange::Kind::moved && moved_.contains(change.obligation.key);
     notices.of_change(stored_.id, change, moved ? UnitId{} : principal_, after_.common);
   }
+  for (const Draft& draft : drafts_) {
+    if (draft.event.type == Urged::type) {
+      const auto urged = json::from_storage<Urged>(draft.event.payload);
+      notices.urged(stored_.id, owed_before_.at(urged.obligation).obligation, after_.common);
+    }
+  }
   if (system_.notices) {
     for (const SystemNotice& notice :
          system_.notices(before_.own.get(), after_.own.get(), world_->directory)) {
@@ -385,7 +448,7 @@ CommandResult CommandRun::result() const {
   done.stage = summary_.stage;
   done.number = summary_.number;
   done.opened = is_new_;
-  if (!is_common(request_.command)) {
+  if (!is_common(system_, request_.command)) {
     const auto* descriptor = system_.command(request_.command);
     for (const auto word : descriptor->warnings(request_.body.get())) {
       done.warnings.emplace_back(word);

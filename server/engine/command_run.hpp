@@ -7,6 +7,7 @@
 #include "engine/rows.hpp"
 
 #include <set>
+#include <vector>
 
 namespace liandong::engine {
 
@@ -16,6 +17,7 @@ struct RunIdentity {
   CommandId command_id;
   std::string fresh_id;
   std::optional<Instant> now;
+  std::vector<RunIdentity> consequences;  // of the commands that follow, in their order
 };
 
 class CommandRun {
@@ -27,12 +29,27 @@ class CommandRun {
   CommandOutcome run();
 
  private:
+  struct Draft {
+    std::string_view system;
+    EventDraft event;
+    bool by_platform = false;  // nobody in particular did it, and it happens now
+  };
+
   std::optional<CommandOutcome> earlier_answer();
   std::optional<Rejection> load();
   std::optional<Rejection> check_permission() const;
   [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
   std::optional<Rejection> decide(NumberSource& numbers, const UploadLookup& uploads);
   std::optional<Rejection> decide_common();
+  void begin_with_cause();
+  void end_common_duties();
+  [[nodiscard]] bool leads_further() const;
+  std::optional<Rejection> follow();
+  std::optional<Rejection> follow(const Handoff& handoff, const Draft& draft,
+                                  std::vector<RunIdentity>::size_type& serial);
+  void reload();
+  void store_links();
+  void save_texts();
   void explain_moved_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
   void append_events();
@@ -45,12 +62,6 @@ class CommandRun {
   void reveal(CommandResult& done) const;
   void remember(const CommandResult& result);
   [[nodiscard]] std::string title() const;
-
-  struct Draft {
-    std::string_view system;
-    EventDraft event;
-    bool by_platform = false;  // a consequence that nobody in particular did, done now
-  };
 
   Engine& engine_;
   store::Connection& connection_;

@@ -1,8 +1,9 @@
-// What every matter has besides its system's own state: named handlers, notes, acts recorded
-// afterwards.
+// What every matter has besides its system's own state: named handlers, notes, urging, supervision,
+// guidance, links, acts recorded afterwards.
 #pragma once
 
 #include "kernel/content.hpp"
+#include "kernel/context.hpp"
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/obligation.hpp"
@@ -15,6 +16,10 @@
 #include <vector>
 
 namespace liandong::engine {
+
+/// Regulation on supervision of administrative law enforcement, State Council Order 825, article 6:
+/// the justice bureau supervises.
+inline constexpr std::string_view supervision_clause = "L:supervision_regulation-6";
 
 /// How an act reached us that was not done on the platform.
 enum class Medium : std::uint8_t { telephone, paper, in_person };
@@ -32,6 +37,53 @@ struct AddNote {
   Text text;
 };
 LIANDONG_DESCRIBE(AddNote, text)
+
+/// 催办: the creditor of an open obligation, S or G asks the debtor to do what is owed. Changes no
+/// clock.
+struct Urge {
+  static constexpr std::string_view name = "urge";
+  std::string obligation;  // its key
+  Text text;               // may be empty
+};
+LIANDONG_DESCRIBE(Urge, obligation, text)
+
+/// 督办: S or G asks a unit for an answer; the answer is owed.
+struct Supervise {
+  static constexpr std::string_view name = "supervise";
+  UnitId unit;  // empty = the custodian
+  Text text;
+};
+LIANDONG_DESCRIBE(Supervise, unit, text)
+
+struct AnswerSupervision {
+  static constexpr std::string_view name = "answer_supervision";
+  std::string supervision;
+  Text text;
+};
+LIANDONG_DESCRIBE(AnswerSupervision, supervision, text)
+
+/// A unit that handles the matter asks a department how to proceed.  [3.2.2-f]
+struct RequestGuidance {
+  static constexpr std::string_view name = "request_guidance";
+  UnitId unit;
+  Text text;
+};
+LIANDONG_DESCRIBE(RequestGuidance, unit, text)
+
+struct GiveGuidance {
+  static constexpr std::string_view name = "give_guidance";
+  std::string guidance;
+  Text text;
+};
+LIANDONG_DESCRIBE(GiveGuidance, guidance, text)
+
+/// Puts another matter that the acting unit sees beside this one.
+struct Link {
+  static constexpr std::string_view name = "link";
+  MatterId matter;
+  Text text;  // why; may be empty
+};
+LIANDONG_DESCRIBE(Link, matter, text)
 
 /// The platform re-reads the clocks of one matter after a new calendar or other targets.
 struct RecomputeClocks {
@@ -78,7 +130,71 @@ struct ClockMoved {
 };
 LIANDONG_DESCRIBE(ClockMoved, obligation, reason, old_due_before, new_due_before, calendar_version)
 
-using CommonEvent = std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved>;
+struct Urged {
+  static constexpr std::string_view type = "matter.urged.v1";
+  std::string obligation;
+  UnitId debtor;
+  Text text;
+};
+LIANDONG_DESCRIBE(Urged, obligation, debtor, text)
+
+struct Supervised {
+  static constexpr std::string_view type = "matter.supervised.v1";
+  std::string supervision;
+  UnitId debtor;
+  UnitId creditor;
+  Text text;
+};
+LIANDONG_DESCRIBE(Supervised, supervision, debtor, creditor, text)
+
+struct SupervisionAnswered {
+  static constexpr std::string_view type = "matter.supervision_answered.v1";
+  std::string supervision;
+  Text text;
+};
+LIANDONG_DESCRIBE(SupervisionAnswered, supervision, text)
+
+struct GuidanceRequested {
+  static constexpr std::string_view type = "matter.guidance_requested.v1";
+  std::string guidance;
+  UnitId debtor;
+  UnitId creditor;
+  Text text;
+};
+LIANDONG_DESCRIBE(GuidanceRequested, guidance, debtor, creditor, text)
+
+struct GuidanceGiven {
+  static constexpr std::string_view type = "matter.guidance_given.v1";
+  std::string guidance;
+  Text text;
+};
+LIANDONG_DESCRIBE(GuidanceGiven, guidance, text)
+
+struct Linked {
+  static constexpr std::string_view type = "matter.linked.v1";
+  MatterId matter;
+  Text text;
+};
+LIANDONG_DESCRIBE(Linked, matter, text)
+
+/// Stands before the events of a command that an event of another matter led to.
+struct Followed {
+  static constexpr std::string_view type = "matter.followed.v1";
+  MatterId cause;
+  std::string event;  // type of the causing event
+};
+LIANDONG_DESCRIBE(Followed, cause, event)
+
+/// The matter closed while answers or guidance were outstanding: nobody owes them any more.
+struct CommonDutiesEnded {
+  static constexpr std::string_view type = "matter.common_duties_ended.v1";
+  int ended = 0;
+};
+LIANDONG_DESCRIBE(CommonDutiesEnded, ended)
+
+using CommonEvent = std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, Urged,
+                                 Supervised, SupervisionAnswered, GuidanceRequested, GuidanceGiven,
+                                 Linked, Followed, CommonDutiesEnded>;
 
 struct HandlerEntry {
   UnitId unit;
@@ -87,19 +203,41 @@ struct HandlerEntry {
 };
 LIANDONG_DESCRIBE(HandlerEntry, unit, person)
 
+/// An answer that one unit owes another on any matter.
+struct OwedAnswer {
+  std::string id;
+  UnitId debtor;
+  UnitId creditor;
+  Instant asked_at;
+  std::optional<Instant> answered_at;
+  std::optional<Instant> ended_at;  // the matter closed before
+  friend bool operator==(const OwedAnswer&, const OwedAnswer&) = default;
+};
+LIANDONG_DESCRIBE(OwedAnswer, id, debtor, creditor, asked_at, answered_at, ended_at)
+
 /// State shared by all systems, kept beside the system's own.
 struct CommonState {
   std::vector<HandlerEntry> handlers;  // one per unit; none = the head by default (I1)
   int notes = 0;
   int paper_acts = 0;
+  int urged = 0;
+  std::vector<OwedAnswer> supervisions;
+  std::vector<OwedAnswer> guidances;
+  std::vector<MatterId> links;   // by `link`
+  std::vector<MatterId> causes;  // whose events led to commands on this matter
   friend bool operator==(const CommonState&, const CommonState&) = default;
 };
-LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts)
+LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts, urged, supervisions, guidances, links,
+                  causes)
 
-/// True for the commands that belong to no system.
-[[nodiscard]] bool is_common(std::string_view command);
-[[nodiscard]] CommonState evolve_common(CommonState state, const CommonEvent& event);
+[[nodiscard]] CommonState evolve_common(CommonState state, const CommonEvent& event,
+                                        const Stamp& stamp);
 [[nodiscard]] PersonId handler_of(const CommonState& state, UnitId unit);  // empty = the head
+
+/// What supervision and guidance make units owe.  [3.2.2-f]
+[[nodiscard]] std::vector<Obligation> common_obligations(const CommonState& state,
+                                                         const Targets& targets,
+                                                         const WorkCalendar& calendar);
 
 /// @return nothing if the type is not a common one. @throws json::CorruptJson
 [[nodiscard]] std::optional<CommonEvent> read_common_event(std::string_view type,

@@ -5,6 +5,7 @@
 #include "engine/common.hpp"
 #include "engine/content.hpp"
 #include "engine/event_log.hpp"
+#include "engine/handoff.hpp"
 #include "engine/system.hpp"
 #include "engine/world.hpp"
 #include "engine/writer.hpp"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,12 +31,21 @@ struct PaperAct {
   BlobId scan;  // an upload; may be empty
 };
 
+/// Why the platform gives a command that an event of another matter led to.
+struct Follows {
+  MatterId cause;
+  std::string event;  // type of the causing event
+  Instant now;        // of the cause
+  Instant occurred_at;
+  int depth = 1;
+};
+
 /// One command as it came from the edge, already read into its type.
 struct CommandRequest {
   const System* system = nullptr;
-  std::string_view command;        // of the system, or assign_handler, add_note
+  std::string_view command;        // of the system, or a common one
   std::optional<MatterId> matter;  // nothing for commands that open one
-  Opaque body;                     // std::variant of the system, or AssignHandler / AddNote
+  Opaque body;                     // std::variant of the system, or CommonCommand
   std::vector<PendingText> texts;
   Actor actor;  // unit = the unit the session acts for
   std::optional<std::int64_t> expected_version;
@@ -45,6 +56,7 @@ struct CommandRequest {
   std::optional<PaperAct> paper;
   bool by_platform = false;  // the platform itself acts, e.g. a letter was rendered
   int personal_data_found = 0;
+  std::optional<Follows> follows;
 };
 
 /// A protected field in clear. In no stored answer.
@@ -78,7 +90,8 @@ class InvariantBroken : public std::logic_error {
 
 struct EngineOptions {
   Writer::Options writer;
-  int sweep_chunk = 2'000;  // obligations escalated per transaction
+  int sweep_chunk = 2'000;            // obligations escalated per transaction
+  std::span<const Handoff> handoffs;  // must outlive the engine
 };
 
 class Engine {

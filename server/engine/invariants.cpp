@@ -1,5 +1,6 @@
 // What must hold after every command, or the command is rolled back as a bug.
 #include "engine/command_run.hpp"
+#include "engine/common_decide.hpp"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ void CommandRun::check_invariants(const std::vector<Obligation>& obligations) co
   if (!summary_.closed && !owes && summary_.waits_on.empty()) {
     broken("I2: an open matter has an open obligation or waits on another");
   }
-  if (drafts_.empty() && !is_common(request_.command)) {
+  if (drafts_.empty() && !is_common(system_, request_.command)) {
     broken("I3: no state change without an event");
   }
   if (summary_.closed && owes) {

@@ -1,5 +1,6 @@
 // One matter as people see it: row, details, obligations, timeline, documents, commands.
 #include "engine/access.hpp"
+#include "engine/common_decide.hpp"
 #include "engine/queries.hpp"
 #include "engine/replay.hpp"
 #include "engine/resolve.hpp"
@@ -145,12 +146,28 @@ std::vector<ReadView> reads_of(const ReadContext& context, MatterId id) {
   return reads;
 }
 
-void add_common_commands(MatterDetails& page, const Actor& actor, std::uint8_t relations) {
-  for (const auto name : {AssignHandler::name, AddNote::name}) {
-    if (may_give_common(name, relations, actor.roles)) {
-      page.commands.push_back({std::string{name}, false});
-    }
-  }
+std::vector<LinkView> links_of(const ReadContext& context, MatterId id) {
+  std::vector<LinkView> links;
+  const auto add = [&](std::string_view sql, std::string_view followed) {
+    context.connection.query(sql, {context.engine.city(), id}, [&](const Row& row) {
+      const auto kind = row.text(5) == "followed" ? followed : std::string_view{"linked"};
+      links.push_back(
+          {row.id<MatterId>(0), row.str(1), row.str(2), row.str(3), row.str(4), std::string{kind}});
+    });
+  };
+  add("select m.id, m.system, m.number, m.title, m.stage, l.kind from matter_link l "
+      "join matter m on m.city = l.city and m.id = l.other "
+      "where l.city = $1 and l.matter = $2 order by l.linked_at, m.id limit 100",
+      "caused_by");
+  add("select m.id, m.system, m.number, m.title, m.stage, l.kind from matter_link l "
+      "join matter m on m.city = l.city and m.id = l.matter "
+      "where l.city = $1 and l.other = $2 order by l.linked_at, m.id limit 100",
+      "led_to");
+  std::erase_if(links, [&](const LinkView& link) {
+    return !is_visible(context.connection, context.engine.city(), link.id, context.actor,
+                       context.world->directory);
+  });
+  return links;
 }
 
 }  // namespace
@@ -179,8 +196,8 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
   page.waits_on = system->summary(state.own.get()).waits_on;
 
   std::vector<Obligation> plain;
-  for (const auto& [key, obligation] :
-       load_obligations(context.connection, context.engine.city(), id)) {
+  const auto owed = load_obligations(context.connection, context.engine.city(), id);
+  for (const auto& [key, obligation] : owed) {
     page.obligations.push_back(view_of(obligation, context.now, context.world->calendar, true));
     plain.push_back(obligation.obligation);
   }
@@ -198,8 +215,23 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
     const CommandDescriptor* command = system->command(name);
     page.commands.push_back({name, command != nullptr && command->needs_confirmation});
   }
-  add_common_commands(page, context.actor,
-                      relations_of(*system, state.own.get(), context.actor, directory));
+  const CommonContext common{
+      .state = state.common,
+      .summary = system->summary(state.own.get()),
+      .owed = owed,
+      .actor = context.actor,
+      .principal = unit,
+      .relations = relations_of(*system, state.own.get(), context.actor, directory),
+      .directory = directory,
+      .fresh_id = {},
+      .matter = id,
+      .sees = {}};
+  for (const auto name : offered_common(*system, common)) {
+    page.commands.push_back({std::string{name}, false});
+  }
+  page.supervisions = state.common.supervisions;
+  page.guidances = state.common.guidances;
+  page.links = links_of(context, id);
   page.notes = notes_of(context, id, resolver, unit);
   page.reads = reads_of(context, id);
   return page;

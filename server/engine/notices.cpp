@@ -28,33 +28,41 @@ void NoticeWriter::add(std::string_view kind, UnitId unit, RoleSet roles, Person
        params, now_});
 }
 
+void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& o,
+                        const CommonState& common, std::optional<Instant> old_bound) {
+  const ChangeParams params{o.duty, o.clause, o.due_before ? o.due_before : o.target_before,
+                            old_bound};
+  const PersonId handler = handler_of(common, unit);
+  // A hand-over is for everybody who may sign for it, not only for one person's desk.
+  const RoleSet roles = responsible_roles(o.hour_clock) | (Role::handler | Role::duty_desk);
+  add(kind, unit, handler.empty() ? roles : RoleSet{}, handler, matter, o.key,
+      json::to_canonical(params));
+}
+
+void NoticeWriter::urged(MatterId matter, const Obligation& o, const CommonState& common) {
+  tell("urged", o.debtor, matter, o, common, std::nullopt);
+}
+
 void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, UnitId acting,
                              const CommonState& common) {
   const Obligation& o = change.obligation;
-  const ChangeParams params{o.duty, o.clause, o.due_before ? o.due_before : o.target_before,
-                            change.old_bound};
-  const std::string text = json::to_canonical(params);
-  const auto tell = [&](std::string_view kind, UnitId unit) {
-    if (unit.empty() || unit == acting) {
-      return;
+  const auto inform = [&](std::string_view kind, UnitId unit) {
+    if (!unit.empty() && unit != acting) {
+      tell(kind, unit, matter, o, common, change.old_bound);
     }
-    const PersonId handler = handler_of(common, unit);
-    // A hand-over is for everybody who may sign for it, not only for one person's desk.
-    const RoleSet roles = responsible_roles(o.hour_clock) | (Role::handler | Role::duty_desk);
-    add(kind, unit, handler.empty() ? roles : RoleSet{}, handler, matter, o.key, text);
   };
   switch (change.kind) {
     case ObligationChange::Kind::opened:
       if (outcome_of(o) == ObligationOutcome::open) {
-        tell("obligation_opened", o.debtor);
+        inform("obligation_opened", o.debtor);
       }
       break;
     case ObligationChange::Kind::moved:
-      tell("clock_moved", o.debtor);
+      inform("clock_moved", o.debtor);
       break;
     case ObligationChange::Kind::ended:
       if (o.discharged_at) {
-        tell("obligation_discharged", o.creditor);
+        inform("obligation_discharged", o.creditor);
       }
       break;
   }

@@ -5,6 +5,7 @@
 #include "engine/rows.hpp"
 #include "infra/store/database.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,13 @@ class NoticeWriter {
   /// creditor; never to the unit that acted.
   void of_change(MatterId matter, const ObligationChange& change, UnitId acting,
                  const CommonState& common);
+  /// A reminder to the debtor of an open obligation.
+  void urged(MatterId matter, const Obligation& obligation, const CommonState& common);
 
  private:
+  void tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& obligation,
+            const CommonState& common, std::optional<Instant> old_bound);
+
   store::Connection& writer_;
   CityCode city_;
   std::int64_t& last_id_;

@@ -144,13 +144,19 @@ TEST_CASE("each view shows what it says to sender, receiver and their offices") 
     std::string_view unit;
     std::int64_t to_do, to_receive, sent, done;
   };
-  const Expected table[] = {
-      {"found", test::sucun, 1, 0, 1, 0},         {"issued", test::sucun, 0, 0, 1, 0},
-      {"issued", test::sucun_team, 0, 0, 1, 0},   {"issued", test::land, 1, 1, 0, 0},
-      {"issued", test::land_office, 1, 1, 0, 0},  {"received", test::land, 1, 0, 0, 0},
-      {"supplementing", test::sucun, 1, 0, 1, 0}, {"objected", test::sucun, 1, 0, 1, 0},
-      {"objected", test::land, 0, 0, 0, 0},       {"concluded", test::sucun, 0, 0, 1, 1},
-      {"concluded", test::land, 0, 0, 0, 1},      {"dismissed", test::sucun, 0, 0, 1, 1}};
+  const Expected table[] = {{"found", test::sucun, 1, 0, 1, 0},
+                            {"issued", test::sucun, 0, 0, 1, 0},
+                            {"issued", test::sucun_team, 0, 0, 1, 0},
+                            {"issued", test::land, 1, 1, 0, 0},
+                            {"issued", test::land_office, 1, 1, 0, 0},
+                            {"received", test::land, 1, 0, 0, 0},
+                            {"supplementing", test::sucun, 1, 0, 1, 0},
+                            {"objected", test::sucun, 2, 0, 1, 0},
+                            // The objection opened a dispute, a matter of its own.
+                            {"objected", test::land, 1, 0, 1, 0},
+                            {"concluded", test::sucun, 0, 0, 1, 1},
+                            {"concluded", test::land, 0, 0, 0, 1},
+                            {"dismissed", test::sucun, 0, 0, 1, 1}};
   for (const Expected& row : table) {
     TestCity fresh;
     fresh.bring_to(row.stage);

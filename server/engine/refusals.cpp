@@ -3,7 +3,7 @@
 namespace liandong::engine {
 namespace {
 
-constexpr std::array<RefusalInfo, 12> table{{
+constexpr std::array<RefusalInfo, 23> table{{
     {code(Common::not_found), "not_found", "", RefusalKind::absent},
     {code(Common::forbidden), "forbidden", "", RefusalKind::forbidden},
     {code(Common::wrong_stage), "wrong_stage", "", RefusalKind::state},
@@ -16,6 +16,17 @@ constexpr std::array<RefusalInfo, 12> table{{
     {code(Common::note_empty), "note_empty", "", RefusalKind::shape},
     {code(Common::upload_unknown), "upload_unknown", "", RefusalKind::rule},
     {code(Common::paper_act_not_allowed), "paper_act_not_allowed", "", RefusalKind::rule},
+    {code(Common::words_missing), "words_missing", "", RefusalKind::shape},
+    {code(Common::obligation_not_open), "obligation_not_open", "", RefusalKind::state},
+    {code(Common::only_creditor_urges), "only_creditor_urges", "", RefusalKind::forbidden},
+    {code(Common::asked_unit_unknown), "asked_unit_unknown", "", RefusalKind::rule},
+    {code(Common::asked_own_unit), "asked_own_unit", "", RefusalKind::rule},
+    {code(Common::answer_not_owed), "answer_not_owed", "", RefusalKind::state},
+    {code(Common::matter_closed), "matter_closed", "", RefusalKind::state},
+    {code(Common::too_many_answers_owed), "too_many_answers_owed", "", RefusalKind::rule},
+    {code(Common::link_to_itself), "link_to_itself", "", RefusalKind::rule},
+    {code(Common::linked_already), "linked_already", "", RefusalKind::state},
+    {code(Common::linked_matter_unknown), "linked_matter_unknown", "", RefusalKind::rule},
 }};
 
 }  // namespace

@@ -22,6 +22,17 @@ enum class Common : std::uint16_t {
   note_empty = 910,
   upload_unknown = 911,
   paper_act_not_allowed = 912,
+  words_missing = 913,
+  obligation_not_open = 914,
+  only_creditor_urges = 915,
+  asked_unit_unknown = 916,
+  asked_own_unit = 917,
+  answer_not_owed = 918,
+  matter_closed = 919,
+  too_many_answers_owed = 920,
+  link_to_itself = 921,
+  linked_already = 922,
+  linked_matter_unknown = 923,
 };
 
 [[nodiscard]] constexpr RefusalCode code(Common refusal) {

@@ -11,10 +11,10 @@ namespace liandong::engine {
 MatterState replay(const System& system, const std::vector<StoredEvent>& events) {
   MatterState state;
   for (const StoredEvent& event : events) {
+    const Stamp stamp{event.occurred_at, event.recorded_at, event.unit};
     if (const auto common = read_common_event(event.type, event.payload)) {
-      state.common = evolve_common(std::move(state.common), *common);
+      state.common = evolve_common(std::move(state.common), *common, stamp);
     } else {
-      const Stamp stamp{event.occurred_at, event.recorded_at, event.unit};
       state.own = system.apply(state.own.get(), event.type, event.payload, stamp);
     }
   }

@@ -203,6 +203,15 @@ std::string write_matter_state(const System& system, const MatterState& state) {
   return text;
 }
 
+std::vector<Obligation> obligations_of(const System& system, const MatterState& state,
+                                       const World& world) {
+  auto rows = system.obligations(state.own.get(), world.targets, world.calendar);
+  for (Obligation& row : common_obligations(state.common, world.targets, world.calendar)) {
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 std::map<std::string, StoredObligation> load_obligations(store::Connection& connection,
                                                          CityCode city, MatterId matter) {
   static const std::string sql =

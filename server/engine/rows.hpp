@@ -34,6 +34,10 @@ struct MatterState {
 [[nodiscard]] MatterState read_matter_state(const System& system, std::string_view text);
 [[nodiscard]] std::string write_matter_state(const System& system, const MatterState& state);
 
+/// What the matter owes by the rules of its system and by the common ones.
+[[nodiscard]] std::vector<Obligation> obligations_of(const System& system, const MatterState& state,
+                                                     const World& world);
+
 /// An obligation as stored, with what the engine added to it.
 struct StoredObligation {
   Obligation obligation;

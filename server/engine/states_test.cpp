@@ -98,7 +98,7 @@ class Walk {
     if (dice_.chance(1)) city_.set_now(city_.now() + -dice_.number(1, 2 * day));
     if (dice_.chance(1)) city_.engine().sweep();
     if (dice_.number(1, 500) == 1) city_.restart();
-    if (dice_.number(1, 500) == 1) turn_a_day();
+    if (dice_.number(1, 200) == 1) turn_a_day();
   }
 
   void turn_a_day() {
@@ -182,7 +182,15 @@ class Walk {
     for (int attempt = 0; attempt < 50; ++attempt) {
       const Permission row = dice_.of(system.permissions);
       if ((row.stages & system.stage_bit(about.stage)) != 0 && row.command != "record_finding") {
+        // Handoffs lead to these; nobody gives them.
+        if (row.relations == bits(Relation::system) && row.command != "record_rendered_letter") {
+          continue;
+        }
         // What ends a matter early is tried less often.
+        // What leads to stages that few matters reach is tried more often.
+        const bool onward = row.command == "issue" || row.command == "receive" ||
+                            row.command == "request_supplement" || row.command == "supply";
+        if (!onward && dice_.chance(40)) continue;
         const bool early = row.command == "dismiss_finding" || row.command == "withdraw" ||
                            row.command == "object" || row.command == "object_on_new_facts";
         if (early && !dice_.chance(20)) continue;
@@ -237,7 +245,10 @@ class Walk {
 
   /// Before the rows are compared with the states, every clock has been read again.
   void recompute_all() {
-    for (const MatterId id : matters_) {
+    std::vector<MatterId> all;  // also those that others led to
+    city_.reader().query("select id from matter", {},
+                         [&](const store::Row& row) { all.push_back(row.id<MatterId>(0)); });
+    for (const MatterId id : all) {
       city_.must(TestCity::platform(), "recompute_clocks", "{}", id);
     }
     recompute_rest_ = false;

@@ -147,6 +147,17 @@ struct ReadView {
 };
 LIANDONG_DESCRIBE(ReadView, person, unit, at)
 
+/// A matter that stands beside this one: linked by hand, what led to it, what it led to.
+struct LinkView {
+  MatterId id;
+  std::string system;
+  std::string number;
+  std::string title;
+  std::string stage;
+  std::string kind;  // linked, caused_by, led_to
+};
+LIANDONG_DESCRIBE(LinkView, id, system, number, title, stage, kind)
+
 /// The matter page. All of `row` and all of this are members of one JSON object.
 struct MatterDetails : MatterRow {
   json::Raw details;
@@ -158,10 +169,13 @@ struct MatterDetails : MatterRow {
   std::vector<CommandView> commands;
   std::vector<NoteView> notes;
   std::vector<ReadView> reads;
+  std::vector<OwedAnswer> supervisions;
+  std::vector<OwedAnswer> guidances;
+  std::vector<LinkView> links;
 };
 BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
                       (details, waits_on, obligations, timeline, documents, steps, commands, notes,
-                       reads))
+                       reads, supervisions, guidances, links))
 
 struct MatterRef {
   MatterId id;

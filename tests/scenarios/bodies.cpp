@@ -138,6 +138,13 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
     if (const auto body = assistance_body(city, act)) return *body;
   }
   if (const auto body = joint_body(city, act)) return *body;
+  if (act.command == "urge") return R"({"obligation":"receive"})";
+  if (act.command == "supervise" || act.command == "answer_supervision") {
+    return R"({"text":"请书面说明办理情况"})";
+  }
+  if (act.command == "mark_suspected_crime") {
+    return R"({"suspected_crime":"非法占用农用地罪","grounds":"毁坏耕地面积达到追诉标准"})";
+  }
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";
   return act.command == "withdraw" ? R"({"reason":"情况需要"})" : "{}";

@@ -42,6 +42,8 @@ class Runner {
       set_clock(line);
     } else if (keyword == "holiday" || keyword == "workday") {
       change_calendar(line, keyword == "workday");
+    } else if (keyword == "led_to") {
+      name_consequence(line);
     } else if (keyword == "sweep") {
       stage_.city.engine().sweep();
     } else {
@@ -71,6 +73,32 @@ class Runner {
     for (const auto& [name, one] : stage_.cases) {
       stage_.city.must(test::TestCity::platform(), "recompute_clocks", "{}", one.id);
     }
+  }
+
+  /// 引起 C1 争议协调 D1: the only matter of that system that C1 led to is called D1 from now on.
+  void name_consequence(const Line& line) {
+    if (line.words.size() != 4) fail(line, "which case led to a matter of which system?");
+    const auto cause = stage_.cases.find(line.words[1]);
+    const auto system = translated(systems(), line.words[2]);
+    if (cause == stage_.cases.end()) fail(line, "no case " + line.words[1]);
+    if (!system) fail(line, "no system " + line.words[2]);
+    std::vector<MatterId> found;
+    stage_.city.reader().query(
+        "select l.matter from matter_link l join matter m on m.city = l.city and m.id = l.matter "
+        "where l.other = $1 and l.kind = 'followed' and m.system = $2",
+        {cause->second.id, *system}, [&](const store::Row& row) {
+          const auto id = row.id<MatterId>(0);
+          for (const auto& [name, known] : stage_.cases) {
+            if (known.id == id) return;
+          }
+          found.push_back(id);
+        });
+    if (found.size() != 1) {
+      fail(line, line.words[1] + " led to " + std::to_string(found.size()) +
+                     " unnamed matters of that system");
+    }
+    stage_.cases[line.words[3]] = {found.front(), std::string{*system}, cause->second.item,
+                                   cause->second.place};
   }
 
   void act(const Line& line) {

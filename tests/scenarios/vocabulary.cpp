@@ -4,7 +4,14 @@ namespace liandong::scenario {
 namespace {
 
 constexpr Word keyword_table[] = {{"情景", "scenario"}, {"时间", "at"},      {"预期", "expect"},
-                                  {"放假", "holiday"},  {"上班", "workday"}, {"催办巡查", "sweep"}};
+                                  {"放假", "holiday"},  {"上班", "workday"}, {"催办巡查", "sweep"},
+                                  {"引起", "led_to"}};
+
+constexpr Word system_table[] = {
+    {"职责边界", "jurisdiction"},           {"案件移送", "case_transfer"},
+    {"投诉举报", "complaint_intake"},       {"信息共享", "information_sharing"},
+    {"执法协助", "enforcement_assistance"}, {"争议协调", "dispute_coordination"},
+    {"行刑衔接", "criminal_referral"}};
 
 constexpr Word command_table[] = {{"发现", "record_finding"},
                                   {"认定紧急", "mark_urgent"},
@@ -100,6 +107,11 @@ constexpr Word command_table[] = {{"发现", "record_finding"},
                                   {"报告任务", "report_task"},
                                   {"核查任务", "confirm_task"},
                                   {"撤销任务", "drop_task"},
+                                  {"标记涉嫌犯罪", "mark_suspected_crime"},
+                                  {"催办", "urge"},
+                                  {"督办", "supervise"},
+                                  {"答复督办", "answer_supervision"},
+                                  {"关联", "link"},
                                   {"指派", "assign_handler"},
                                   {"备注", "add_note"}};
 
@@ -431,6 +443,7 @@ constexpr Field field_table[] = {
 
 }  // namespace
 
+std::span<const Word> systems() { return system_table; }
 std::span<const Word> keywords() { return keyword_table; }
 std::span<const Word> commands() { return command_table; }
 std::span<const Word> duties() { return duty_table; }

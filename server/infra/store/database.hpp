@@ -121,6 +121,13 @@ class Connection {
   virtual void begin() = 0;   // write transaction
   virtual void commit() = 0;  // durable when it returns
   virtual void rollback() noexcept = 0;
+  /// A place inside the transaction to come back to; there is one at a time.
+  void savepoint() { execute("savepoint within"); }
+  void release_savepoint() { execute("release savepoint within"); }
+  void rollback_to_savepoint() {
+    execute("rollback to savepoint within");
+    release_savepoint();
+  }
 
   /// Runs a statement without a result.
   void execute(std::string_view sql, Params params = {}) {

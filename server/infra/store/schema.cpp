@@ -182,10 +182,20 @@ drop index matter_recent;
 create index matter_recent on matter(city, opened_at, id);
 )sql";
 
-constexpr std::array<Migration, 3> steps{{
+// Which matter stands beside which, by hand or because one led to the other; and events by type.
+constexpr std::string_view links = R"sql(
+create table matter_link(
+  city text not null, matter text not null, other text not null, kind text not null,
+  linked_at bigint not null, primary key(city, matter, other, kind));
+create index matter_link_other on matter_link(city, other);
+create index event_type on event(city, type, seq);
+)sql";
+
+constexpr std::array<Migration, 4> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
+    {4, links, ""},
 }};
 
 }  // namespace

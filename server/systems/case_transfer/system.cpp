@@ -44,11 +44,15 @@ engine::Summary Domain::summary(const Transfer& t) {
   s.in_progress = t.in_progress;
   s.sender = t.finder;
   s.receiver = receiver(t);
+  s.waits_on = t.stage == Stage::objected ? t.dispute : MatterId{};
   return s;
 }
 
 std::vector<UnitId> Domain::units(const Transfer& t) {
-  std::vector<UnitId> concerned{t.finder, t.drafting_office, receiver(t)};
+  std::vector<UnitId> concerned{t.finder, t.drafting_office, addressee(t), receiver(t)};
+  for (const PastHandling& past : t.past_handlings) {
+    concerned.push_back(past.unit);
+  }
   for (const Interim& interim : t.interims) {
     concerned.push_back(interim.unit);
   }
@@ -126,6 +130,11 @@ std::vector<engine::FileEntry> Domain::files(const Transfer& t) {
   std::vector<engine::FileEntry> files;
   for (const Material& m : t.materials) {
     files.push_back({m.id, m.name, m.digest, m.media_type});
+  }
+  for (const TakeEvidence& opinion : t.evidence) {
+    for (const EvidenceFile& file : opinion.files) {
+      files.push_back({file.digest, file.name, file.digest, file.media_type});
+    }
   }
   return files;
 }

@@ -26,6 +26,9 @@ LIANDONG_BOUNDS(case_transfer::Officer, Bound{"name", 1, transfer_limits::name},
 LIANDONG_BOUNDS(case_transfer::TellCompetentUnit, Bound{"unit", 1, id_bytes_max},
                 Bound{"person", 0, transfer_limits::name},
                 Bound{"message", 0, transfer_limits::reason});
+LIANDONG_BOUNDS(case_transfer::MarkSuspectedCrime,
+                Bound{"suspected_crime", 1, transfer_limits::crime},
+                Bound{"grounds", 1, transfer_limits::long_text});
 LIANDONG_BOUNDS(case_transfer::ApproveLaterStart, Bound{"reason", 1, transfer_limits::reason});
 LIANDONG_BOUNDS(case_transfer::DismissFinding, Bound{"reason", 1, transfer_limits::reason});
 LIANDONG_BOUNDS(case_transfer::AttachMaterial, Bound{"file", 1, id_bytes_max},

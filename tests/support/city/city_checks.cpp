@@ -15,7 +15,7 @@ std::string fault_of_matter(TestCity& city, const engine::StoredMatter& matter) 
   const auto summary = system.summary(state.own.get());
   const auto world = city.engine().world();
   const auto stored = engine::load_obligations(city.reader(), TestCity::code(), matter.id);
-  const auto wanted = system.obligations(state.own.get(), world->targets, world->calendar);
+  const auto wanted = engine::obligations_of(system, state, *world);
   bool owes = false;
   for (const Obligation& o : wanted) {
     const auto row = stored.find(o.key);

@@ -1,6 +1,8 @@
 #include "support/city/test_city.hpp"
 
+#include "app/joined/handoffs.hpp"
 #include "app/joined/systems.hpp"
+#include "engine/common_decide.hpp"
 #include "engine/refusals.hpp"
 #include "infra/json/text_form.hpp"
 #include "support/city/test_world.hpp"
@@ -92,6 +94,9 @@ TestCity::~TestCity() = default;
 
 void TestCity::start() {
   static const WorkCalendar calendar = real_calendar(1);
+  if (options_.engine.handoffs.empty()) {
+    options_.engine.handoffs = app::handoffs();
+  }
   engine_ = std::make_unique<engine::Engine>(
       code(), *database_, systems_, cipher_, test_world(calendar),
       [this] { return Instant{now_.load()}; }, options_.engine);
@@ -165,16 +170,12 @@ CommandRequest TestCity::request(const Actor& actor, std::string_view command,
   if (const auto* descriptor = request.system->command(command)) {
     request.command = descriptor->name;
     request.body = descriptor->read(reader, value);
-  } else if (command == engine::AssignHandler::name) {
-    request.command = engine::AssignHandler::name;
-    request.body = read_common<engine::AssignHandler>(reader, value);
-  } else if (command == engine::AddNote::name) {
-    request.command = engine::AddNote::name;
-    request.body = read_common<engine::AddNote>(reader, value);
   } else if (command == engine::RecomputeClocks::name) {
     request.command = engine::RecomputeClocks::name;
-    request.body = read_common<engine::RecomputeClocks>(reader, value);
     request.by_platform = true;
+  } else if (auto common = engine::read_common_command(command, reader, value)) {
+    request.command = common->name;
+    request.body = std::move(common->body);
   } else {
     throw BadBody("no command " + std::string{command});
   }

@@ -36,8 +36,9 @@ for (const [path, content] of Object.entries(files)) {
 }
 
 /**
- * The label of a server word, e.g. `word('case_transfer', 'stage', 'found')`. A word that is unknown
- * comes back as it is: a new server must not blank an old page.
+ * The label of a server word, e.g. `word('case_transfer', 'stage', 'found')`: the system's own, else the
+ * one all systems share. A word that is unknown comes back as it is: a new server must not blank an old
+ * page.
  */
 export function word(
   file: string,
@@ -45,7 +46,7 @@ export function word(
   name: string,
   params: Record<string, unknown> = {},
 ): string {
-  const found = words.get(`${file}:${group}.${name}`)
+  const found = words.get(`${file}:${group}.${name}`) ?? words.get(`common:${group}.${name}`)
   if (!found) return name
   const text = currentLanguage() === 'en' && found.en ? found.en : found.zh
   return text.replace(/\{(\w+)\}/g, (whole, key: string) =>

@@ -40,6 +40,13 @@ namespace liandong::case_transfer {
 [[nodiscard]] Decision decide_one(const Transfer&, const ReportResult&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const Correct&, const Context&);
 
+[[nodiscard]] Decision decide_one(const Transfer&, const MarkSuspectedCrime&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const AwaitDispute&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const ContinueAtUnit&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const TakeEvidence&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const NoteReferral&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const EndSuspicion&, const Context&);
+
 template <class... Events>
 [[nodiscard]] Decision unless_refused(const Checks& checks, Events&&... events) {
   return common::events_unless_refused<Decision, Event>(checks, std::forward<Events>(events)...);

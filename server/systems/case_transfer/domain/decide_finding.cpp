@@ -112,6 +112,7 @@ Decision decide_one(const Transfer& transfer, const ApproveLaterStart& command,
 Decision decide_one(const Transfer& transfer, const DismissFinding& command,
                     const Context& context) {
   Checks checks;
+  checks.refuse_if(crime_suspected(transfer), Refusal::crime_still_suspected);
   checks.not_before("occurred_at", context.occurred_at, transfer.discovered_at);
   if (!transfer.letters.empty()) {
     checks.not_before("occurred_at", context.occurred_at,

@@ -63,6 +63,9 @@ Decision decide_one(const Transfer& transfer, const RecordOutcome& command, cons
   Checks checks;
   checks.refuse_if(!filed, Refusal::case_not_filed);
   checks.refuse_if(transfer.outcome.has_value(), Refusal::outcome_already_recorded);
+  // 坚决杜绝以罚代刑.  [3.7-d]
+  checks.refuse_if(crime_suspected(transfer) && command.kind == DecisionKind::fine,
+                   Refusal::fine_in_place_of_referral);
   if (filed) checks.not_before("decided_at", command.decided_at, *transfer.filing->filed_at);
   return unless_refused(checks, OutcomeRecorded{command});
 }
@@ -84,6 +87,7 @@ Decision decide_one(const Transfer& transfer, const ReportResult& command, const
   const bool not_filed = transfer.filing && !transfer.filing->filed;
   Checks checks;
   checks.refuse_if(!not_filed && !transfer.outcome, Refusal::result_missing);
+  checks.refuse_if(crime_suspected(transfer), Refusal::crime_still_suspected);
   if (transfer.filing) {
     checks.not_before(occurred, context.occurred_at, transfer.filing->decided_at);
   }

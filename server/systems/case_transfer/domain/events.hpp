@@ -207,11 +207,60 @@ struct Corrected {
 };
 LIANDONG_DESCRIBE(Corrected, correction, old_instant)
 
-using Event = std::variant<FindingRecorded, UrgencyMarked, UrgencyConfirmed, DissuasionRecorded,
-                           CompetentUnitTold, LaterStartApproved, FindingDismissed,
-                           MaterialAttached, MaterialRemoved, Issued, LetterRendered,
-                           MaterialsCompleted, Withdrawn, Received, Accepted, SupplementRequested,
-                           Supplied, Objected, ObjectionConsented, InterimAssigned, FilingDecided,
-                           OutcomeRecorded, ExecutionRecorded, ResultReported, Corrected>;
+/// The dispute that an objection opened.
+struct DisputeAwaited {
+  static constexpr std::string_view type = "case_transfer.dispute_awaited.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a"};
+  MatterId dispute;
+};
+LIANDONG_DESCRIBE(DisputeAwaited, dispute)
+
+/// Custody and the whole file move to the unit that was agreed on or named.
+struct ContinuedAtUnit {
+  static constexpr std::string_view type = "case_transfer.continued_at_unit.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a", "3.6-b"};
+  UnitId unit;
+  bool unit_is_local = false;
+  MatterId dispute;
+};
+LIANDONG_DESCRIBE(ContinuedAtUnit, unit, unit_is_local, dispute)
+
+struct EvidenceTaken {
+  static constexpr std::string_view type = "case_transfer.evidence_taken.v1";
+  static constexpr std::string_view clauses[] = {"3.5.1-c"};
+  TakeEvidence evidence;
+};
+LIANDONG_DESCRIBE(EvidenceTaken, evidence)
+
+struct SuspectedCrimeMarked {
+  static constexpr std::string_view type = "case_transfer.suspected_crime_marked.v1";
+  static constexpr std::string_view clauses[] = {"3.7-c", "3.7-d"};
+  Text suspected_crime;
+  Text grounds;
+};
+LIANDONG_DESCRIBE(SuspectedCrimeMarked, suspected_crime, grounds)
+
+struct ReferralNoted {
+  static constexpr std::string_view type = "case_transfer.referral_noted.v1";
+  MatterId referral;
+};
+LIANDONG_DESCRIBE(ReferralNoted, referral)
+
+struct SuspicionEnded {
+  static constexpr std::string_view type = "case_transfer.suspicion_ended.v1";
+  static constexpr std::string_view clauses[] = {"3.7-e"};
+  MatterId referral;
+  bool prosecuted = false;
+};
+LIANDONG_DESCRIBE(SuspicionEnded, referral, prosecuted)
+
+using Event =
+    std::variant<FindingRecorded, UrgencyMarked, UrgencyConfirmed, DissuasionRecorded,
+                 CompetentUnitTold, LaterStartApproved, FindingDismissed, MaterialAttached,
+                 MaterialRemoved, Issued, LetterRendered, MaterialsCompleted, Withdrawn, Received,
+                 Accepted, SupplementRequested, Supplied, Objected, ObjectionConsented,
+                 InterimAssigned, FilingDecided, OutcomeRecorded, ExecutionRecorded, ResultReported,
+                 Corrected, DisputeAwaited, ContinuedAtUnit, EvidenceTaken, SuspectedCrimeMarked,
+                 ReferralNoted, SuspicionEnded>;
 
 }  // namespace liandong::case_transfer

@@ -39,6 +39,7 @@ Transfer opened(const FindingRecorded& event, const Stamp& stamp) {
   transfer.facts = finding.facts;
   transfer.provisions = finding.provisions;
   transfer.in_progress = finding.in_progress;
+  transfer.origin = finding.origin;
   return transfer;
 }
 
@@ -221,6 +222,50 @@ void enter(Transfer& transfer, const InterimAssigned& event, const Stamp& stamp)
   objection.interim_unit = event.unit;
   objection.interim_since = stamp.occurred_at;
   objection.interim_reason = event.reason;
+}
+
+void enter(Transfer& transfer, const DisputeAwaited& event, const Stamp&) {
+  transfer.dispute = event.dispute;
+}
+
+// Who had accepted the case keeps its part of the story; the unit that has it now begins anew,
+// unless it is the same one and has filed.
+void enter(Transfer& transfer, const ContinuedAtUnit& event, const Stamp& stamp) {
+  move_to(transfer, Stage::objected, Stage::accepted);
+  transfer.interims.back().ended_at = stamp.occurred_at;
+  transfer.objection_consented_at.reset();
+  transfer.dispute = {};
+  const bool goes_on = event.unit == receiver(transfer) && transfer.filing.has_value();
+  if (transfer.accepted_at && !goes_on) {
+    transfer.past_handlings.push_back({receiver(transfer), *transfer.accepted_at, transfer.filing,
+                                       transfer.objections.back().objected_at, stamp.occurred_at});
+    transfer.filing.reset();
+  }
+  if (!goes_on) transfer.accepted_at = stamp.occurred_at;
+  transfer.settled_unit = event.unit;
+}
+
+void enter(Transfer& transfer, const EvidenceTaken& event, const Stamp&) {
+  transfer.evidence.push_back(event.evidence);
+}
+
+void enter(Transfer& transfer, const SuspectedCrimeMarked& event, const Stamp& stamp) {
+  Suspicion suspicion;
+  suspicion.suspected_crime = event.suspected_crime;
+  suspicion.grounds = event.grounds;
+  suspicion.marked_at = stamp.occurred_at;
+  transfer.suspicion = suspicion;
+}
+
+void enter(Transfer& transfer, const ReferralNoted& event, const Stamp&) {
+  LIANDONG_CHECK(transfer.suspicion.has_value());
+  transfer.suspicion->referral = event.referral;
+}
+
+void enter(Transfer& transfer, const SuspicionEnded& event, const Stamp& stamp) {
+  LIANDONG_CHECK(transfer.suspicion.has_value());
+  transfer.suspicion->ended_at = stamp.occurred_at;
+  transfer.suspicion->prosecuted = event.prosecuted;
 }
 
 void enter(Transfer& transfer, const FilingDecided& event, const Stamp& stamp) {

@@ -42,7 +42,11 @@ constexpr std::array uses{
         [](const Transfer& t) { return t.filing && t.filing->filed && !t.outcome; }},
     Use{RecordExecution::name, execution_waits},
     Use{ReportResult::name,
-        [](const Transfer& t) { return not_filed(t) || t.outcome.has_value(); }},
+        [](const Transfer& t) {
+          return (not_filed(t) || t.outcome.has_value()) && !crime_suspected(t);
+        }},
+    Use{DismissFinding::name, [](const Transfer& t) { return !crime_suspected(t); }},
+    Use{MarkSuspectedCrime::name, [](const Transfer& t) { return !crime_suspected(t); }},
 };
 
 }  // namespace

@@ -113,6 +113,7 @@ class Builder {
     transfers();
     letters();
     answer();
+    past();
     handling();
     return std::move(rows_).take();
   }
@@ -142,6 +143,8 @@ class Builder {
   void letters();
   Obligation receipt(const Letter& letter, std::size_t n) const;
   void answer();
+  [[nodiscard]] std::optional<Instant> first_accepted_at() const;
+  void past();
   void handling();
 
   const Transfer& transfer_;
@@ -242,18 +245,16 @@ void Builder::letters() {
 // dispute. [3.1.1-a, 3.1.2-b, 3.6-a; Q7, Q9]
 void Builder::answer() {
   if (!transfer_.received_at) return;
-  Obligation row = duty(respond_duty, 1, receiver_, transfer_.finder, *transfer_.received_at);
+  const UnitId asked = addressee(transfer_);
+  Obligation row = duty(respond_duty, 1, asked, transfer_.finder, *transfer_.received_at);
   const std::optional<Due> bound = respond_bound(transfer_, targets_, calendar_);
   row.target_before = bound ? std::optional(bound->due_before) : std::nullopt;
   row.provisional = bound && bound->provisional;
-  row.discharged_at = transfer_.accepted_at;
-  if (!row.discharged_at && !transfer_.objections.empty()) {
-    row.discharged_at = transfer_.objections.front().objected_at;
-  }
+  row.discharged_at = first_accepted_at();
   add(std::move(row));
   if (transfer_.supplement) {
     const Supplement& supplement = *transfer_.supplement;
-    Obligation supply = duty(supply_duty, 1, transfer_.finder, receiver_, supplement.requested_at);
+    Obligation supply = duty(supply_duty, 1, transfer_.finder, asked, supplement.requested_at);
     supply.discharged_at = supplement.supplied_at;
     supply.superseded_at = supplement.ended_at;
     add(std::move(supply));
@@ -266,12 +267,43 @@ void Builder::answer() {
   }
 }
 
+// What answered the transfer: the acceptance by the addressee or its first objection.
+std::optional<Instant> Builder::first_accepted_at() const {
+  const bool objected_first =
+      !transfer_.objections.empty() && !transfer_.objections.front().on_new_facts;
+  if (objected_first) return transfer_.objections.front().objected_at;
+  return transfer_.past_handlings.empty() ? transfer_.accepted_at
+                                          : transfer_.past_handlings.front().accepted_at;
+}
+
+// A case that went on elsewhere leaves what was owed by who had it.  [3.6-a, 3.6-b]
+void Builder::past() {
+  std::size_t n = 0;
+  for (const PastHandling& past : transfer_.past_handlings) {
+    ++n;
+    Obligation file = duty(decide_filing_duty, n, past.unit, transfer_.finder, past.accepted_at);
+    if (past.filing) {
+      file.discharged_at = std::max(past.filing->decided_at, past.accepted_at);
+    } else {
+      file.superseded_at = past.questioned_at;
+    }
+    add(std::move(file));
+    if (past.filing && past.filing->filed) {
+      Obligation decide = rows_.legal_row(decide_case_duty, n, past.unit, {},
+                                          *past.filing->filed_at, calendar_days(90));
+      decide.superseded_at = past.ended_at;
+      add(std::move(decide));
+    }
+  }
+}
+
 // Decide on filing, decide the case, tell the sender.  [3.1.1-a, L:penalty_law-60]
 void Builder::handling() {
   if (!transfer_.accepted_at) return;
+  const std::size_t n = transfer_.past_handlings.size() + 1;
   const std::optional<Filing>& filing = transfer_.filing;
   Obligation file =
-      duty(decide_filing_duty, 1, receiver_, transfer_.finder, *transfer_.accepted_at);
+      duty(decide_filing_duty, n, receiver_, transfer_.finder, *transfer_.accepted_at);
   if (filing) {
     file.discharged_at = std::max(filing->decided_at, *transfer_.accepted_at);
   } else if (transfer_.stage == Stage::objected) {
@@ -282,13 +314,15 @@ void Builder::handling() {
   if (filing->filed) {
     // A dispute does not stop what the law counts from the filing.
     Obligation decide =
-        rows_.legal_row(decide_case_duty, 1, receiver_, {}, *filing->filed_at, calendar_days(90));
+        rows_.legal_row(decide_case_duty, n, receiver_, {}, *filing->filed_at, calendar_days(90));
     if (transfer_.outcome) decide.discharged_at = transfer_.outcome->decided_at;
     add(std::move(decide));
     if (!transfer_.outcome) return;
   }
   const Instant decided_at = filing->filed ? transfer_.outcome->decided_at : filing->decided_at;
-  Obligation report = duty(report_duty, 1, receiver_, transfer_.finder, decided_at);
+  // A finder that was itself named competent puts the result on file; it owes it to nobody else.
+  const UnitId told = receiver_ == transfer_.finder ? UnitId{} : transfer_.finder;
+  Obligation report = duty(report_duty, 1, receiver_, told, decided_at);
   report.discharged_at = transfer_.result_reported_at;
   add(std::move(report));
 }

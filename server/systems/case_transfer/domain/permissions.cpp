@@ -58,6 +58,15 @@ constexpr std::array table{
     Permission{RecordExecution::name, in(Stage::accepted, Stage::concluded), receiver, deciding},
     Permission{ReportResult::name, in(Stage::accepted), receiver, deciding},
     Permission{Correct::name, open | in(Stage::concluded), sender, deciding},
+    Permission{MarkSuspectedCrime::name, in(Stage::found, Stage::received, Stage::accepted),
+               bits(Relation::custodian), deciding},
+    // Consequences of other matters.
+    Permission{AwaitDispute::name, in(Stage::objected), bits(Relation::system), Role::system_admin},
+    Permission{ContinueAtUnit::name, in(Stage::objected), bits(Relation::system),
+               Role::system_admin},
+    Permission{TakeEvidence::name, open, bits(Relation::system), Role::system_admin},
+    Permission{NoteReferral::name, open, bits(Relation::system), Role::system_admin},
+    Permission{EndSuspicion::name, open, bits(Relation::system), Role::system_admin},
     // A letter may be rendered after it was withdrawn or its case was closed.
     Permission{RecordRenderedLetter::name, open | in(Stage::concluded, Stage::dismissed),
                bits(Relation::system), Role::system_admin},

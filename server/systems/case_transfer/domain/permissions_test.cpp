@@ -44,6 +44,12 @@ const std::vector<Sentence> sentences{
     {"report_result", "accepted ", "receiver ", deciding},
     {"correct", "found issued received supplementing objected accepted concluded ", "sender ",
      deciding},
+    {"mark_suspected_crime", "found received accepted ", "custodian ", deciding},
+    {"await_dispute", "objected ", "system ", "system_admin "},
+    {"continue_at_unit", "objected ", "system ", "system_admin "},
+    {"take_evidence", open_stages, "system ", "system_admin "},
+    {"note_referral", open_stages, "system ", "system_admin "},
+    {"end_suspicion", open_stages, "system ", "system_admin "},
     {"record_rendered_letter",
      "found issued received supplementing objected accepted concluded dismissed ", "system ",
      "system_admin "}};

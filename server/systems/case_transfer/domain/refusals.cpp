@@ -20,6 +20,8 @@ constexpr std::array own{
     LIANDONG_REFUSAL(execution_already_recorded, "", state),
     LIANDONG_REFUSAL(result_missing, "", state),
     LIANDONG_REFUSAL(interim_unit_unchanged, "3.6-a", state),
+    LIANDONG_REFUSAL(crime_already_suspected, "3.7-c", state),
+    LIANDONG_REFUSAL(no_crime_suspected, "3.7-c", state),
     LIANDONG_REFUSAL(finder_not_enforcement_unit, "3.1.1-a", rule),
     LIANDONG_REFUSAL(finder_without_legal_subject, "3.1.3-a", rule),
     LIANDONG_REFUSAL(source_does_not_fit, "3.1.1-b", rule),
@@ -38,6 +40,9 @@ constexpr std::array own{
     LIANDONG_REFUSAL(supplement_incomplete, "3.1.2-b", rule),
     LIANDONG_REFUSAL(objection_not_consented, "3.6-a", rule),
     LIANDONG_REFUSAL(nothing_to_execute, "", rule),
+    LIANDONG_REFUSAL(fine_in_place_of_referral, "3.7-d", rule),
+    LIANDONG_REFUSAL(crime_still_suspected, "3.7-d", rule),
+    LIANDONG_REFUSAL(too_much_evidence, "", rule),
 };
 constexpr auto table = common::refusal_table(1100, own);
 

@@ -29,6 +29,8 @@ enum class Refusal : std::uint16_t {
   execution_already_recorded = 1132,
   result_missing = 1133,
   interim_unit_unchanged = 1134,
+  crime_already_suspected = 1137,
+  no_crime_suspected = 1138,
   // The rules.
   finder_not_enforcement_unit = 1141,
   finder_without_legal_subject = 1142,
@@ -48,6 +50,9 @@ enum class Refusal : std::uint16_t {
   supplement_incomplete = 1169,       // subject: the kind of material
   objection_not_consented = 1170,
   nothing_to_execute = 1171,
+  fine_in_place_of_referral = 1175,
+  crime_still_suspected = 1176,
+  too_much_evidence = 1177,  // number: most opinions
 };
 
 /// Every refusal of this system, in order of precedence.

@@ -1,6 +1,7 @@
 // Every refusal is provoked once alone; then every two faults a command can have at once are
 // committed together, and the one that stands earlier in the table must answer.
 #include "support/domain/faults.hpp"
+#include "systems/case_transfer/domain/limits.hpp"
 #include "systems/case_transfer/domain/transfer_fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -466,6 +467,47 @@ TEST_CASE("precedence of refusals: handling and correcting") {
                  {}},
                 {{CommonRefusal::earlier_than_preceding_act,
                   [](C& a) { a.command.instant = at("2026-11-16 08:59:59"); }}});
+}
+
+TEST_CASE("3.7-d precedence of refusals: a suspected crime and what other systems bring") {
+  const auto suspect = [](Matter matter) {
+    Suspicion suspicion;
+    suspicion.marked_at = at("2026-11-19 10:00");
+    matter.state->suspicion = suspicion;
+    return matter;
+  };
+  using S = Attempt<MarkSuspectedCrime>;
+  walk<MarkSuspectedCrime>(
+      {accepted(), "dept", handler, {text("crime"), text("grounds")}, later, {}},
+      {{CommonRefusal::field_required, [](S& a) { a.command.grounds = {}; }},
+       {CommonRefusal::not_in_this_stage, [](S& a) { a.matter.state->stage = Stage::concluded; }},
+       {Refusal::crime_already_suspected,
+        [&](S& a) { a.matter.state->suspicion = suspect(accepted()).state->suspicion; }}});
+  Matter unsuspected = accepted();
+  unsuspected.file(at("2026-11-20 09:00"));
+  using O = Attempt<RecordOutcome>;
+  walk<RecordOutcome>(
+      {unsuspected, "dept", handler, outcome(at("2026-11-21 09:00")), later, {}},
+      {{Refusal::case_not_filed, [](O& a) { a.matter.state->filing.reset(); }},
+       {Refusal::fine_in_place_of_referral, [&](O& a) { a.matter = suspect(a.matter); }}});
+  RecordOutcome warning = outcome(at("2026-11-21 09:00"));
+  warning.kind = DecisionKind::warning;
+  CHECK(suspect(unsuspected).act("dept", handler, Command{warning}, later).has_value());
+  Matter decided = accepted();
+  decided.file(at("2026-11-20 09:00"));
+  decided.decide_case(at("2026-11-21 09:00"));
+  using R = Attempt<ReportResult>;
+  walk<ReportResult>(
+      {decided, "dept", handler, {text("fined")}, later, {}},
+      {{Refusal::crime_still_suspected, [&](R& a) { a.matter = suspect(a.matter); }}});
+  using N = Attempt<NoteReferral>;
+  walk<NoteReferral>(
+      {suspect(accepted()), "town", Role::system_admin, {MatterId{"r"}}, later, {}},
+      {{Refusal::no_crime_suspected, [](N& a) { a.matter.state->suspicion.reset(); }}});
+  using T = Attempt<TakeEvidence>;
+  walk<TakeEvidence>({accepted(), "town", Role::system_admin, {}, later, {}},
+                     {{Refusal::too_much_evidence,
+                       [](T& a) { a.matter.state->evidence.resize(limits::opinions); }}});
 }
 
 TEST_CASE("every refusal of the table has been provoked above") {

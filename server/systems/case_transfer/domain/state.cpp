@@ -14,12 +14,20 @@ UnitId custodian(const Transfer& transfer) {
 }
 
 UnitId receiver(const Transfer& transfer) {
+  return transfer.settled_unit.empty() ? addressee(transfer) : transfer.settled_unit;
+}
+
+UnitId addressee(const Transfer& transfer) {
   const Letter* letter = letter_in_force(transfer);
   return letter == nullptr ? UnitId{} : letter->receiver;
 }
 
 bool sends(const Transfer& transfer, UnitId unit) {
   return !unit.empty() && (unit == transfer.finder || unit == transfer.drafting_office);
+}
+
+bool crime_suspected(const Transfer& transfer) {
+  return transfer.suspicion && !transfer.suspicion->ended_at;
 }
 
 bool closed(const Transfer& transfer) {

@@ -150,6 +150,29 @@ struct Dismissal {
 };
 LIANDONG_DESCRIBE(Dismissal, ground, reason, duplicate_of, dismissed_at)
 
+/// A unit's time with an accepted case that ended when the case went on elsewhere.
+struct PastHandling {
+  UnitId unit;
+  Instant accepted_at;
+  std::optional<Filing> filing;
+  Instant questioned_at;  // the objection
+  Instant ended_at;
+  friend bool operator==(const PastHandling&, const PastHandling&) = default;
+};
+LIANDONG_DESCRIBE(PastHandling, unit, accepted_at, filing, questioned_at, ended_at)
+
+/// Once marked, no fine takes the place of a referral.  [3.7-d]
+struct Suspicion {
+  Text suspected_crime;
+  Text grounds;
+  Instant marked_at;
+  MatterId referral;
+  std::optional<Instant> ended_at;
+  bool prosecuted = false;
+  friend bool operator==(const Suspicion&, const Suspicion&) = default;
+};
+LIANDONG_DESCRIBE(Suspicion, suspected_crime, grounds, marked_at, referral, ended_at, prosecuted)
+
 struct Transfer {
   Stage stage = Stage::found;
   // The finding.
@@ -193,6 +216,13 @@ struct Transfer {
   std::optional<Instant> result_reported_at;
   Text result_summary;
   std::optional<Dismissal> dismissal;
+  // What other systems brought about.
+  MatterId origin;      // the complaint it came from
+  MatterId dispute;     // awaited while objected
+  UnitId settled_unit;  // has the case by agreement or decision; empty = the receiver of the letter
+  std::vector<PastHandling> past_handlings;
+  std::vector<TakeEvidence> evidence;
+  std::optional<Suspicion> suspicion;
   int bounces = 0;  // withdrawn and sent to another unit, or objected; at 2 S is told (Q8)
   friend bool operator==(const Transfer&, const Transfer&) = default;
 };
@@ -203,7 +233,7 @@ LIANDONG_DESCRIBE(Transfer, stage, finder, finder_is_local, drafting_office, com
                   declined_urgencies, dissuasions, dissuade_ended, told, tell_ended, materials,
                   letters, received_at, supplement, objection_consented_at, objections, interims,
                   accepted_at, filing, outcome, result_reported_at, result_summary, dismissal,
-                  bounces)
+                  origin, dispute, settled_unit, past_handlings, evidence, suspicion, bounces)
 
 /// The letter in force, or null if none.
 [[nodiscard]] const Letter* letter_in_force(const Transfer& transfer);
@@ -212,5 +242,9 @@ LIANDONG_DESCRIBE(Transfer, stage, finder, finder_is_local, drafting_office, com
 /// The unit that must act with the case now: finder until receipt, then the receiver.
 [[nodiscard]] UnitId custodian(const Transfer& transfer);
 [[nodiscard]] UnitId receiver(const Transfer& transfer);  // empty before issue
+/// The unit the letter in force went to, whoever has the case now.
+[[nodiscard]] UnitId addressee(const Transfer& transfer);
+/// True from the mark until the referral has ended.  [3.7-d]
+[[nodiscard]] bool crime_suspected(const Transfer& transfer);
 
 }  // namespace liandong::case_transfer

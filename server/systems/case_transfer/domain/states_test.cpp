@@ -32,7 +32,10 @@ std::string fingerprint(const Transfer& t) {
     add(static_cast<std::int64_t>(t.materials.size()) > t.supplement->materials_before);
   }
   add(t.objection_consented_at.has_value());
-  add(t.objections.size());
+  capped(t.objections.size(), 2);
+  print += t.settled_unit.str();
+  add(t.suspicion ? 1 + (t.suspicion->ended_at.has_value() ? 1 : 0) : 0);
+  capped(t.past_handlings.size(), 2);
   capped(t.interims.size(), 2);
   print += t.interims.empty() ? "" : t.interims.back().unit.str();
   add(t.filing ? 1 + (t.filing->filed ? 1 : 0) : 0);
@@ -116,6 +119,14 @@ std::vector<Command> attempts(const Transfer& t, Instant now) {
           ReportResult{reason},
           correction(CorrectableField::discovered_at, at("2026-03-02 08:30")),
           correction(CorrectableField::facts, text("facts again")),
+          MarkSuspectedCrime{text("crime"), reason},
+          AwaitDispute{MatterId{"dispute"}},
+          ContinueAtUnit{UnitId{"dept"}, MatterId{"dispute"}},
+          ContinueAtUnit{UnitId{"dept2"}, MatterId{"dispute"}},
+          ContinueAtUnit{UnitId{"town"}, MatterId{"dispute"}},
+          TakeEvidence{MatterId{"assistance"}, "1", reason, {}},
+          NoteReferral{MatterId{"referral"}},
+          EndSuspicion{MatterId{"referral"}, false},
           rendered};
 }
 

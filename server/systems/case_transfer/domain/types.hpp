@@ -5,6 +5,7 @@
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+#include "systems/case_transfer/domain/joined_types.hpp"
 #include "systems/common/domain/letters.hpp"
 
 #include <cstdint>
@@ -139,9 +140,11 @@ struct RecordFinding {
   Text provisions;  // 涉嫌违反条款; may be empty
   std::optional<UrgencyReason> urgency;
   bool in_progress = false;  // 违法行为正在进行  [3.1.1-d]
+  MatterId origin;           // the complaint it came from; may be empty
 };
 LIANDONG_DESCRIBE(RecordFinding, title, source, discovered_at, jurisdiction_determined_at, place,
-                  location, item, item_reason, party, facts, provisions, urgency, in_progress)
+                  location, item, item_reason, party, facts, provisions, urgency, in_progress,
+                  origin)
 
 /// Finder before sending; receiver or S may upgrade afterwards.  [3.1.1-c]
 struct MarkUrgent {
@@ -356,6 +359,7 @@ using Command =
                  ApproveLaterStart, DismissFinding, AttachMaterial, RemoveMaterial, Issue,
                  CompleteMaterials, Withdraw, Receive, Accept, RequestSupplement, Supply, Object,
                  ConsentToObjection, ObjectOnNewFacts, AssignInterim, DecideFiling, RecordOutcome,
-                 RecordExecution, ReportResult, Correct, RecordRenderedLetter>;
+                 RecordExecution, ReportResult, Correct, MarkSuspectedCrime, AwaitDispute,
+                 ContinueAtUnit, TakeEvidence, NoteReferral, EndSuspicion, RecordRenderedLetter>;
 
 }  // namespace liandong::case_transfer

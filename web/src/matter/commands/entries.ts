@@ -1,5 +1,28 @@
 import type { AnyMatter } from '@/api'
+import { word } from '@/locales/words'
 import { formatInstant } from '@/shared/instants'
+
+/** Open duties of others, as a reminder names them. */
+function openDuties(matter: AnyMatter) {
+  return matter.obligations
+    .filter(({ outcome }) => outcome === 'open')
+    .map(({ key, duty, debtor, due_before: due, target_before: target }) => ({
+      id: key,
+      label: [word(matter.system, 'duty', duty), debtor.name, formatInstant(due ?? target)]
+        .filter(Boolean)
+        .join(' · '),
+    }))
+}
+
+/** Answers still owed on this matter: who asked, and when. */
+function owedAnswers(answers: AnyMatter['supervisions']) {
+  return answers
+    .filter((each) => !each.answered_at && !each.ended_at)
+    .map(({ id, creditor, asked_at: at }) => ({
+      id,
+      label: `${formatInstant(at)} ${creditor?.name ?? ''}`,
+    }))
+}
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
@@ -8,7 +31,11 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
  * text that is no id says which it is, and its first time when.
  */
 export function entriesOf(matter: AnyMatter | null, name: string): { id: string; label: string }[] {
-  const list = matter?.details[`${name}s`]
+  if (!matter) return []
+  if (name === 'obligation') return openDuties(matter)
+  if (name === 'supervision') return owedAnswers(matter.supervisions)
+  if (name === 'guidance') return owedAnswers(matter.guidances)
+  const list = matter.details[`${name}s`]
   if (!Array.isArray(list)) return []
   return (list as Record<string, unknown>[]).flatMap((entry) => {
     if (typeof entry.id !== 'string') return []
