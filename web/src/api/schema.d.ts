@@ -2559,6 +2559,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接收投诉举报的单位 · Units that receive complaints */
+        get: operations["list_public_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 群众上传文件 · Upload a file as a citizen */
+        put: operations["upload_public_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 群众提交投诉举报 · Hand in a complaint as a citizen */
+        post: operations["submit_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭查询码查询进度 · Follow a complaint by its code */
+        post: operations["track_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价答复 · Rate the answer */
+        post: operations["rate_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/withdraw-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回联系同意 · Withdraw consent to be contacted */
+        post: operations["withdraw_public_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查找同一件事的投诉举报（登记前） · Find complaints about the same (before registering) */
+        post: operations["find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找同一件事的投诉举报 · Find complaints about the same */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2713,6 +2849,39 @@ export interface components {
             /** 补正说明 · Explanation */
             explanation: string;
             explanation_en: string;
+        };
+        AppDuplicateCandidateView: {
+            /** 编号 · Id */
+            id: string | null;
+            number: string;
+            /** 案由 · Title */
+            title: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            stage: string;
+            /** 异议理由 · Reasons */
+            reasons: components["schemas"]["ComplaintIntakeLikeness"][];
+            text_percent: number;
+        };
+        AppDuplicateListView: {
+            items: components["schemas"]["AppDuplicateCandidateView"][];
+        };
+        AppDuplicateQuery: {
+            /** 地点 · Place */
+            place?: string | null;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts?: string | null;
         };
         AppImportFaultView: {
             row: number;
@@ -2870,6 +3039,109 @@ export interface components {
             /** Format: date-time */
             valid_until: string | null;
             delegations: components["schemas"]["AppDelegationView"][];
+        };
+        AppPublicComplaint: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeComplaintKind"];
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location: string;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 当事人 · Party */
+            party?: components["schemas"]["ComplaintIntakeParty"] | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 投诉举报人 · Complainant */
+            complainant?: components["schemas"]["ComplaintIntakeIdentity"] | null;
+            files?: components["schemas"]["AppPublicFile"][] | null;
+            agreed?: boolean | null;
+        };
+        AppPublicFile: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+        };
+        AppPublicKey: {
+            code: string;
+            tail?: string | null;
+        };
+        AppPublicProgressStepView: {
+            step: components["schemas"]["AppPublicStep"];
+            /** Format: date-time */
+            at: string;
+            /** 单位 · Unit */
+            unit: string;
+        };
+        AppPublicProgressView: {
+            number: string;
+            /** 案由 · Title */
+            title: string;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 单位 · Unit */
+            unit: string;
+            /** 电话 · Telephone */
+            telephone: string;
+            steps: components["schemas"]["AppPublicProgressStepView"][];
+            /** Format: date-time */
+            next_before?: string;
+            answer: string;
+            /** 告知的办理途径 · Where to go */
+            refer_to: string;
+            may_rate: boolean;
+            /** 评分 · Score */
+            score: number;
+            consent_withdrawn: boolean;
+        };
+        AppPublicRating: {
+            code: string;
+            tail?: string | null;
+            /** 评分 · Score */
+            score?: number | null;
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        AppPublicReceiptView: {
+            number: string;
+            tracking_code: string;
+            /** 单位 · Unit */
+            unit: string;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            files: number;
+        };
+        /** @enum {string} */
+        AppPublicStep: "received" | "passed" | "discussed" | "accepted" | "investigated" | "transferred" | "joined" | "declined" | "answered" | "closed";
+        AppPublicUnitView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["UnitKind"];
+            /** 地址 · Address */
+            address: string;
+            /** 电话 · Telephone */
+            telephone: string;
+        };
+        AppPublicUploadView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 文件大小 · Size */
+            size: number;
         };
         AppReadinessView: {
             ready: boolean;
@@ -4330,6 +4602,8 @@ export interface components {
             /** 文件大小 · Size */
             size: number;
         };
+        /** @enum {string} */
+        ComplaintIntakeLikeness: "same_party" | "same_location" | "similar_text" | "same_item";
         ComplaintIntakeLinkDuplicate: {
             /** 重复的案件 · Duplicate of */
             duplicate_of: string;
@@ -7030,6 +7304,159 @@ export interface components {
         };
         /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
         Password503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        Portal400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        Portal403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        Portal404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 当前状态不能进行这项操作。 · This cannot be done in the present state. */
+        Portal409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        Portal413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不符合规则，未能办理。 · A rule refuses this. */
+        Portal422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        Portal429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        Portal500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        Portal503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        PortalUpload400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        PortalUpload403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        PortalUpload404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        PortalUpload413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不支持这种内容类型。 · This content type is not supported. */
+        PortalUpload415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        PortalUpload429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        PortalUpload500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        PortalUpload503: {
             headers: {
                 [name: string]: unknown;
             };
@@ -13381,6 +13808,255 @@ export interface operations {
             400: components["responses"]["Health400"];
             500: components["responses"]["Health500"];
             503: components["responses"]["Health503"];
+        };
+    };
+    list_public_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicUnitView"][];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    upload_public_file: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicUploadView"];
+                };
+            };
+            400: components["responses"]["PortalUpload400"];
+            403: components["responses"]["PortalUpload403"];
+            404: components["responses"]["PortalUpload404"];
+            413: components["responses"]["PortalUpload413"];
+            415: components["responses"]["PortalUpload415"];
+            429: components["responses"]["PortalUpload429"];
+            500: components["responses"]["PortalUpload500"];
+            503: components["responses"]["PortalUpload503"];
+        };
+    };
+    submit_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicComplaint"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicReceiptView"];
+                };
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    track_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicProgressView"];
+                };
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    rate_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicRating"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    withdraw_public_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppDuplicateQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppDuplicateListView"];
+                };
+            };
+            400: components["responses"]["OwnWrite400"];
+            401: components["responses"]["OwnWrite401"];
+            403: components["responses"]["OwnWrite403"];
+            404: components["responses"]["OwnWrite404"];
+            409: components["responses"]["OwnWrite409"];
+            413: components["responses"]["OwnWrite413"];
+            422: components["responses"]["OwnWrite422"];
+            429: components["responses"]["OwnWrite429"];
+            500: components["responses"]["OwnWrite500"];
+            503: components["responses"]["OwnWrite503"];
+        };
+    };
+    list_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppDuplicateListView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
         };
     };
 }
