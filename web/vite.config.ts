@@ -19,7 +19,7 @@ export default defineConfig({
   build: {
     target: ['chrome87', 'firefox78', 'safari14'],
     rollupOptions: {
-      input: [here('./admin.html')],
+      input: [here('./admin.html'), here('./portal.html')],
       output: {
         // The framework stays cached between releases; the kit is split by what each page uses.
         manualChunks(id) {

@@ -7,6 +7,7 @@
 #include "app/demo_matters.hpp"
 #include "app/directory_routes.hpp"
 #include "app/docs_page.hpp"
+#include "app/duplicate_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
@@ -16,6 +17,7 @@
 #include "app/matter_routes.hpp"
 #include "app/openapi.hpp"
 #include "app/problem.hpp"
+#include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
@@ -114,6 +116,7 @@ struct Application::Parts {
         logger(log::standard_error(), [] { return system_now().seconds; }),
         messages(Messages::load((config.resources / "messages").string())),
         cipher(open_key(InstallationPaths{config.data}.key)),
+        tracking(open_key(InstallationPaths{config.data}.key)),
         systems(all_systems()),
         readers(*installation.database),
         city(readers.with([&](store::Connection& connection) {
@@ -179,6 +182,8 @@ struct Application::Parts {
     add_directory_routes(router, services);
     add_import_routes(router, services);
     add_audit_routes(router, services);
+    add_public_routes(router, office, tracking, public_limits);
+    add_duplicate_routes(router, office);
     live.add_routes(router);
     add_docs_routes(router, openapi_document(messages));
     if (!config.web.empty()) {
@@ -189,6 +194,7 @@ struct Application::Parts {
                   http::Handler{[](const http::Request&, const http::Reply& reply) {
                     reply(http::error(404, "not_found"));
                   }}});
+      router.add({http::Method::get, "/portal", files.application("/portal.html")});
       router.add({http::Method::get, "/*", files.application("/admin.html")});
     }
     return router;
@@ -266,6 +272,8 @@ struct Application::Parts {
   log::Logger logger;
   Messages messages;
   crypto::VaultCipher cipher;
+  crypto::TrackingCodes tracking;
+  PublicLimits public_limits;
   std::vector<engine::System> systems;
   ReaderPool readers;
   CityState city;

@@ -35,12 +35,16 @@ void insert_upload(store::Connection& writer, CityCode city, const StoredUpload&
 /// Streams one body into the blob store; everything here runs on the server's upload threads.
 class Upload final : public http::UploadSink {
  public:
-  Upload(Office& office, Actor actor, std::string name, http::Request request)
+  using Answer = std::function<std::string(const StoredUpload&)>;
+
+  Upload(Office& office, Actor actor, std::string name, http::Request request,
+         std::uint64_t bytes_max, Answer answer)
       : office_(office),
         actor_(actor),
         name_(std::move(name)),
         request_(std::move(request)),
-        writer_(office.blobs.open(office.upload_bytes_max)) {}
+        answer_(std::move(answer)),
+        writer_(office.blobs.open(bytes_max)) {}
 
   void write(std::span<const std::byte> bytes) override { writer_.write(bytes); }
   void abort() noexcept override {}
@@ -64,9 +68,10 @@ class Upload final : public http::UploadSink {
         {[&engine, upload, actor, now](store::Connection& connection) {
            insert_upload(connection, engine.city(), upload, actor, now);
          },
-         [&office = office_, upload, reply, request = request_](std::exception_ptr failure) {
+         [&office = office_, upload, reply, request = request_,
+          answer = answer_](std::exception_ptr failure) {
            reply(failure ? problem(office.services.messages, &request, failure, office.services.log)
-                         : http::json(201, json::to_canonical(upload)));
+                         : http::json(201, answer(upload)));
          }});
     if (!taken) {
       reply(busy(office_.services.messages, &request_));
@@ -110,6 +115,7 @@ class Upload final : public http::UploadSink {
   Actor actor_;
   std::string name_;
   http::Request request_;
+  Answer answer_;
   blobs::BlobWriter writer_;
 };
 
@@ -123,11 +129,19 @@ std::variant<http::Response, std::unique_ptr<http::UploadSink>> begin(
   if (!name || name->empty()) {
     return problem(office.services.messages, &request, {{"name", "required"}});
   }
-  return std::make_unique<Upload>(office, std::get<CallerSession>(admitted).actor,
-                                  blobs::clean_file_name(*name), request);
+  return new_upload(office, std::get<CallerSession>(admitted).actor, blobs::clean_file_name(*name),
+                    request, office.upload_bytes_max,
+                    [](const StoredUpload& upload) { return json::to_canonical(upload); });
 }
 
 }  // namespace
+
+std::unique_ptr<http::UploadSink> new_upload(
+    Office& office, Actor actor, std::string name, http::Request request, std::uint64_t bytes_max,
+    std::function<std::string(const StoredUpload&)> answer) {
+  return std::make_unique<Upload>(office, std::move(actor), std::move(name), std::move(request),
+                                  bytes_max, std::move(answer));
+}
 
 std::span<const EndpointPermission> file_route_permissions() { return permission_table; }
 

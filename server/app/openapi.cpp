@@ -157,7 +157,8 @@ class Document {
     }
     if (operation.request != nullptr) {
       const std::string_view media_type =
-          operation.concern == Concern::upload   ? "application/octet-stream"
+          operation.concern == Concern::upload || operation.concern == Concern::portal_upload
+              ? "application/octet-stream"
           : operation.concern == Concern::import ? "text/csv"
                                                  : "application/json";
       out["requestBody"] = bj::object{{"required", operation.concern != Concern::administration &&

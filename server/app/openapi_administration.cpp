@@ -7,6 +7,7 @@
 #include "app/directory_routes.hpp"
 #include "app/directory_views.hpp"
 #include "app/docs_page.hpp"
+#include "app/duplicate_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
@@ -14,6 +15,7 @@
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
 #include "app/openapi_query.hpp"
+#include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
 #include "app/session_routes.hpp"
 #include "infra/identity/people.hpp"
@@ -118,7 +120,7 @@ std::vector<Operation> administration_operations() {
 std::vector<Operation> documented_operations() {
   std::vector<Operation> all;
   for (auto part : {session_operations(), matter_operations(), command_operations(),
-                    administration_operations(), public_operations()}) {
+                    administration_operations(), public_operations(), portal_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -130,7 +132,8 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
        {session_permissions(), matter_route_permissions(), command_route_permissions(),
         file_route_permissions(), register_route_permissions(), calendar_route_permissions(),
         directory_permissions(), audit_permissions(), import_permissions(),
-        live_route_permissions(), health_route_permissions(), docs_permissions()}) {
+        live_route_permissions(), health_route_permissions(), docs_permissions(),
+        public_route_permissions(), duplicate_route_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

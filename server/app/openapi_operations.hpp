@@ -33,7 +33,9 @@ enum class Concern : std::uint8_t {
   import,          // of a table in CSV
   command,         // on a matter
   upload,          //
-  file             // bytes of a stored or rendered file
+  file,            // bytes of a stored or rendered file
+  portal,          // what citizens send without signing in
+  portal_upload    // their files
 };
 
 /// One route. `words` of message "operation.<id>" say what it does.
@@ -71,6 +73,7 @@ boost::json::value canonical(json::SchemaBook& book) {
 [[nodiscard]] std::vector<Operation> matter_operations();
 [[nodiscard]] std::vector<Operation> command_operations();
 [[nodiscard]] std::vector<Operation> public_operations();
+[[nodiscard]] std::vector<Operation> portal_operations();
 [[nodiscard]] std::vector<Operation> administration_operations();
 /// All of them.
 [[nodiscard]] std::vector<Operation> documented_operations();

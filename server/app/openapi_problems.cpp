@@ -14,7 +14,8 @@ namespace {
 constexpr std::array concerns{Concern::public_read,    Concern::health,    Concern::sign_in,
                               Concern::read,           Concern::own_write, Concern::password,
                               Concern::administration, Concern::command,   Concern::upload,
-                              Concern::file,           Concern::import};
+                              Concern::file,           Concern::import,    Concern::portal,
+                              Concern::portal_upload};
 
 constexpr std::uint32_t bit(Concern concern) { return 1U << static_cast<unsigned>(concern); }
 
@@ -27,8 +28,11 @@ constexpr std::uint32_t everywhere = ~0U;
 constexpr std::uint32_t unsafe = of(Concern::own_write, Concern::password, Concern::administration,
                                     Concern::command, Concern::upload, Concern::import);
 constexpr std::uint32_t signed_in = unsafe | of(Concern::read, Concern::file);
-constexpr std::uint32_t with_body = of(Concern::sign_in, Concern::own_write, Concern::password,
-                                       Concern::administration, Concern::command, Concern::import);
+constexpr std::uint32_t with_body =
+    of(Concern::sign_in, Concern::own_write, Concern::password, Concern::administration,
+       Concern::command, Concern::import, Concern::portal);
+constexpr std::uint32_t citizens = of(Concern::portal, Concern::portal_upload);
+constexpr std::uint32_t uploads = of(Concern::upload, Concern::portal_upload);
 
 struct EdgeCode {
   std::uint32_t concerns;
@@ -46,20 +50,21 @@ constexpr std::array edge_codes{
     EdgeCode{signed_in, 401, "unauthenticated"},
     EdgeCode{of(Concern::own_write), 401, "session_expired"},
     EdgeCode{of(Concern::sign_in), 401, "wrong_credentials"},
-    EdgeCode{unsafe | of(Concern::sign_in), 403, "csrf_failed"},
+    EdgeCode{unsafe | citizens | of(Concern::sign_in), 403, "csrf_failed"},
     EdgeCode{signed_in, 403, "must_change_password"},
     EdgeCode{signed_in, 403, "no_acting_post"},
     EdgeCode{signed_in, 403, "forbidden"},
     EdgeCode{everywhere & ~of(Concern::health, Concern::sign_in), 404, "not_found"},
-    EdgeCode{with_body | of(Concern::upload), 413, "body_too_large"},
+    EdgeCode{of(Concern::portal), 404, "tracking_unknown"},
+    EdgeCode{with_body | uploads, 413, "body_too_large"},
     EdgeCode{of(Concern::own_write), 413, "draft_too_large"},
-    EdgeCode{of(Concern::upload), 415, "file_type_refused"},
-    EdgeCode{of(Concern::upload), 415, "file_name_mismatch"},
+    EdgeCode{uploads, 415, "file_type_refused"},
+    EdgeCode{uploads, 415, "file_name_mismatch"},
     EdgeCode{of(Concern::own_write), 422, "post_unknown"},
     EdgeCode{of(Concern::administration), 422, "calendar_refused"},
     EdgeCode{of(Concern::import), 422, "import_refused"},
     EdgeCode{of(Concern::sign_in, Concern::password), 429, "locked_out"},
-    EdgeCode{signed_in | of(Concern::sign_in), 429, "rate_limited"},
+    EdgeCode{signed_in | citizens | of(Concern::sign_in), 429, "rate_limited"},
     EdgeCode{everywhere, 500, "internal"},
     EdgeCode{everywhere, 500, "internal_error"},
     EdgeCode{everywhere, 503, "reply_timeout"},
@@ -73,11 +78,12 @@ struct RuleTable {
 
 std::vector<RuleTable> rule_tables() {
   std::vector<RuleTable> tables{
-      {of(Concern::command, Concern::administration, Concern::read, Concern::file),
+      {of(Concern::command, Concern::administration, Concern::read, Concern::file, Concern::portal),
        engine::common_refusals()},
       {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()}};
   for (const engine::System& system : all_systems()) {
-    tables.push_back({of(Concern::command), system.refusals});
+    const bool open = system.name == "complaint_intake";
+    tables.push_back({of(Concern::command) | (open ? of(Concern::portal) : 0U), system.refusals});
   }
   return tables;
 }
@@ -114,6 +120,10 @@ std::string_view concern_name(Concern concern) {
       return "Upload";
     case Concern::file:
       return "File";
+    case Concern::portal:
+      return "Portal";
+    case Concern::portal_upload:
+      return "PortalUpload";
   }
   return "";
 }

@@ -2,6 +2,7 @@
 // over, and the targets of the city are those its duties ask for.
 #include "messages/words.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
+#include "systems/complaint_intake/domain/duplicates.hpp"
 #include "systems/complaint_intake/domain/duties.hpp"
 #include "systems/complaint_intake/domain/refusals.hpp"
 
@@ -23,6 +24,7 @@ TEST_CASE("every enumeration and every field of a command of complaints has labe
   check_only(file, "decline_ground", enumerators<DeclineGround>());
   check_only(file, "onward", enumerators<Onward>());
   check_only(file, "letter_kind", enumerators<LetterKind>());
+  check_only(file, "likeness", enumerators<Likeness>());
   check_only(file, "finding", enumerators<Finding>());
   check_only(file, "decision_kind", enumerators<DecisionKind>());
   Words fields = command_fields<Command>();

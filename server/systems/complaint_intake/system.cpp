@@ -88,7 +88,14 @@ std::vector<engine::DocumentChange> Domain::documents(std::string_view type, con
 std::vector<engine::SystemNotice> Domain::notices(const Complaint* before, const Complaint& now,
                                                   const UnitDirectory& directory) {
   std::vector<engine::SystemNotice> told;
-  if (before == nullptr) return told;
+  if (before == nullptr) {
+    // What came in through the portal was seen by nobody yet.
+    if (now.complainants.front().source == Source::portal) {
+      told.push_back(
+          {"complaint_submitted", now.first_unit, Role::handler | Role::head | Role::duty_desk});
+    }
+    return told;
+  }
   const UnitId office = directory.coordinating_office();
   const auto entered = [&](Stage stage) { return now.stage == stage && before->stage != stage; };
   if (entered(Stage::declined)) told.push_back({"complaint_declined", office, Role::coordinator});

@@ -19,6 +19,10 @@ export interface SystemScreens {
   notOnPaper?: string[]
   /** The card on what the matter is about. */
   info?: Component
+  /** Stands under that card; takes `matter`, may emit `command`. */
+  beside?: Component
+  /** Stands under the form of a new matter; takes `body`, a function that gives what is filled in. */
+  opening?: Component
   /** Stands above the list of materials. */
   materialsHead?: Component
   /** Kinds a person may choose for a new material. */

@@ -1,3 +1,58 @@
+import type { UnitRef } from '@/api'
+import type { Field } from '@/matter/commands/fields'
 import type { SystemScreens } from '@/matter/screens'
+import DuplicatesCard from './DuplicatesCard.vue'
+import OpeningDuplicates from './OpeningDuplicates.vue'
 
-export const screens: SystemScreens = { list: '/complaints' }
+const idOf = (value: unknown) => (value as UnitRef | null)?.id ?? ''
+
+/** What the description cannot say: what a field usually holds. */
+function adjusted(command: string, field: Field): Field {
+  if (command === 'notify_and_pass' && field.name === 'unit')
+    return { ...field, initial: (matter) => idOf(matter?.details.competent_unit) }
+  if (command === 'transfer' && field.name === 'receiver')
+    return { ...field, initial: (matter) => idOf(matter?.details.competent_unit) }
+  if (command === 'extend_verification' && field.name === 'days')
+    return { ...field, required: true, initial: () => 15 }
+  return field
+}
+
+export const screens: SystemScreens = {
+  list: '/complaints',
+  beside: DuplicatesCard,
+  opening: OpeningDuplicates,
+  order: [
+    'notify_and_pass',
+    'accept',
+    'record_verification',
+    'decide_filing',
+    'record_outcome',
+    'answer',
+    'give_feedback',
+    'transfer',
+    'issue_letter',
+    'give_guidance',
+    'request_guidance',
+    'extend_verification',
+    'attach_material',
+    'add_complainant',
+    'reveal_identity',
+    'assign_handler',
+    'add_note',
+    'decline',
+  ],
+  discharges: {
+    notify_and_pass: 'notify',
+    record_verification: 'verify',
+    decide_filing: 'file',
+    record_outcome: 'decide_case',
+    give_feedback: 'feedback',
+    give_guidance: 'answer_guidance',
+    record_reported_result: 'follow',
+  },
+  notOnPaper: ['issue_letter'],
+  adjust: (command, spec) => ({
+    ...spec,
+    fields: spec.fields.map((field) => adjusted(command, field)),
+  }),
+}
