@@ -4,6 +4,8 @@
 #include "systems/case_transfer/wire_bounds.hpp"
 #include "systems/complaint_intake/domain/state.hpp"
 #include "systems/complaint_intake/wire_bounds.hpp"
+#include "systems/criminal_referral/domain/state.hpp"
+#include "systems/criminal_referral/wire_bounds.hpp"
 #include "systems/dispute_coordination/domain/state.hpp"
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
@@ -44,6 +46,8 @@ std::vector<SystemSchemas> system_schemas() {
       "enforcement_assistance"));
   all.push_back(
       schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination"));
+  all.push_back(schemas_of<criminal_referral::Referral, criminal_referral::Command,
+                           criminal_referral::Event>("criminal_referral"));
   return all;
 }
 

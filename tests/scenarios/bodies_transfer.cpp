@@ -87,6 +87,10 @@ std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
   if (act.about.system == "enforcement_assistance") {
     return {literal(is_local(city, act.actor.unit) ? "case_material" : "evidence")};
   }
+  if (act.about.system == "criminal_referral") {
+    return {literal("investigation_report"), literal("goods_list"), literal("expert_report"),
+            literal("other_material")};
+  }
   return {literal("basic_facts"), literal("case_source"), literal("preliminary_evidence")};
 }
 

@@ -8,7 +8,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
  * text that is no id says which it is, and its first time when.
  */
 export function entriesOf(matter: AnyMatter | null, name: string): { id: string; label: string }[] {
-  const list = matter?.details[`${name}s`]
+  const list = matter?.details[`${name}s`] ?? matter?.details[name.replace(/y$/, 'ies')]
   if (!Array.isArray(list)) return []
   return (list as Record<string, unknown>[]).flatMap((entry) => {
     if (typeof entry.id !== 'string') return []
