@@ -33,8 +33,8 @@ std::string_view organ_of(TestCity& city, MatterId matter) {
   return kind != nullptr && kind->as_string() == "procuratorate" ? test::prosecutor : test::police;
 }
 
-std::string with_place(std::string_view body, const TestCity& city, std::string_view time) {
-  return with(body, {{time, literal(city.now())}, {"place", literal(test::sucun)}});
+std::string with_place(const std::string& body, const TestCity& city, std::string_view time) {
+  return with(body, {{std::string{time}, literal(city.now())}, {"place", literal(test::sucun)}});
 }
 
 std::optional<std::string> sender_body(TestCity& city, const Act& act) {
@@ -57,7 +57,7 @@ std::optional<std::string> sender_body(TestCity& city, const Act& act) {
   if (command == "submit_report") {
     return R"({"findings":"经核实，货值六万元","proposal":"建议移送公安机关"})";
   }
-  if (command == "decide_referral") return R"({"approved":true})";
+  if (command == "decide_referral") return R"({"approved":true,"capacity":"principal_head"})";
   if (command == "record_penalty") {
     return with(R"({"kind":"warning","decision_number":"苏政执罚〔2026〕3号"})",
                 {{"decided_at", literal(city.now())}});

@@ -32,7 +32,7 @@ std::optional<Rejection> shape_of(const Command& command) {
 }  // namespace
 
 TEST_CASE("every bound on the wire is the bound of the rules, on both sides") {
-  // `text` of a correction and a time in days are bounded by the field they belong to.
+  // `text` of a correction is bounded by the field it belongs to.
   CHECK(domain_test::walk_bounds<Command>(1700, shape_of) >= 50);
 }
 

@@ -129,8 +129,7 @@ TEST_CASE("refusals of task force, check, report and decision, in order of prece
       {with_force, "town", handler, task_force_report(), later, {}},
       {{CommonRefusal::field_required, [](S& a) { a.command.proposal = {}; }},
        {Refusal::report_undecided, [](S& a) { a.matter.state->reports.resize(1); }},
-       {CommonRefusal::earlier_than_preceding_act,
-        [](S& a) { a.occurred_at = at("2026-03-02 09:59:59"); }},
+       too_early<SubmitReport>(),
        {Refusal::task_force_missing, [](S& a) { a.matter.state->task_force_at.reset(); }}});
   using D = Attempt<DecideReferral>;
   const D good{reported(), "town", head, decision(true), later, {}};
@@ -154,7 +153,7 @@ TEST_CASE("refusals of penalties and their copies, in order of precedence") {
                later,      {}};
   walk<RecordPenalty>(
       good, {{CommonRefusal::field_required, [](A& a) { a.command.decision_number.clear(); }},
-             {CommonRefusal::field_not_allowed, [](A& a) { a.command.amount_fen = 1; }},
+             {CommonRefusal::number_out_of_range, [](A& a) { a.command.amount_fen = 1; }},
              {CommonRefusal::time_in_future, [](A& a) { a.command.decided_at = later + 1; }},
              {CommonRefusal::too_many_records, [](A& a) { a.matter.state->penalties.resize(100); }},
              {Refusal::threshold_not_checked, [](A& a) { a.matter.state->checks.clear(); }}});
@@ -433,7 +432,6 @@ TEST_CASE("refusals of the way back, in order of precedence") {
                            a.matter.state->back_rounds.resize(1);
                            a.matter.state->back_rounds.back().receiver = UnitId{"town"};
                          }}});
-  using R = Attempt<ReceiveBack>;
   walk<ReceiveBack>({back_sent(), "town", handler, {}, later, {}},
                     {in_stage<ReceiveBack>(Stage::back_found), too_early<ReceiveBack>()});
   using D = Attempt<DeclineBack>;

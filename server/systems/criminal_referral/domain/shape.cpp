@@ -80,9 +80,7 @@ void shape(Checks& checks, const RecordPenalty& command, const Context& context)
   const bool money = command.kind == PenaltyKind::fine || command.kind == PenaltyKind::confiscation;
   checks.required("decided_at", command.decided_at, context);
   checks.required("decision_number", command.decision_number, limits::identifier);
-  checks.refuse_if(!money && command.amount_fen != 0, CommonRefusal::field_not_allowed,
-                   "amount_fen");
-  checks.number("amount_fen", command.amount_fen, 0, limits::amount_fen);
+  checks.number("amount_fen", command.amount_fen, 0, money ? limits::amount_fen : 0);
   checks.optional("summary", command.summary, limits::reason);
 }
 

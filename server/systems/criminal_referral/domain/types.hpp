@@ -172,7 +172,7 @@ LIANDONG_DESCRIBE(DecideReferral, approved, capacity, reasons)
 /// [3.7-d, L:order_310-11]
 struct RecordPenalty {
   static constexpr std::string_view name = "record_penalty";
-  PenaltyKind kind = PenaltyKind::warning;
+  PenaltyKind kind = PenaltyKind::fine;
   Instant decided_at;
   std::string decision_number;
   std::int64_t amount_fen = 0;  // of fines and confiscations
