@@ -124,7 +124,7 @@ std::string penalties_zh(const Referral& r, const common::LetterContext& context
 
 std::string place_zh(const Referral& r, const common::LetterContext& context) {
   const common::RegisterWords names =
-      context.register_words(r.item, r.place, local_day(r.suspected_at));
+      context.register_words(r.item, r.place, local_day(r.arose_at));
   return "地点：" + names.place_name + words_of(context.words, r.location) + "。\n";
 }
 
@@ -135,7 +135,7 @@ documents::Letter referral_letter(const Referral& r, UnitId signatory, UnitId ad
   documents::Letter letter = frame(r, signatory, addressee, context);
   letter.title = "关于移送“" + letter.title + "”\n涉嫌犯罪案件的函";
   letter.body.push_back(
-      {0, "我单位在依法查处违法行为过程中，于" + day_zh(r.suspected_at) + "发现“" +
+      {0, "我单位在依法查处违法行为过程中，于" + day_zh(r.arose_at) + "发现“" +
               words_of(words, r.title) + "”" +
               (r.case_number.empty() ? "" : "（案号：" + r.case_number + "）") +
               "一案涉嫌犯罪。依据《中华人民共和国行政处罚法》第二十七条和《行政执法机关移送涉嫌犯罪"
@@ -214,7 +214,7 @@ documents::Letter back_letter(const Referral& r, UnitId signatory, UnitId addres
   letter.title = "关于移送“" + letter.title + "”\n依法给予行政处罚的函";
   letter.body.push_back(
       {0,
-       "“" + words_of(words, r.title) + "”一案，我单位于" + day_zh(r.suspected_at) + "依法决定" +
+       "“" + words_of(words, r.title) + "”一案，我单位于" + day_zh(r.arose_at) + "依法决定" +
            (r.ground ? ground_zh(*r.ground) : "") +
            (r.case_number.empty() ? "" : "（" + r.case_number + "）") +
            "。经审查，不需要追究刑事责任，但依法可能应当给予行政处罚。依据《中华人民共和国行政处罚"

@@ -135,7 +135,7 @@ void add_way_back(engine::StepLine& line, const Referral& r) {
   const auto at = [&](std::optional<Instant> BackRound::*member) {
     return round == nullptr ? std::nullopt : round->*member;
   };
-  line.add(Stage::back_found, r.suspected_at);
+  line.add(Stage::back_found, r.arose_at);
   line.add(Stage::back_sent, round == nullptr ? std::nullopt : std::optional{round->sent_at},
            "send_back");
   line.add(Stage::back_received, at(&BackRound::received_at), "receive_back");
@@ -164,13 +164,13 @@ std::vector<engine::Step> Domain::steps(const Referral& r, const std::vector<Obl
     add_way_back(line, r);
     return std::move(line).standing_at(r.stage);
   }
-  line.add(Stage::suspected, r.suspected_at);
+  line.add(Stage::suspected, r.arose_at);
   if (r.lifted_at && r.rounds.empty()) {
     line.add(Stage::not_approved, r.lifted_at);
     line.add(Stage::concluded, r.closed_at, "conclude");
     return std::move(line).standing_at(r.stage);
   }
-  const bool approved = !r.reports.empty() && r.reports.back().approved;
+  const bool approved = !r.reports.empty() && r.reports.back().approved.value_or(false);
   const Round* round = r.rounds.empty() ? nullptr : &r.rounds.back();
   line.add(Stage::approved, approved ? r.reports.back().decided_at : std::nullopt,
            r.reports.empty() ? "submit_report" : "decide_referral");

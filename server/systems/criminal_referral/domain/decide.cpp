@@ -58,7 +58,7 @@ std::string next_number(UnitId signatory, std::string_view kind, const Context& 
 
 void check_time(Checks& checks, const Referral& referral, const Context& context) {
   checks.not_before(occurred, context.occurred_at,
-                    std::max(referral.suspected_at, referral.last_step_at));
+                    std::max(referral.arose_at, referral.last_step_at));
 }
 
 std::vector<std::string> unsent(const Referral& referral) {
@@ -153,7 +153,7 @@ Decision decide_one(const Referral& referral, const RemoveMaterial& command,
 // 更正: the old value stays in the log; the clock moves only with the head's approval.
 Decision decide_one(const Referral& referral, const Correct& command, const Context& context) {
   const bool clock = command.field == CorrectableField::suspected_at;
-  const std::optional<Instant> old = clock ? std::optional(referral.suspected_at) : std::nullopt;
+  const std::optional<Instant> old = clock ? std::optional(referral.arose_at) : std::nullopt;
   Checks checks;
   checks.refuse_if(clock && closed(referral), CommonRefusal::clock_ended);
   checks.refuse_if(clock && !context.actor.roles.has(Role::head),

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t task_force_min = 2;  // [L:order_310-5]
 
 void check_since_suspicion(Checks& checks, const Referral& referral, const Context& context) {
-  checks.not_before("occurred_at", context.occurred_at, referral.suspected_at);
+  checks.not_before("occurred_at", context.occurred_at, referral.arose_at);
 }
 
 template <class List>
@@ -141,15 +141,15 @@ Decision decide_one(const Referral& referral, const RecordPenalty& command,
                     const Context& context) {
   const Instant at = command.decided_at;
   const bool suspected =
-      at >= referral.suspected_at && (!referral.lifted_at || at < *referral.lifted_at);
+      at >= referral.arose_at && (!referral.lifted_at || at < *referral.lifted_at);
   const std::optional<Instant> sent = first_sent_at(referral);
   const bool checked = std::any_of(referral.checks.begin(), referral.checks.end(),
                                    [&](const Check& check) { return check.checked_at <= at; });
   Checks checks;
   check_room(checks, referral.penalties, "penalties");
-  checks.refuse_if(at >= referral.suspected_at && !checked, Refusal::threshold_not_checked);
+  checks.refuse_if(at >= referral.arose_at && !checked, Refusal::threshold_not_checked);
   checks.refuse_if(suspected && !stands_beside_referral(command.kind),
-                   Refusal::fine_in_place_of_referral, {}, referral.suspected_at);
+                   Refusal::fine_in_place_of_referral, {}, referral.arose_at);
   checks.refuse_if(suspected && sent && at >= *sent, Refusal::penalty_after_referral, {},
                    sent.value_or(Instant{}));
   return unless_refused(checks, PenaltyRecorded{std::string(context.fresh_id), command});
@@ -179,7 +179,7 @@ Decision decide_one(const Referral& referral, const Refer& command, const Contex
   Checks checks;
   check_time(checks, referral, context);
   units.check_signatory(checks, signatory, sends(referral, signatory), context.actor);
-  check_organ(checks, command.receiver, organ_kind(referral.crime_kind), context);
+  check_organ(checks, command.receiver, organ_kind(*referral.crime_kind), context);
   checks.refuse_if(sends(referral, command.receiver), CommonRefusal::unit_is_own,
                    command.receiver.view());
   if (referral.crime_kind == CrimeKind::ordinary || !command.copied_organ.empty()) {

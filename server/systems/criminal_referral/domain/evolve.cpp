@@ -13,7 +13,7 @@ Referral opened(const SuspicionRecorded& event, const Stamp& stamp) {
   referral.sender = event.sender;
   referral.drafting_office = event.drafting_office;
   referral.title = given.title;
-  referral.suspected_at = given.suspected_at;
+  referral.arose_at = given.suspected_at;
   referral.recorded_at = stamp.recorded_at;
   referral.crime_kind = given.crime_kind;
   referral.suspected_crime = given.suspected_crime;
@@ -35,7 +35,7 @@ Referral opened(const UnprosecutedRecorded& event, const Stamp& stamp) {
   referral.sender = event.organ;
   referral.drafting_office = event.drafting_office;
   referral.title = given.title;
-  referral.suspected_at = given.decided_at;
+  referral.arose_at = given.decided_at;
   referral.recorded_at = stamp.recorded_at;
   referral.origin = given.origin;
   referral.case_number = given.decision_number;
@@ -73,7 +73,7 @@ void enter(Referral& referral, const MaterialRemoved& event, const Stamp&) {
 void enter(Referral& referral, const TaskForceFormed& event, const Stamp& stamp) {
   if (!referral.task_force_at) {
     referral.task_force_at = stamp.occurred_at;
-    referral.task_force_owed_since = referral.suspected_at;
+    referral.task_force_owed_since = referral.arose_at;
   }
   referral.task_force = event.officers;
 }
@@ -81,13 +81,13 @@ void enter(Referral& referral, const TaskForceFormed& event, const Stamp& stamp)
 void enter(Referral& referral, const ThresholdChecked& event, const Stamp& stamp) {
   const CheckThreshold& check = event.check;
   referral.checks.push_back(
-      {referral.suspected_at, stamp.occurred_at, check.standard, check.comparison, check.finding});
+      {referral.arose_at, stamp.occurred_at, check.standard, check.comparison, check.finding});
 }
 
 // A new report on a case that was not approved starts anew what was lifted.
 void enter(Referral& referral, const ReportSubmitted& event, const Stamp& stamp) {
   Report report;
-  report.owed_since = referral.suspected_at;
+  report.owed_since = referral.arose_at;
   report.submitted_at = stamp.occurred_at;
   report.findings = event.report.findings;
   report.proposal = event.report.proposal;
@@ -144,7 +144,7 @@ void enter(Referral& referral, const DecisionCopySent& event, const Stamp& stamp
 void enter(Referral& referral, const Referred& event, const Stamp& stamp) {
   LIANDONG_CHECK(referral.stage == Stage::approved);
   Round round;
-  round.kind = referral.crime_kind;
+  round.kind = *referral.crime_kind;
   round.receiver = event.receiver;
   round.sent_at = stamp.occurred_at;
   referral.rounds.push_back(round);
@@ -197,7 +197,7 @@ void enter(Referral& referral, const Corrected& event, const Stamp&) {
   const Correct& correction = event.correction;
   switch (correction.field) {
     case CorrectableField::suspected_at:
-      referral.suspected_at = *correction.instant;
+      referral.arose_at = *correction.instant;
       return;
     case CorrectableField::title:
       referral.title = correction.text;

@@ -222,8 +222,8 @@ void enter(Referral& referral, const NonFilingAccepted&, const Stamp& stamp) {
 void enter(Referral& referral, const SentBack& event, const Stamp& stamp) {
   BackRound round;
   round.receiver = event.receiver;
-  round.owed_since = referral.back_rounds.empty() ? referral.suspected_at
-                                                  : *referral.back_rounds.back().declined_at;
+  round.owed_since =
+      referral.back_rounds.empty() ? referral.arose_at : *referral.back_rounds.back().declined_at;
   round.sent_at = stamp.occurred_at;
   round.answer_before = event.answer_before;
   referral.back_rounds.push_back(round);

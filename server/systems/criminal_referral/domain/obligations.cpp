@@ -84,11 +84,11 @@ class Builder {
 void Builder::preparation() {
   const bool checked = !r_.checks.empty();
   Obligation check = rows_.row(duty::check_threshold, 1, r_.sender, {},
-                               checked ? r_.checks.front().owed_since : r_.suspected_at);
+                               checked ? r_.checks.front().owed_since : r_.arose_at);
   if (checked) check.discharged_at = r_.checks.front().checked_at;
   rows_.add(std::move(check));
   Obligation force = rows_.row(duty::form_task_force, 1, r_.sender, {},
-                               r_.task_force_at ? r_.task_force_owed_since : r_.suspected_at);
+                               r_.task_force_at ? r_.task_force_owed_since : r_.arose_at);
   force.discharged_at = r_.task_force_at;
   rows_.add(std::move(force));
 }
@@ -97,7 +97,7 @@ void Builder::preparation() {
 void Builder::reports() {
   const bool reported = !r_.reports.empty();
   Obligation first = rows_.row(duty::submit_report, 1, r_.sender, {},
-                               reported ? r_.reports.front().owed_since : r_.suspected_at);
+                               reported ? r_.reports.front().owed_since : r_.arose_at);
   if (reported) first.discharged_at = r_.reports.front().submitted_at;
   rows_.add(std::move(first));
   std::size_t n = 0;
@@ -112,7 +112,7 @@ void Builder::reports() {
 // 决定批准的，应当在24小时内移送.  [L:order_310-5, 3.7-c]
 void Builder::letter() {
   for (const Report& report : r_.reports) {
-    if (!report.approved) continue;
+    if (!report.approved.value_or(false)) continue;
     const UnitId to = r_.rounds.empty() ? UnitId{} : r_.rounds.front().receiver;
     Obligation row = by_kind(duty::refer, "L:order_310-5", r_.sender, to, *report.decided_at,
                              referral_period, 1);
@@ -273,7 +273,7 @@ void Builder::handling() {
   const bool concluded = r_.stage == Stage::concluded;
   for (std::size_t i = 0; i < r_.reports.size(); ++i) {
     const Report& report = r_.reports[i];
-    if (!report.decided_at || report.approved) continue;
+    if (!report.decided_at || *report.approved) continue;
     Obligation row = rows_.row(duty::conclude, ++n, r_.sender, {}, *report.decided_at);
     const bool last = i + 1 == r_.reports.size();
     if (!last) row.superseded_at = r_.reports[i + 1].submitted_at;
@@ -316,7 +316,7 @@ void Builder::way_back() {
   const bool again = !r_.back_rounds.empty();
   rows_.add(rows_.row(duty::send_back, n + 1, r_.sender,
                       again ? r_.back_rounds.back().competent_unit : UnitId{},
-                      again ? *r_.back_rounds.back().declined_at : r_.suspected_at));
+                      again ? *r_.back_rounds.back().declined_at : r_.arose_at));
 }
 
 }  // namespace

@@ -43,8 +43,8 @@ struct Report {
   Text findings;
   Text proposal;
   std::optional<Instant> decided_at;
-  bool approved = false;
-  Capacity capacity = Capacity::principal_head;
+  std::optional<bool> approved;
+  std::optional<Capacity> capacity;
   Text reasons;
   friend bool operator==(const Report&, const Report&) = default;
 };
@@ -107,7 +107,7 @@ struct Objection {
   Instant requested_at;
   Text reasons;
   std::optional<Instant> decided_at;
-  bool filed = false;
+  std::optional<bool> filed;
   std::string document_number;
   Text answer;
   friend bool operator==(const Objection&, const Objection&) = default;
@@ -158,7 +158,7 @@ struct BackRound {
   Text decline_reasons;
   UnitId competent_unit;
   std::optional<Instant> case_decided_at;
-  bool case_filed = false;
+  std::optional<bool> case_filed;
   std::string case_number;
   Text case_reasons;
   std::optional<Instant> reported_at;
@@ -178,9 +178,10 @@ struct Referral {
   UnitId sender;
   UnitId drafting_office;  // office of the sender that recorded it; empty = the sender itself
   Text title;
-  Instant suspected_at;  // on the way back: when it was decided not to prosecute
+  Instant
+      arose_at;  // when the suspicion arose; on the way back, when it was decided not to prosecute
   Instant recorded_at;
-  CrimeKind crime_kind = CrimeKind::ordinary;
+  std::optional<CrimeKind> crime_kind;  // none on the way back
   Text suspected_crime;
   MatterId origin;
   std::string case_number;
@@ -216,7 +217,7 @@ struct Referral {
   std::vector<BackRound> back_rounds;
   friend bool operator==(const Referral&, const Referral&) = default;
 };
-LIANDONG_DESCRIBE(Referral, stage, back, sender, drafting_office, title, suspected_at, recorded_at,
+LIANDONG_DESCRIBE(Referral, stage, back, sender, drafting_office, title, arose_at, recorded_at,
                   crime_kind, suspected_crime, origin, case_number, place, location, item, party,
                   facts, ground, opinion, materials, letters, last_step_at, task_force_owed_since,
                   task_force_at, task_force, checks, reports, penalties, procuratorate, rounds,

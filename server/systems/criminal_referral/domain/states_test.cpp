@@ -45,7 +45,7 @@ void add_supervision(Print& print, const Referral& r) {
 std::string fingerprint(const Referral& r) {
   Print print;
   print.add(r.stage);
-  print.add(r.crime_kind);
+  print.add(r.crime_kind ? static_cast<int>(*r.crime_kind) : -1);
   add_materials(print, r);
   print.add(r.task_force_at.has_value());
   print.capped(r.checks.size(), 1);
@@ -118,7 +118,7 @@ struct Domain {
     for (const Penalty& one : r.penalties) {
       const bool money = one.kind == PenaltyKind::fine || one.kind == PenaltyKind::confiscation;
       const bool while_suspected =
-          one.decided_at >= r.suspected_at && (!r.lifted_at || one.decided_at < *r.lifted_at);
+          one.decided_at >= r.arose_at && (!r.lifted_at || one.decided_at < *r.lifted_at);
       if (money && one.copy_owed && while_suspected) FAIL("3.7-d: a fine in place of referral");
     }
     for (const Obligation& row : rows) {
@@ -140,7 +140,7 @@ std::vector<Command> attempts(const Referral& r, Instant now) {
   RemoveMaterial remove{"none", reason};
   if (!r.materials.empty()) remove.material = r.materials.back().id;
   const std::string penalty_id = r.penalties.empty() ? "none" : r.penalties.back().id;
-  Refer excused = refer_to(organ_of(r.crime_kind));
+  Refer excused = refer_to(organ_of(r.crime_kind.value_or(CrimeKind::ordinary)));
   excused.missing_reason = reason;
   PassOn outside;
   outside.outside_organ = text("a county far away");
