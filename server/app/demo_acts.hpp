@@ -21,5 +21,6 @@ struct DemoAct {
 
 // Lists in the order of their times.
 [[nodiscard]] std::span<const DemoAct> demo_assistance_acts();
+[[nodiscard]] std::span<const DemoAct> demo_referral_acts();
 
 }  // namespace liandong::app

@@ -13,6 +13,8 @@
 #include <array>
 #include <map>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 namespace liandong::app {
 namespace {
@@ -214,10 +216,22 @@ class Player {
     }
   }
 
+  /// The lists of all systems as one, in the order of their times.
+  static std::vector<DemoAct> listed_acts() {
+    std::vector<DemoAct> all;
+    for (const auto list : {demo_assistance_acts(), demo_referral_acts()}) {
+      all.insert(all.end(), list.begin(), list.end());
+    }
+    std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {
+      return std::pair{-a.days_ago, a.hour} < std::pair{-b.days_ago, b.hour};
+    });
+    return all;
+  }
+
   /// What happens in the listed acts before that time, each act at its own.
   void play_acts_before(Instant until) {
-    for (; !acts_left_.empty(); acts_left_ = acts_left_.subspan(1)) {
-      const DemoAct& act = acts_left_.front();
+    for (; next_act_ < acts_.size(); ++next_act_) {
+      const DemoAct& act = acts_[next_act_];
       const Instant at = morning(act.days_ago, act.hour);
       if (at >= until) {
         return;
@@ -393,7 +407,8 @@ class Player {
   blobs::BlobStore& blobs_;
   engine::Engine engine_;
   int cases_ = 0;
-  std::span<const DemoAct> acts_left_ = demo_assistance_acts();
+  std::vector<DemoAct> acts_ = listed_acts();
+  std::size_t next_act_ = 0;
   std::map<std::pair<std::string_view, std::size_t>, MatterId> matters_;
   std::span<const DisputeAct> disputes_left_ = demo_dispute_acts();
   std::array<MatterId, demo_dispute_count> disputes_;

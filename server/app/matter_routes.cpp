@@ -33,6 +33,7 @@ constexpr std::array permission_table{
     EndpointPermission{Method::get, "/api/v1/case-transfers/:id/letter-preview", acting},
     EndpointPermission{Method::get, "/api/v1/enforcement-assistances/:id/letter-preview", acting},
     EndpointPermission{Method::get, "/api/v1/hazard-notices/:id/letter-preview", acting},
+    EndpointPermission{Method::get, "/api/v1/criminal-referrals/:id/letter-preview", acting},
     EndpointPermission{Method::get, "/api/v1/obligations", acting},
     EndpointPermission{Method::get, "/api/v1/notices", acting},
     EndpointPermission{Method::post, "/api/v1/notices/:id/read", acting},
@@ -411,6 +412,7 @@ void add_matter_routes(http::Router& router, Office& office) {
   preview("/api/v1/case-transfers/:id/letter-preview", "case_transfer");
   preview("/api/v1/enforcement-assistances/:id/letter-preview", "enforcement_assistance");
   preview("/api/v1/hazard-notices/:id/letter-preview", "hazard_notice");
+  preview("/api/v1/criminal-referrals/:id/letter-preview", "criminal_referral");
   get("/api/v1/obligations", obligations);
   get("/api/v1/notices", notices);
   add(Method::post, "/api/v1/notices/:id/read",

@@ -4,6 +4,8 @@
 #include "systems/case_transfer/wire_bounds.hpp"
 #include "systems/complaint_intake/domain/state.hpp"
 #include "systems/complaint_intake/wire_bounds.hpp"
+#include "systems/criminal_referral/domain/state.hpp"
+#include "systems/criminal_referral/wire_bounds.hpp"
 #include "systems/dispute_coordination/domain/state.hpp"
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
@@ -52,6 +54,8 @@ std::vector<SystemSchemas> system_schemas() {
       "hazard_notice"));
   all.push_back(schemas_of<consultation::Meeting, consultation::Command, consultation::Event>(
       "consultation"));
+  all.push_back(schemas_of<criminal_referral::Referral, criminal_referral::Command,
+                           criminal_referral::Event>("criminal_referral"));
   return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include "systems/case_transfer/letters.hpp"
 #include "systems/complaint_intake/letters.hpp"
+#include "systems/criminal_referral/letters.hpp"
 #include "systems/enforcement_assistance/letters.hpp"
 #include "systems/joint_enforcement/hazard_notice/letters.hpp"
 
@@ -37,6 +38,7 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 const common::Letters* letters_of(std::string_view system) {
   static const std::array all{case_transfer::letters(), complaint_intake::letters(),
                               enforcement_assistance::letters(), hazard_notice::letters()};
+                              criminal_referral::letters(), enforcement_assistance::letters()};
   for (const common::Letters& letters : all) {
     if (letters.system == system) {
       return &letters;

@@ -29,7 +29,7 @@ namespace liandong::engine {
 /// Found by their arguments: decide, evolve, obligations, relations, custodian, closed, warnings
 /// and, if there is one, has_use; `reveals(state, command)` for a command that shows protected
 /// text. A command may state `by_platform`, `needs_confirmation` or
-/// `sends_outward`, an event `clauses`.
+/// `sends_outward`, and `opens` if it opens a matter beside `Opening`; an event `clauses`.
 template <class Domain>
 class Erased {
   using State = typename Domain::State;
@@ -161,7 +161,7 @@ class Erased {
   static CommandDescriptor descriptor() {
     CommandDescriptor result;
     result.name = C::name;
-    result.opens = std::is_same_v<C, typename Domain::Opening>;
+    result.opens = std::is_same_v<C, typename Domain::Opening> || requires { C::opens; };
     result.by_platform = requires { C::by_platform; };
     result.needs_confirmation = requires { C::needs_confirmation; };
     result.sends_outward = requires { C::sends_outward; };

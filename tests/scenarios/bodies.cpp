@@ -18,9 +18,9 @@ constexpr Word item_table[] = {{"违法占地", "P001"}, {"违法建设", "P002"
                                {"清单以外", ""}};
 
 const std::map<std::string_view, Role> role_words{
-    {"经办", Role::handler},   {"负责人", Role::head},          {"联络员", Role::liaison_a},
-    {"值班", Role::duty_desk}, {"查阅", Role::reader},          {"协调", Role::coordinator},
-    {"领导", Role::decider},   {"系统管理", Role::system_admin}};
+    {"经办", Role::handler},   {"负责人", Role::head},           {"联络员", Role::liaison_a},
+    {"值班", Role::duty_desk}, {"查阅", Role::reader},           {"协调", Role::coordinator},
+    {"领导", Role::decider},   {"系统管理", Role::system_admin}, {"承办", Role::officer}};
 
 struct Given {
   test::Members members;
@@ -133,6 +133,9 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   }
   if (act.about.system == "complaint_intake") {
     if (const auto body = complaint_body(city, act, filed)) return *body;
+  }
+  if (act.about.system == "criminal_referral") {
+    if (const auto body = referral_body(city, act)) return *body;
   }
   if (act.about.system == "enforcement_assistance") {
     if (const auto body = assistance_body(city, act)) return *body;

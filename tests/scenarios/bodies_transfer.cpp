@@ -89,6 +89,10 @@ std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
   }
   if (act.about.system == "hazard_notice") return {literal("scene_record")};
   if (act.about.system == "consultation") return {literal("minutes")};
+  if (act.about.system == "criminal_referral") {
+    return {literal("investigation_report"), literal("goods_list"), literal("expert_report"),
+            literal("other_material")};
+  }
   return {literal("basic_facts"), literal("case_source"), literal("preliminary_evidence")};
 }
 

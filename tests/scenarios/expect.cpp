@@ -201,7 +201,7 @@ Line altered(const Line& line) {
   } else if (kind == "stage") {
     swap("found", "issued");
   } else if (kind == "custodian" || kind == "debtor") {
-    words.back() = "市检察院";
+    words.back() = words.back() == "市检察院" ? "市公安局" : "市检察院";
   } else if (kind == "open") {
     words.back() = words.back() == none ? "移送" : none;
   } else if (kind == "visible" || kind == "provisional" || kind == "over_target") {

@@ -2,6 +2,7 @@
 
 #include "systems/case_transfer/system.hpp"
 #include "systems/complaint_intake/system.hpp"
+#include "systems/criminal_referral/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/system.hpp"
 #include "systems/joint_enforcement/consultation/system.hpp"
@@ -17,6 +18,7 @@ std::vector<engine::System> all_systems() {
   all.push_back(dispute_coordination::system());
   all.push_back(hazard_notice::system());
   all.push_back(consultation::system());
+  all.push_back(criminal_referral::system());
   return all;
 }
 

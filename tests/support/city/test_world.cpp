@@ -67,6 +67,7 @@ constexpr UnitRow unit_rows[] = {
      "邢环南"},
     {"130581.public_security", "市公安局", UnitKind::public_security_organ, g, true, "南公"},
     {"130581.procuratorate", "市检察院", UnitKind::procuratorate, "", true, "南检"},
+    {"130581.supervisory_commission", "市监委", UnitKind::supervisory_commission, "", true, "南监"},
     {"130581.merged", "原城管局", UnitKind::municipal_department, g, true, "原城管", false},
 };
 

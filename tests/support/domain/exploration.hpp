@@ -59,6 +59,8 @@ struct Exploration {
 ///   static void check(const Matter&, const std::vector<Obligation>&);   own invariants
 ///   static std::span<const Permission> permissions();
 ///   static std::span<const RefusalInfo> refusals();
+/// and, if others than everybody() act in it:
+///   static std::vector<Someone> people();
 template <class Domain>
 class Explorer {
   using Matter = typename Domain::Matter;
@@ -84,7 +86,7 @@ class Explorer {
   static void random_walks(unsigned seed, int walks) {
     std::mt19937 random(seed);  // NOLINT(cert-msc51-cpp): the walks must be repeatable
     const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
-    const std::vector<Someone> people = everybody();
+    const std::vector<Someone> people = people_of_domain();
     const std::vector<Matter> openings = Domain::openings();
     for (int walk = 0; walk < walks; ++walk) {
       Matter matter = openings[pick(openings.size())];
@@ -121,6 +123,14 @@ class Explorer {
   };
 
   explicit Explorer(int depth) : depth_(depth) {}
+
+  static std::vector<Someone> people_of_domain() {
+    if constexpr (requires { Domain::people(); }) {
+      return Domain::people();
+    } else {
+      return everybody();
+    }
+  }
 
   // Everything that can be done from one state, into the queue if it leads to a new one.
   void expand() {
@@ -187,7 +197,7 @@ class Explorer {
 
   int depth_;
   Matter matter_;
-  const std::vector<Someone> people_ = everybody();
+  const std::vector<Someone> people_ = people_of_domain();
   std::set<std::string> known_;
   std::deque<Node> queue_;
   Exploration found_;

@@ -32,6 +32,7 @@ int walk_permissions(std::span<const Permission> table, const std::vector<Senten
 
 /// Fails the test if an administrator, reader, decider or officer may do business, or a person what
 /// only the platform does.
-void check_no_foreign_roles(std::span<const Permission> table);
+/// @param officers_too where police, procuratorate or commission act
+void check_no_foreign_roles(std::span<const Permission> table, bool officers_too = false);
 
 }  // namespace liandong::domain_test

@@ -11,8 +11,8 @@
 namespace liandong::domain_test {
 namespace {
 
-std::string path_of(const std::string& system) {
-  return source_dir() + "/server/systems/" + system + "/README.md";
+std::string path_of(const std::string& system, const std::string& file) {
+  return source_dir() + "/server/systems/" + system + "/" + file;
 }
 
 std::string read_file(const std::string& path) {
@@ -124,9 +124,9 @@ std::string transition_table(
 }
 
 void compare_with_readme(const std::string& system, const std::string& name,
-                         const std::string& table) {
+                         const std::string& table, const std::string& file) {
   const std::string opening = "<!-- generated:" + name + " -->\n";
-  std::string readme = read_file(path_of(system));
+  std::string readme = read_file(path_of(system, file));
   const std::size_t from = readme.find(opening);
   REQUIRE(from != std::string::npos);
   const std::size_t begin = from + opening.size();
@@ -134,7 +134,7 @@ void compare_with_readme(const std::string& system, const std::string& name,
   REQUIRE(end != std::string::npos);
   if (std::getenv("LIANDONG_UPDATE_README") != nullptr) {
     readme.replace(begin, end - begin, table);
-    std::ofstream(path_of(system), std::ios::binary) << readme;
+    std::ofstream(path_of(system, file), std::ios::binary) << readme;
     return;
   }
   CHECK(readme.substr(begin, end - begin) == table);

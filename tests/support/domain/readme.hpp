@@ -35,9 +35,10 @@ template <class Stage>
     const std::set<std::tuple<std::size_t, std::string, std::size_t>>& moves,
     const std::vector<std::string>& stages);
 
+/// @param file of the system's folder, where a table does not stand in the README itself
 /// Fails if the part of the README between `<!-- generated:<name> -->` and `<!-- /generated -->`
 /// is not the table. With LIANDONG_UPDATE_README in the environment the part is written instead.
 void compare_with_readme(const std::string& system, const std::string& name,
-                         const std::string& table);
+                         const std::string& table, const std::string& file = "README.md");
 
 }  // namespace liandong::domain_test

@@ -76,6 +76,10 @@ Directory::Directory() {
   add("dept2", UnitKind::municipal_department, true, "gov");
   add("branch", UnitKind::dispatched_office, false);
   add("police", UnitKind::public_security_organ, true, "gov");
+  add("police2", UnitKind::public_security_organ, true, "gov");
+  add("police.station", UnitKind::dispatched_office, false, "police");
+  add("procuratorate", UnitKind::procuratorate, true);
+  add("commission", UnitKind::supervisory_commission, true);
   add("court", UnitKind::court, true);
   add("orphan", UnitKind::dispatched_office, false);
   add("closed", UnitKind::municipal_department, true, "gov");

@@ -20,8 +20,8 @@ namespace liandong::domain_test {
 [[nodiscard]] PersonalText personal(std::string_view content);
 
 /// town (with town.team), town2, dept (with dept.brigade), dept2, branch (an office with a
-/// statute for any act), police, justice = S, gov = G, court, closed (inactive), orphan (an office
-/// of nobody).
+/// statute for any act), police (with police.station), police2, procuratorate, commission, court,
+/// justice = S, gov = G, closed (inactive), orphan (an office of nobody).
 class Directory : public UnitDirectory {
  public:
   Directory();

@@ -6,12 +6,18 @@
 #include "support/domain/small_city.hpp"
 #include "systems/common/domain/refusals.hpp"
 
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
 namespace liandong::domain_test {
+
+template <class T>
+inline constexpr bool is_optional_enum = false;
+template <class E>
+inline constexpr bool is_optional_enum<std::optional<E>> = std::is_enum_v<E>;
 
 /// A value that is within every bound.
 template <class T>
@@ -29,6 +35,8 @@ void fill_in(T& value) {
   } else if constexpr (json::is_vector<T>::value) {
     value.resize(1);
     fill_in(value.front());
+  } else if constexpr (is_optional_enum<T>) {
+    value.emplace();  // the first word of the enumeration
   } else if constexpr (json::is_described_struct<T>) {
     boost::mp11::mp_for_each<json::members_of<T>>(
         [&](auto member) { fill_in(value.*member.pointer); });

@@ -45,6 +45,8 @@ export interface SystemDescription {
   folder: string
   /** What opens a matter by hand; some systems are opened by others only. */
   opening: CommandDescription | null
+  /** Further commands that open one, each at an address of its own. */
+  further: Map<string, CommandDescription>
   commands: Map<string, CommandDescription>
 }
 
@@ -57,7 +59,7 @@ export const schemaPrefix = (system: string) =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')
 
-const COMMAND_PATH = /^\/api\/v1\/([a-z-]+)(?:\/\{id\}\/([a-z-]+))?$/
+const COMMAND_PATH = /^\/api\/v1\/([a-z-]+)(?:\/(\{id\}\/)?([a-z-]+))?$/
 
 /** What one system takes, or null if this server does not know it. */
 export function describeSystem(description: Description, system: string): SystemDescription | null {
@@ -67,13 +69,20 @@ export function describeSystem(description: Description, system: string): System
     const found = COMMAND_PATH.exec(path)
     const body = post?.requestBody?.content['application/json']?.schema
     if (!found || !post || !body) continue
-    const at = found[1] as string
-    const command = found[2]?.replace(/-/g, '_') ?? post['x-permission']?.command
+    const [, at = '', inMatter, last] = found
+    const command = last?.replace(/-/g, '_') ?? post['x-permission']?.command
     if (!command) continue
+    if (last && !inMatter && post['x-permission']?.command !== command) continue
     const entry = { name: command, summary: post.summary ?? '', schema: schemaName(body) }
-    const described = folders.get(at) ?? { folder: at, opening: null, commands: new Map() }
+    const described = folders.get(at) ?? {
+      folder: at,
+      opening: null,
+      further: new Map(),
+      commands: new Map(),
+    }
     folders.set(at, described)
-    if (found[2]) described.commands.set(command, entry)
+    if (inMatter) described.commands.set(command, entry)
+    else if (last) described.further.set(command, entry)
     else described.opening = entry
     if (entry.schema === schemaPrefix(system) + schemaPrefix(command)) folder = at
   }

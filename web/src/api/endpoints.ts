@@ -70,9 +70,13 @@ async function folderOf(system: string): Promise<string> {
 export const commandApi = {
   recordFinding: (body: RecordFindingBody, options?: CallOptions) =>
     http.post<CommandResult>('/case-transfers', body, options),
-  /** Opens a matter of a system that has no form of its own. */
-  open: async (system: string, body: unknown, options?: CallOptions) =>
-    http.post<CommandResult>(`/${await folderOf(system)}`, body, options),
+  /** Opens a matter of a system that has no form of its own; `further` is a second way to do so. */
+  open: async (system: string, body: unknown, options?: CallOptions, further?: string) =>
+    http.post<CommandResult>(
+      `/${await folderOf(system)}${further ? `/${kebab(further)}` : ''}`,
+      body,
+      options,
+    ),
   give: async (system: string, id: Id, command: string, body: unknown, options?: CallOptions) =>
     http.post<CommandResult>(
       `/${await folderOf(system)}/${part(id)}/${kebab(command)}`,

@@ -10,9 +10,12 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 /** Said elsewhere on the page, or of no use to people: keys, codes, digests. */
 const HIDDEN = new Set([
   'after_return',
+  'back',
   'before_passing',
+  'copy_owed',
   'closed_at',
   'first_office',
+  'last_step_at',
   'list_version',
   'listed',
   'local',
@@ -31,10 +34,13 @@ const HIDDEN = new Set([
   'materials',
   'media_type',
   'outside_notice',
+  'owed_since',
   'personal_data_found',
   'requester',
+  'sender',
   'size',
   'submit_duties',
+  'task_force_owed_since',
   'stage',
 ])
 
@@ -42,7 +48,7 @@ export const isHidden = (name: string) => HIDDEN.has(name) || name.endsWith('_is
 
 /** Another matter is shown as a link, where there is room for one. */
 export const isMatterId = (name: string, value: unknown): value is string =>
-  /(^|_)matter$/.test(name) && typeof value === 'string'
+  /(^|_)(matter|origin)$/.test(name) && typeof value === 'string'
 
 /** `案由` or `Title` of `案由 · Title`. */
 export function halfOf(title: string): string {

@@ -12,6 +12,8 @@ interface SystemPages {
   order: number
   /** Who may open a matter by hand; empty where only other systems do. */
   openers?: Role[]
+  /** Further commands that open a matter; its words are `nav.<system>_<command>`. */
+  further?: { command: string; openers: Role[] }[]
 }
 
 /** The list of a system's matters and the form for a new one, out of shared parts. */
@@ -21,6 +23,7 @@ export function systemManifest({
   icon,
   order,
   openers = OPENERS,
+  further = [],
 }: SystemPages): Manifest {
   return {
     name: system,
@@ -29,7 +32,7 @@ export function systemManifest({
       {
         path,
         component: () => import('./pages/SystemListPage.vue'),
-        props: { system, path: `/${path}`, openers },
+        props: { system, path: `/${path}`, openers, further },
         meta: { title: `nav.${system}` },
       },
       {
@@ -38,6 +41,12 @@ export function systemManifest({
         props: { system, list: `/${path}` },
         meta: { title: `nav.${system}_new` },
       },
+      ...further.map(({ command }) => ({
+        path: `${path}/new/${command}`,
+        component: () => import('./pages/NewMatterPage.vue'),
+        props: { system, list: `/${path}`, further: command },
+        meta: { title: `nav.${system}_${command}` },
+      })),
     ],
   }
 }

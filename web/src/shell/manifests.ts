@@ -4,6 +4,7 @@ import { manifest as calendar } from '@/calendar/manifest'
 import { manifest as jurisdiction } from '@/systems/jurisdiction/manifest'
 import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifest'
 import { manifest as complaintIntake } from '@/systems/complaint_intake/manifest'
+import { manifest as criminalReferral } from '@/systems/criminal_referral/manifest'
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
 import { manifest as jointEnforcement } from '@/systems/joint_enforcement/manifest'
@@ -19,6 +20,7 @@ export const manifests: Manifest[] = [
   enforcementAssistance,
   jointEnforcement,
   disputeCoordination,
+  criminalReferral,
   jurisdiction,
   calendar,
   admin,

@@ -1,6 +1,7 @@
 import type { SystemScreens } from '@/matter/screens'
 import { screens as caseTransfer } from './case_transfer/screens'
 import { screens as complaintIntake } from './complaint_intake/screens'
+import { screens as criminalReferral } from './criminal_referral/screens'
 import { screens as disputeCoordination } from './dispute_coordination/screens'
 import { screens as enforcementAssistance } from './enforcement_assistance/screens'
 import { screens as jointEnforcement } from './joint_enforcement/screens'
@@ -8,6 +9,7 @@ import { screens as jointEnforcement } from './joint_enforcement/screens'
 const SCREENS: Record<string, SystemScreens> = {
   case_transfer: caseTransfer,
   complaint_intake: complaintIntake,
+  criminal_referral: criminalReferral,
   dispute_coordination: disputeCoordination,
   enforcement_assistance: enforcementAssistance,
   ...jointEnforcement,

@@ -40,7 +40,7 @@ function referenceKind(name: string): FieldKind | null {
     return 'unit'
   if (/(^|_)(units|departments)$/.test(name)) return 'units'
   if (/(^|_)person$/.test(name)) return 'person'
-  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject)$/.test(name)) return 'matter'
+  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject|origin)$/.test(name)) return 'matter'
   const plain: Record<string, FieldKind> = {
     place: 'place',
     item: 'item',
@@ -169,7 +169,7 @@ function fromMatter(field: Field): Field {
 
 /**
  * The form of a command as the description of the interface gives it; null if the server has no such
- * command. `opening` is the command that makes a new matter.
+ * command. `opening` is the command that makes a new matter; further ones go by their names.
  */
 export function describedSpec(
   description: Description,
@@ -177,7 +177,10 @@ export function describedSpec(
   command: string | 'opening',
 ): CommandSpec | null {
   const known = describeSystem(description, system)
-  const found = command === 'opening' ? known?.opening : known?.commands.get(command)
+  const found =
+    command === 'opening'
+      ? known?.opening
+      : (known?.commands.get(command) ?? known?.further.get(command))
   const shape = found ? description.components.schemas[found.schema] : undefined
   if (!found || !shape) return null
   const at = { description, system, prefix: '', depth: 0 }
