@@ -8,6 +8,9 @@
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
 #include "systems/enforcement_assistance/wire_bounds.hpp"
+#include "systems/information_sharing/domain/request_state.hpp"
+#include "systems/information_sharing/domain/state.hpp"
+#include "systems/information_sharing/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -44,6 +47,10 @@ std::vector<SystemSchemas> system_schemas() {
       "enforcement_assistance"));
   all.push_back(
       schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination"));
+  all.push_back(schemas_of<information_sharing::SharedItem, information_sharing::Command,
+                           information_sharing::Event>("information_sharing"));
+  all.push_back(schemas_of<information_request::InformationRequest, information_request::Command,
+                           information_request::Event>("information_request"));
   return all;
 }
 

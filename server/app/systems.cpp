@@ -3,6 +3,7 @@
 #include "systems/case_transfer/letters.hpp"
 #include "systems/complaint_intake/letters.hpp"
 #include "systems/enforcement_assistance/letters.hpp"
+#include "systems/information_sharing/outgoing.hpp"
 
 #include <array>
 
@@ -35,7 +36,8 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 
 const common::Letters* letters_of(std::string_view system) {
   static const std::array all{case_transfer::letters(), complaint_intake::letters(),
-                              enforcement_assistance::letters()};
+                              enforcement_assistance::letters(), information_sharing::letters(),
+                              information_sharing::request_letters()};
   for (const common::Letters& letters : all) {
     if (letters.system == system) {
       return &letters;

@@ -42,6 +42,16 @@ std::string list_of(std::string_view words) {
   return out + "]";
 }
 
+std::string units_of(const TestCity& city, std::string_view words) {
+  std::string out = "[";
+  while (!words.empty()) {
+    const auto mark = words.find("、");
+    out += (out.size() > 1 ? "," : "") + literal(city.unit(words.substr(0, mark)).view());
+    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
+  }
+  return out + "]";
+}
+
 std::string officers(std::string_view count) {
   std::string out = "[";
   for (char i = '0'; i < count.front(); ++i) {
@@ -66,6 +76,8 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
       return word;
     case FieldKind::list:
       return list_of(word);
+    case FieldKind::units:
+      return units_of(city, word);
     case FieldKind::digits:
       return officers(word);
     case FieldKind::item:
@@ -111,6 +123,9 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   }
   if (act.about.system == "enforcement_assistance") {
     if (const auto body = assistance_body(city, act)) return *body;
+  }
+  if (act.about.system.starts_with("information_")) {
+    if (const auto body = sharing_body(city, act)) return *body;
   }
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";

@@ -35,6 +35,7 @@ struct Act {
                                                         bool filed);
 [[nodiscard]] std::optional<std::string> dispute_body(const test::TestCity& city, const Act& act);
 [[nodiscard]] std::optional<std::string> assistance_body(test::TestCity& city, const Act& act);
+[[nodiscard]] std::optional<std::string> sharing_body(const test::TestCity& city, const Act& act);
 /// The kinds of material a plain 附材料 attaches, as JSON literals.
 [[nodiscard]] std::vector<std::string> usual_materials(const test::TestCity& city, const Act& act);
 

@@ -87,6 +87,10 @@ std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
   if (act.about.system == "enforcement_assistance") {
     return {literal(is_local(city, act.actor.unit) ? "case_material" : "evidence")};
   }
+  if (act.about.system == "information_sharing") return {literal("main_text")};
+  if (act.about.system == "information_request") {
+    return {literal(is_local(city, act.actor.unit) ? "answer" : "form")};
+  }
   return {literal("basic_facts"), literal("case_source"), literal("preliminary_evidence")};
 }
 

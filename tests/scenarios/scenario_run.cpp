@@ -42,6 +42,8 @@ class Runner {
       set_clock(line);
     } else if (keyword == "holiday" || keyword == "workday") {
       change_calendar(line, keyword == "workday");
+    } else if (keyword == "subscribe") {
+      subscribe(line);
     } else if (keyword == "sweep") {
       stage_.city.engine().sweep();
     } else {
@@ -71,6 +73,20 @@ class Runner {
     for (const auto& [name, one] : stage_.cases) {
       stage_.city.must(test::TestCity::platform(), "recompute_clocks", "{}", one.id);
     }
+  }
+
+  void subscribe(const Line& line) {
+    if (line.words.size() != 3) fail(line, "a subscription has a unit and a category");
+    const UnitId unit = stage_.city.unit(line.words[1]);
+    const auto category = translated(values(), line.words[2]);
+    if (!category) fail(line, "no category: " + line.words[2]);
+    stage_.city.write([&](store::Connection& writer) {
+      writer.execute(
+          "insert into subscription(city, id, unit, category, source, item, place, created_at, "
+          "created_by) values($1, $2, $3, $4, '', '', '', $5, '')",
+          {test::TestCity::code(), unit.str() + std::string{*category}, unit, *category,
+           stage_.city.now()});
+    });
   }
 
   void act(const Line& line) {

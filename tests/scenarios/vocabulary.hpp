@@ -20,7 +20,7 @@ struct Word {
 [[nodiscard]] std::span<const Word> values();        // enumerators, stages, lights, kinds of notice
 
 /// How a parameter of a command is read.
-enum class FieldKind { words, time, unit, item, value, yes_no, list, digits, number };
+enum class FieldKind { words, time, unit, item, value, yes_no, list, units, digits, number };
 struct Field {
   std::string_view command;  // empty = of any command
   std::string_view chinese;

@@ -4,6 +4,7 @@
 #include "systems/complaint_intake/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/system.hpp"
+#include "systems/information_sharing/system.hpp"
 
 namespace liandong::app {
 
@@ -13,6 +14,8 @@ std::vector<engine::System> all_systems() {
   all.push_back(complaint_intake::system());
   all.push_back(enforcement_assistance::system());
   all.push_back(dispute_coordination::system());
+  all.push_back(information_sharing::system());
+  all.push_back(information_sharing::request_system());
   return all;
 }
 

@@ -6,6 +6,7 @@ import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifes
 import { manifest as complaintIntake } from '@/systems/complaint_intake/manifest'
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
+import { manifest as informationSharing, requests } from '@/systems/information_sharing/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -15,6 +16,8 @@ export const manifests: Manifest[] = [
   caseTransfer,
   caseTransferNew,
   complaintIntake,
+  informationSharing,
+  requests,
   enforcementAssistance,
   disputeCoordination,
   jurisdiction,

@@ -3,12 +3,15 @@ import { screens as caseTransfer } from './case_transfer/screens'
 import { screens as complaintIntake } from './complaint_intake/screens'
 import { screens as disputeCoordination } from './dispute_coordination/screens'
 import { screens as enforcementAssistance } from './enforcement_assistance/screens'
+import { requestScreens, screens as informationSharing } from './information_sharing/screens'
 
 const SCREENS: Record<string, SystemScreens> = {
   case_transfer: caseTransfer,
   complaint_intake: complaintIntake,
   dispute_coordination: disputeCoordination,
   enforcement_assistance: enforcementAssistance,
+  information_sharing: informationSharing,
+  information_request: requestScreens,
 }
 const NONE: SystemScreens = { list: '/inbox' }
 
