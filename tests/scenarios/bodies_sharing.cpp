@@ -33,7 +33,7 @@ std::optional<std::string> request_body(const TestCity&, const Act& act) {
         {{"asked", literal(test::sucun)}});
   }
   if (command == "answer_request") return R"({"content":"共作出处罚决定三件，均已执行。"})";
-  if (command == "decline") return R"({"reason":"本单位没有作出此类处罚"})";
+  if (command == "decline") return R"({"ground":"not_held","reason":"本单位没有作出此类处罚"})";
   if (command == "ask_again") return R"({"missing":"缺少执行情况"})";
   if (command == "overrule_decline") return R"({"reason":"属于应当反馈的信息"})";
   return std::nullopt;
@@ -45,7 +45,7 @@ std::optional<std::string> sharing_body(const TestCity& city, const Act& act) {
   if (act.about.system == "information_request") return request_body(city, act);
   const std::string_view command = act.command;
   if (command == "record_formed") {
-    return with(R"({"kind":"bulletin","title":"执法工作简报","content":"本周检查情况"})",
+    return with(R"({"kind":"bulletin","title":"执法工作简报","content":"本周检查情况","sensitivity":"internal"})",
                 {{"formed_at", literal(city.now())}});
   }
   if (command == "share") return sharing(act);

@@ -24,7 +24,7 @@ class Matter {
 
   static item(server, more = {}) {
     return Matter.of(server, '/api/v1/shared-items', 'land', {
-      kind: 'bulletin', title: '执法工作简报第一期', content: '本周检查三处。', formed_at: ago(60), ...more,
+      kind: 'bulletin', title: '执法工作简报第一期', content: '本周检查三处。', formed_at: ago(60), sensitivity: 'internal', ...more,
     })
   }
 
