@@ -197,6 +197,34 @@ constexpr auto paths = std::to_array<CommandPath>({
     {"/api/v1/criminal-referrals/:id/assign-handler", "criminal_referral", "assign_handler"},
     {"/api/v1/criminal-referrals/:id/add-note", "criminal_referral", "add_note"},
     {"/api/v1/criminal-referrals/:id/record-paper-act", "criminal_referral", "record_paper_act"},
+    {"/api/v1/shared-items", "information_sharing", "record_formed"},
+    {"/api/v1/shared-items/:id/attach-material", "information_sharing", "attach_material"},
+    {"/api/v1/shared-items/:id/remove-material", "information_sharing", "remove_material"},
+    {"/api/v1/shared-items/:id/extend", "information_sharing", "extend"},
+    {"/api/v1/shared-items/:id/share", "information_sharing", "share"},
+    {"/api/v1/shared-items/:id/add-recipients", "information_sharing", "add_recipients"},
+    {"/api/v1/shared-items/:id/withdraw", "information_sharing", "withdraw"},
+    {"/api/v1/shared-items/:id/discard", "information_sharing", "discard"},
+    {"/api/v1/shared-items/:id/correct", "information_sharing", "correct"},
+    {"/api/v1/shared-items/:id/acknowledge", "information_sharing", "acknowledge"},
+    {"/api/v1/shared-items/:id/assign-handler", "information_sharing", "assign_handler"},
+    {"/api/v1/shared-items/:id/add-note", "information_sharing", "add_note"},
+    {"/api/v1/shared-items/:id/record-paper-act", "information_sharing", "record_paper_act"},
+    {"/api/v1/information-requests", "information_request", "request_information"},
+    {"/api/v1/information-requests/:id/attach-material", "information_request", "attach_material"},
+    {"/api/v1/information-requests/:id/remove-material", "information_request", "remove_material"},
+    {"/api/v1/information-requests/:id/answer-request", "information_request", "answer_request"},
+    {"/api/v1/information-requests/:id/decline", "information_request", "decline"},
+    {"/api/v1/information-requests/:id/overrule-decline", "information_request",
+     "overrule_decline"},
+    {"/api/v1/information-requests/:id/confirm", "information_request", "confirm"},
+    {"/api/v1/information-requests/:id/ask-again", "information_request", "ask_again"},
+    {"/api/v1/information-requests/:id/withdraw", "information_request", "withdraw"},
+    {"/api/v1/information-requests/:id/correct", "information_request", "correct"},
+    {"/api/v1/information-requests/:id/assign-handler", "information_request", "assign_handler"},
+    {"/api/v1/information-requests/:id/add-note", "information_request", "add_note"},
+    {"/api/v1/information-requests/:id/record-paper-act", "information_request",
+     "record_paper_act"},
 });
 
 constexpr std::string_view paper_act = "record_paper_act";
@@ -440,7 +468,8 @@ void handle(Office& office, const CommandPath& path, const CallerSession& caller
   reading.request.matter = matter;
   const auto* command = system->command(reading.request.command);
   if (matter && command != nullptr && command->sends_outward) {
-    reading.request.personal_data_found = count_outgoing_findings(office, *matter);
+    reading.request.personal_data_found =
+        count_outgoing_findings(office, *matter, reading.request.texts);
   }
   submit(office, http, std::move(reading.request), std::move(reply));
 }

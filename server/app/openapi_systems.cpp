@@ -14,6 +14,9 @@
 #include "systems/joint_enforcement/consultation/wire_bounds.hpp"
 #include "systems/joint_enforcement/hazard_notice/domain/state.hpp"
 #include "systems/joint_enforcement/hazard_notice/wire_bounds.hpp"
+#include "systems/information_sharing/domain/request_state.hpp"
+#include "systems/information_sharing/domain/state.hpp"
+#include "systems/information_sharing/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -56,6 +59,10 @@ std::vector<SystemSchemas> system_schemas() {
       "consultation"));
   all.push_back(schemas_of<criminal_referral::Referral, criminal_referral::Command,
                            criminal_referral::Event>("criminal_referral"));
+  all.push_back(schemas_of<information_sharing::SharedItem, information_sharing::Command,
+                           information_sharing::Event>("information_sharing"));
+  all.push_back(schemas_of<information_request::InformationRequest, information_request::Command,
+                           information_request::Event>("information_request"));
   return all;
 }
 

@@ -39,7 +39,24 @@ OutgoingScan scan_outgoing(store::Connection& connection, CityCode city,
   return scan;
 }
 
-int count_outgoing_findings(Office& office, MatterId matter) {
+namespace {
+
+std::size_t count_in_command(const engine::System& system,
+                             const std::vector<engine::PendingText>& texts) {
+  const common::Letters* letters = letters_of(system.name);
+  std::size_t count = 0;
+  if (letters != nullptr && letters->command_leaves) {
+    for (const engine::PendingText& text : texts) {
+      count += text.personal ? 0 : scan_personal_data(text.words).size();
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+int count_outgoing_findings(Office& office, MatterId matter,
+                            const std::vector<engine::PendingText>& texts) {
   auto& engine = office.services.engine;
   return office.services.readers.with([&](store::Connection& connection) {
     const auto stored = engine::load_matter(connection, engine.city(), matter);
@@ -52,7 +69,7 @@ int count_outgoing_findings(Office& office, MatterId matter) {
     const engine::MatterResolver words{engine.content().load_stream(connection, matter.view()),
                                        world->directory};
     const auto scan = scan_outgoing(connection, engine.city(), *system, state.own.get(), words);
-    return static_cast<int>(scan.findings.size());
+    return static_cast<int>(scan.findings.size() + count_in_command(*system, texts));
   });
 }
 

@@ -20,6 +20,8 @@ struct OutgoingScan {
                                          const json::Resolver& words);
 
 /// Number of findings for one matter; 0 if it does not exist.
-[[nodiscard]] int count_outgoing_findings(Office& office, MatterId matter);
+/// @param texts of the command that sends; read where they leave with it
+[[nodiscard]] int count_outgoing_findings(Office& office, MatterId matter,
+                                          const std::vector<engine::PendingText>& texts);
 
 }  // namespace liandong::app

@@ -37,6 +37,27 @@ class StoredUploads final : public UploadLookup {
   CityCode city_;
 };
 
+/// Reads subscriptions inside the writer's transaction.
+class StoredSubscriptions final : public SubscriptionLookup {
+ public:
+  StoredSubscriptions(store::Connection& connection, CityCode city)
+      : connection_(connection), city_(city) {}
+  [[nodiscard]] std::vector<UnitId> subscribers(const SharedTopic& topic) const override {
+    std::vector<UnitId> units;
+    connection_.query(
+        "select distinct unit from subscription where city = $1 and category = $2 and unit <> $3 "
+        "and source in ('', $3) and item in ('', $4) and place in ('', $5) and ended_at is null "
+        "order by unit",
+        {city_, topic.category, topic.source, topic.item, topic.place},
+        [&](const store::Row& row) { units.push_back(row.id<UnitId>(0)); });
+    return units;
+  }
+
+ private:
+  store::Connection& connection_;
+  CityCode city_;
+};
+
 }  // namespace
 
 CommandRun::CommandRun(Engine& engine, store::Connection& connection, const CommandRequest& request,
@@ -194,8 +215,11 @@ Context CommandRun::context(NumberSource& numbers, const UploadLookup& uploads) 
 }
 
 std::optional<Rejection> CommandRun::decide(NumberSource& numbers, const UploadLookup& uploads) {
-  auto decided = system_.decide(before_.own.get(), request_.command, request_.body.get(),
-                                context(numbers, uploads), stamp_);
+  const StoredSubscriptions subscriptions{connection_, engine_.city_};
+  Context known = context(numbers, uploads);
+  known.subscriptions = &subscriptions;
+  auto decided =
+      system_.decide(before_.own.get(), request_.command, request_.body.get(), known, stamp_);
   if (!decided) {
     return decided.error();
   }
@@ -355,6 +379,10 @@ void CommandRun::project() {
   const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
                                          obligations, owed_before_, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
+  if (system_.project && after_.own != before_.own) {
+    system_.project({connection_, engine_.city_, stored_.id, last_seq_, now_, before_.own.get(),
+                     after_.own.get()});
+  }
   store_notes();
   store_links();
   store_documents();

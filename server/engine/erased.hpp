@@ -26,6 +26,7 @@ namespace liandong::engine {
 ///                                            const UnitDirectory&);
 ///   static std::vector<FileEntry> files(const State&);
 ///   static std::uint8_t file_readers(const State&);
+///   static void project(const RowChange&, const State* before, const State&);
 /// Found by their arguments: decide, evolve, obligations, relations, custodian, closed, warnings
 /// and, if there is one, has_use; `reveals(state, command)` for a command that shows protected
 /// text. A command may state `by_platform`, `needs_confirmation` or
@@ -91,8 +92,14 @@ class Erased {
     };
     system.relations = [](const void* state, UnitId unit) { return relations(own(state), unit); };
     if constexpr (requires(const State& state) { has_use(state, std::string_view{}); }) {
-      system.has_use = [](const void* state, std::string_view command) {
+      system.has_use = [](const void* state, std::string_view command, UnitId) {
         return has_use(own(state), command);
+      };
+    } else if constexpr (requires(const State& state) {
+                           has_use(state, std::string_view{}, UnitId{});
+                         }) {
+      system.has_use = [](const void* state, std::string_view command, UnitId unit) {
+        return has_use(own(state), command, unit);
       };
     }
   }
@@ -135,6 +142,13 @@ class Erased {
       });
       return clauses;
     };
+    if constexpr (requires(const RowChange& change, const State& s) {
+                    Domain::project(change, nullptr, s);
+                  }) {
+      system.project = [](const RowChange& change) {
+        Domain::project(change, pointer(change.before), own(change.after));
+      };
+    }
     if constexpr (requires(const UnitDirectory& units, const State& s) {
                     Domain::notices(nullptr, s, units);
                   }) {

@@ -208,8 +208,9 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
   page.documents = documents_of(context, id);
   page.steps = system->steps(state.own.get(), plain);
   if (system->has_use) {
-    std::erase_if(page.allowed_commands,
-                  [&](const std::string& name) { return !system->has_use(state.own.get(), name); });
+    std::erase_if(page.allowed_commands, [&](const std::string& name) {
+      return !system->has_use(state.own.get(), name, unit);
+    });
   }
   for (const auto& name : page.allowed_commands) {
     const CommandDescriptor* command = system->command(name);

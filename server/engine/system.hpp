@@ -3,6 +3,7 @@
 
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
+#include "infra/store/database.hpp"
 #include "kernel/context.hpp"
 #include "kernel/obligation.hpp"
 #include "kernel/permission.hpp"
@@ -99,6 +100,17 @@ struct RevealedText {
   Text text;
 };
 
+/// What a system makes rows of its own from. `before` is null for a new matter.
+struct RowChange {
+  store::Connection& writer;
+  CityCode city;
+  MatterId matter;
+  std::int64_t seq;  // of the last event of the change
+  Instant now;
+  const void* before;
+  const void* after;
+};
+
 struct CommandDescriptor {
   std::string_view name;
   bool opens = false;               // makes a new matter
@@ -136,9 +148,9 @@ struct System {
   std::function<std::vector<Obligation>(const void* state, const Targets&, const WorkCalendar&)>
       obligations;
   std::function<std::uint8_t(const void* state, UnitId)> relations;
-  /// False for a command that now has nothing to act on, so that pages do not offer it; no function
-  /// = every permitted command has.
-  std::function<bool(const void* state, std::string_view command)> has_use;
+  /// False for a command that now has nothing to act on for the unit, so that pages do not offer
+  /// it; no function = every permitted command has.
+  std::function<bool(const void* state, std::string_view command, UnitId unit)> has_use;
   /// Every unit the matter concerns beyond debtors and creditors.
   std::function<std::vector<UnitId>(const void* state)> units;
   std::function<std::vector<DocumentChange>(std::string_view type, const void* state)> documents;
@@ -149,6 +161,8 @@ struct System {
   std::function<std::vector<SystemNotice>(const void* before, const void* after,
                                           const UnitDirectory&)>
       notices;
+  /// Writes rows of the system's own, in the transaction of the events; no function = it has none.
+  std::function<void(const RowChange&)> project;
   std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
   /// Writes the fields of a stored event for people. @throws json::CorruptJson
   std::function<void(json::Writer&, std::string_view type, std::string_view payload)> write_event;

@@ -4,6 +4,7 @@
 #include "kernel/calendar.hpp"
 #include "kernel/competence.hpp"
 #include "kernel/parties.hpp"
+#include "kernel/subscriptions.hpp"
 #include "kernel/targets.hpp"
 #include "kernel/time.hpp"
 
@@ -59,6 +60,8 @@ struct Context {
   int personal_data_found = 0;
   /// Stored uploads; null only where no command can attach one.
   const UploadLookup* uploads = nullptr;
+  /// Who subscribes to what; null only where no command shares information.
+  const SubscriptionLookup* subscriptions = nullptr;
 };
 
 }  // namespace liandong

@@ -38,6 +38,7 @@ struct Act {
 /// The systems of joint enforcement.
 [[nodiscard]] std::optional<std::string> joint_body(test::TestCity& city, const Act& act);
 [[nodiscard]] std::optional<std::string> referral_body(test::TestCity& city, const Act& act);
+[[nodiscard]] std::optional<std::string> sharing_body(const test::TestCity& city, const Act& act);
 /// The kinds of material a plain 附材料 attaches, as JSON literals.
 [[nodiscard]] std::vector<std::string> usual_materials(const test::TestCity& city, const Act& act);
 

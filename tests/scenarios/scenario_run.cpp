@@ -44,6 +44,8 @@ class Runner {
       change_calendar(line, keyword == "workday");
     } else if (keyword == "led_to") {
       name_consequence(line);
+    } else if (keyword == "subscribe") {
+      subscribe(line);
     } else if (keyword == "sweep") {
       stage_.city.engine().sweep();
     } else {
@@ -99,6 +101,18 @@ class Runner {
     }
     stage_.cases[line.words[3]] = {found.front(), std::string{*system}, cause->second.item,
                                    cause->second.place};
+  void subscribe(const Line& line) {
+    if (line.words.size() != 3) fail(line, "a subscription has a unit and a category");
+    const UnitId unit = stage_.city.unit(line.words[1]);
+    const auto category = translated(values(), line.words[2]);
+    if (!category) fail(line, "no category: " + line.words[2]);
+    stage_.city.write([&](store::Connection& writer) {
+      writer.execute(
+          "insert into subscription(city, id, unit, category, source, item, place, created_at, "
+          "created_by) values($1, $2, $3, $4, '', '', '', $5, '')",
+          {test::TestCity::code(), unit.str() + std::string{*category}, unit, *category,
+           stage_.city.now()});
+    });
   }
 
   void act(const Line& line) {

@@ -36,6 +36,7 @@ enum class FieldKind {
   topics,
   tasks
 };
+enum class FieldKind { words, time, unit, item, value, yes_no, list, units, digits, number };
 struct Field {
   std::string_view command;  // empty = of any command
   std::string_view chinese;

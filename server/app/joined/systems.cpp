@@ -7,6 +7,7 @@
 #include "systems/enforcement_assistance/system.hpp"
 #include "systems/joint_enforcement/consultation/system.hpp"
 #include "systems/joint_enforcement/hazard_notice/system.hpp"
+#include "systems/information_sharing/system.hpp"
 
 namespace liandong::app {
 
@@ -19,6 +20,8 @@ std::vector<engine::System> all_systems() {
   all.push_back(hazard_notice::system());
   all.push_back(consultation::system());
   all.push_back(criminal_referral::system());
+  all.push_back(information_sharing::system());
+  all.push_back(information_sharing::request_system());
   return all;
 }
 

@@ -189,6 +189,45 @@ create table matter_link(
   linked_at bigint not null, primary key(city, matter, other, kind));
 create index matter_link_other on matter_link(city, other);
 create index event_type on event(city, type, seq);
+// Information that is shared: who wants what, what went to whom, the systems of departments that
+// push, pull and listen, and what waits to be delivered to them.
+constexpr std::string_view information_exchange = R"sql(
+create table subscription(
+  city text not null, id text not null, unit text not null, category text not null,
+  source text not null, item text not null, place text not null, created_at bigint not null,
+  created_by text not null, ended_at bigint, primary key(city, id));
+create index subscription_topic on subscription(city, category, unit);
+create index subscription_unit on subscription(city, unit);
+
+create table shared_item(
+  city text not null, matter text not null, holder text not null, category text not null,
+  kind text not null, sensitivity text not null, item text not null, place text not null,
+  source_id text not null, formed_at bigint not null, shared_at bigint, seq bigint not null,
+  primary key(city, matter));
+create index shared_item_source on shared_item(city, holder, source_id)
+  where source_id <> '';
+create table shared_recipient(
+  city text not null, unit text not null, matter text not null, seq bigint not null,
+  shared_at bigint not null, acknowledged_at bigint, withdrawn bigint not null,
+  primary key(city, unit, matter));
+create index shared_recipient_feed on shared_recipient(city, unit, seq);
+
+create table api_token(
+  city text not null, id text not null, name text not null, unit text not null,
+  post text not null, scopes text not null, token_hash text not null,
+  created_at bigint not null, created_by text not null, expires_at bigint not null,
+  revoked_at bigint, last_used_at bigint, primary key(city, id));
+create unique index api_token_hash on api_token(token_hash);
+create table webhook(
+  city text not null, id text not null, unit text not null, url text not null,
+  secret bytea not null, created_at bigint not null, created_by text not null, ended_at bigint,
+  primary key(city, id));
+create table outbox(
+  city text not null, webhook text not null, seq bigint not null, matter text not null,
+  kind text not null, created_at bigint not null, attempts bigint not null, next_try_at bigint,
+  status text not null, answer text not null, ended_at bigint,
+  primary key(city, webhook, seq));
+create index outbox_due on outbox(city, next_try_at) where next_try_at is not null;
 )sql";
 
 constexpr std::array<Migration, 4> steps{{
@@ -196,6 +235,7 @@ constexpr std::array<Migration, 4> steps{{
     {2, directory, ""},
     {3, inbox_orders, ""},
     {4, links, ""},
+    {4, information_exchange, ""},
 }};
 
 }  // namespace

@@ -45,6 +45,8 @@ struct Letters {
                                Instant now);
   /// Every text that would leave. What is meant to leave, as the party's own fields, is not here.
   std::vector<OutgoingText> (*outgoing)(const void* state);
+  /// True if what the sending command itself says leaves, too.
+  bool command_leaves = false;
 };
 
 }  // namespace liandong::common

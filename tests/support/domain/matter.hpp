@@ -22,6 +22,7 @@ class MatterOf {
   Register competence;
   Numbers numbers;
   Targets targets;
+  Subscribers subscribers;
   std::optional<State> state;
   int personal_data_found = 0;
 
@@ -77,8 +78,8 @@ class MatterOf {
     Uploads uploads;
     uploads.unit = UnitId{unit};
     const Context context{
-        now,     occurred_at, actor(unit, roles),  calendar_2026(), targets, units, competence,
-        numbers, id,          personal_data_found, &uploads};
+        now,     occurred_at, actor(unit, roles),  calendar_2026(), targets,     units, competence,
+        numbers, id,          personal_data_found, &uploads,        &subscribers};
     return decide(state ? &*state : nullptr, command, context);
   }
   int ids_ = 0;

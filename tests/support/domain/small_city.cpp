@@ -125,6 +125,11 @@ std::optional<UploadFacts> Uploads::find(BlobId upload) const {
   return UploadFacts{"digest", 5, "image/jpeg", unit};
 }
 
+std::vector<UnitId> Subscribers::subscribers(const SharedTopic& topic) const {
+  const auto found = of.find(topic.category);
+  return found == of.end() ? std::vector<UnitId>{} : found->second;
+}
+
 const WorkCalendar& calendar_2026() {
   static const WorkCalendar calendar(1, 2026, 2026, special_days_2026());
   return calendar;

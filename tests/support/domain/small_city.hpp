@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace liandong::domain_test {
 
@@ -53,6 +54,13 @@ class Uploads : public UploadLookup {
  public:
   [[nodiscard]] std::optional<UploadFacts> find(BlobId upload) const override;
   UnitId unit;
+};
+
+/// The units of `of[category]`, whatever the source, item and place.
+class Subscribers : public SubscriptionLookup {
+ public:
+  [[nodiscard]] std::vector<UnitId> subscribers(const SharedTopic& topic) const override;
+  std::map<std::string, std::vector<UnitId>, std::less<>> of;
 };
 
 [[nodiscard]] const WorkCalendar& calendar_2026();

@@ -74,6 +74,7 @@ const DESCRIBED = [
   'criminal_referral',
   'dispute_coordination',
   'enforcement_assistance',
+  'information_request',
   'information_sharing',
   'hazard_notice',
   'consultation',

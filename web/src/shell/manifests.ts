@@ -8,6 +8,7 @@ import { manifest as criminalReferral } from '@/systems/criminal_referral/manife
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
 import { manifest as jointEnforcement } from '@/systems/joint_enforcement/manifest'
+import { manifest as informationSharing, requests } from '@/systems/information_sharing/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -17,6 +18,8 @@ export const manifests: Manifest[] = [
   caseTransfer,
   caseTransferNew,
   complaintIntake,
+  informationSharing,
+  requests,
   enforcementAssistance,
   jointEnforcement,
   disputeCoordination,

@@ -5,6 +5,7 @@ import { screens as criminalReferral } from './criminal_referral/screens'
 import { screens as disputeCoordination } from './dispute_coordination/screens'
 import { screens as enforcementAssistance } from './enforcement_assistance/screens'
 import { screens as jointEnforcement } from './joint_enforcement/screens'
+import { requestScreens, screens as informationSharing } from './information_sharing/screens'
 
 const SCREENS: Record<string, SystemScreens> = {
   case_transfer: caseTransfer,
@@ -13,6 +14,8 @@ const SCREENS: Record<string, SystemScreens> = {
   dispute_coordination: disputeCoordination,
   enforcement_assistance: enforcementAssistance,
   ...jointEnforcement,
+  information_sharing: informationSharing,
+  information_request: requestScreens,
 }
 const NONE: SystemScreens = { list: '/inbox' }
 

@@ -6,9 +6,13 @@ import { entriesOf } from './entries'
 import { bodyOf, initialForm, missingFields } from './fields'
 
 const description = JSON.parse(readFileSync('../api/openapi.json', 'utf8')) as Description
-const systems = ['case_transfer', 'enforcement_assistance', 'dispute_coordination'].filter(
-  (system) => describeSystem(description, system),
-)
+const systems = [
+  'case_transfer',
+  'enforcement_assistance',
+  'dispute_coordination',
+  'information_sharing',
+  'information_request',
+].filter((system) => describeSystem(description, system))
 const specOf = (command: string) => {
   const spec = describedSpec(description, 'case_transfer', command)
   if (!spec) throw new Error(command)

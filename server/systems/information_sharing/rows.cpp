@@ -1,0 +1,97 @@
+#include "systems/information_sharing/rows.hpp"
+
+#include "infra/json/write.hpp"
+
+#include <algorithm>
+
+namespace liandong::information_sharing {
+namespace {
+
+std::optional<Instant> shared_at(const SharedItem& item) {
+  const Round* round = round_in_force(item);
+  return round == nullptr ? std::nullopt : std::optional{round->shared_at};
+}
+
+bool is_out(const SharedItem& item) {
+  return round_in_force(item) != nullptr && item.stage != Stage::discarded;
+}
+
+void store_item(const engine::RowChange& c, const SharedItem& item) {
+  c.writer.execute(
+      "insert into shared_item(city, matter, holder, category, kind, sensitivity, item, place, "
+      "source_id, formed_at, shared_at, seq) "
+      "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+      "on conflict(city, matter) do update set formed_at = excluded.formed_at, "
+      "shared_at = excluded.shared_at, seq = excluded.seq",
+      {c.city, c.matter, item.holder, json::enum_name(item.category), json::enum_name(item.kind),
+       json::enum_name(item.sensitivity), item.item, item.place, item.source_id, item.formed_at,
+       shared_at(item), c.seq});
+}
+
+/// One unit's row; what it must learn of goes to the end of its feed and into its outbox: 各类行政
+/// 执法信息的互联互通.  [3.3.9-b]
+void tell(const engine::RowChange& c, const Recipient& recipient, bool out, std::string_view kind) {
+  c.writer.execute(
+      "insert into shared_recipient(city, unit, matter, seq, shared_at, acknowledged_at, "
+      "withdrawn) values($1, $2, $3, $4, $5, $6, $7) on conflict(city, unit, matter) do update set "
+      "seq = excluded.seq, shared_at = excluded.shared_at, "
+      "acknowledged_at = excluded.acknowledged_at, withdrawn = excluded.withdrawn",
+      {c.city, recipient.unit, c.matter, c.seq, recipient.shared_at, recipient.acknowledged_at,
+       !out});
+  c.writer.execute(
+      "insert into outbox(city, webhook, seq, matter, kind, created_at, attempts, next_try_at, "
+      "status, answer) select city, id, $3, $4, $5, $6, 0, $6, 'waiting', '' from webhook "
+      "where city = $1 and unit = $2 and ended_at is null "
+      "on conflict(city, webhook, seq) do nothing",
+      {c.city, recipient.unit, c.seq, c.matter, kind, c.now});
+}
+
+void acknowledge(const engine::RowChange& c, const Recipient& recipient) {
+  c.writer.execute(
+      "update shared_recipient set acknowledged_at = $4 where city = $1 and unit = $2 and "
+      "matter = $3",
+      {c.city, recipient.unit, c.matter, recipient.acknowledged_at});
+}
+
+std::string_view kind_of(const SharedItem* before, const SharedItem& now) {
+  if (now.stage == Stage::discarded) {
+    return "discarded";
+  }
+  if (!is_out(now)) {
+    return "withdrawn";
+  }
+  return before != nullptr && is_out(*before) ? "corrected" : "shared";
+}
+
+/// True if it went out, came back, or what went out was changed.
+bool is_news(const SharedItem* before, const SharedItem& now) {
+  if (before == nullptr) {
+    return false;
+  }
+  return is_out(*before) != is_out(now) ||
+         (is_out(now) && (before->title != now.title || before->content != now.content));
+}
+
+}  // namespace
+
+void project_rows(const engine::RowChange& change, const SharedItem* before,
+                  const SharedItem& now) {
+  store_item(change, now);
+  if (now.rounds.empty()) {
+    return;
+  }
+  const std::vector<Recipient>& recipients = now.rounds.back().recipients;
+  const bool news = is_news(before, now);
+  for (std::size_t i = 0; i < recipients.size(); ++i) {
+    const bool known = before != nullptr && !before->rounds.empty() &&
+                       before->rounds.size() == now.rounds.size() &&
+                       i < before->rounds.back().recipients.size();
+    if (news || !known) {
+      tell(change, recipients[i], is_out(now), known ? kind_of(before, now) : "shared");
+    } else if (before->rounds.back().recipients[i] != recipients[i]) {
+      acknowledge(change, recipients[i]);
+    }
+  }
+}
+
+}  // namespace liandong::information_sharing

@@ -1,0 +1,14 @@
+// Rows made of shared information in the transaction of its events: what is read by category, what
+// each unit has been given, and what waits for delivery.
+#pragma once
+
+#include "engine/system.hpp"
+#include "systems/information_sharing/domain/state.hpp"
+
+namespace liandong::information_sharing {
+
+/// Writes shared_item, shared_recipient and outbox. A change that recipients must learn of moves
+/// the item to the end of their feeds: it was shared, corrected, withdrawn or discarded.
+void project_rows(const engine::RowChange& change, const SharedItem* before, const SharedItem& now);
+
+}  // namespace liandong::information_sharing
