@@ -32,9 +32,11 @@ function(liandong_library name folder)
   endif()
 endfunction()
 
-# The rules of one system of the notice, server/systems/<name>/domain, and their tests.
-function(liandong_domain name)
-  liandong_library(${name}_domain server/systems/${name}/domain DEPS kernel common_domain)
+# The rules of one system of the notice, or of one kind of its matters, server/systems/<folder>/domain,
+# and their tests; the library bears the last word of the folder.
+function(liandong_domain folder)
+  get_filename_component(name ${folder} NAME)
+  liandong_library(${name}_domain server/systems/${folder}/domain DEPS kernel common_domain)
   if(TARGET ${name}_domain_test)
     target_link_libraries(${name}_domain_test PRIVATE liandong_test_domain)
   endif()

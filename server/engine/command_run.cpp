@@ -79,6 +79,9 @@ CommandOutcome CommandRun::run() {
       return Err{*no};
     }
   }
+  if (const auto no = store_own_rows()) {
+    return Err{*no};
+  }
   summary_ = system_.summary(after_.own.get());
   append_events();
   numbers.use_up();
@@ -243,6 +246,25 @@ std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploa
   return std::nullopt;
 }
 
+std::optional<Rejection> CommandRun::store_own_rows() {
+  identity_.world_changed = false;
+  if (!system_.store_rows) {
+    return std::nullopt;
+  }
+  for (const Draft& draft : drafts_) {
+    if (draft.system != system_.name) {
+      continue;
+    }
+    const RowsOf of{engine_.city_, stored_.id, draft.event.type, request_.actor.person, stamp_};
+    const RowsStored stored = system_.store_rows(connection_, of, after_.own.get());
+    if (!stored) {
+      return stored.error();
+    }
+    identity_.world_changed = identity_.world_changed || *stored;
+  }
+  return std::nullopt;
+}
+
 void CommandRun::append_events() {
   for (const Draft& draft : drafts_) {
     StoredEvent event;
@@ -299,6 +321,10 @@ void CommandRun::project() {
   const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
                                          obligations, owed_before_, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
+  if (system_.case_facts) {
+    store_case(connection_, engine_.city_, stored_.id, system_.name,
+               system_.case_facts(after_.own.get()));
+  }
   store_notes();
   store_documents();
   give_notice(changes);

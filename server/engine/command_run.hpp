@@ -16,6 +16,7 @@ struct RunIdentity {
   CommandId command_id;
   std::string fresh_id;
   std::optional<Instant> now;
+  bool world_changed = false;  // by rows of the system's own
 };
 
 class CommandRun {
@@ -35,6 +36,7 @@ class CommandRun {
   std::optional<Rejection> decide_common();
   void explain_moved_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
+  std::optional<Rejection> store_own_rows();
   void append_events();
   void project();
   void store_notes();

@@ -182,10 +182,31 @@ drop index matter_recent;
 create index matter_recent on matter(city, opened_at, id);
 )sql";
 
-constexpr std::array<Migration, 3> steps{{
+// What is asked by penalty item: cases, what units did outside the platform, marks of a changed
+// basis.
+constexpr std::string_view use_of_items = R"sql(
+create table matter_case(
+  city text not null, matter text not null, system text not null, item text not null,
+  place text not null, unit text not null, filed_at bigint, decided_at bigint,
+  primary key(city, matter));
+create index matter_case_item on matter_case(city, item, system);
+create table item_use(
+  city text not null, id text not null, unit text not null, item text not null,
+  used_on text not null, inspections bigint not null, filings bigint not null,
+  decisions bigint not null, note text not null, person text not null,
+  recorded_at bigint not null, primary key(city, id));
+create index item_use_item on item_use(city, item, unit);
+create table matter_mark(
+  city text not null, matter text not null, cause text not null, marked_at bigint not null,
+  primary key(city, matter, cause));
+create index matter_mark_cause on matter_mark(city, cause);
+)sql";
+
+constexpr std::array<Migration, 4> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
+    {4, use_of_items, ""},
 }};
 
 }  // namespace

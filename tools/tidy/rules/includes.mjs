@@ -13,7 +13,8 @@ const impureHeaders = new Set(["thread", "mutex", "condition_variable", "future"
 export function folderOf(path) {
   const parts = path.replace(/^server\//, "").split("/");
   parts.pop();
-  if (parts[0] === "systems") return parts.slice(0, parts[2] === "domain" ? 3 : 2).join("/");
+  // A system of several kinds of matter has a folder per kind; all of them are that one system.
+  if (parts[0] === "systems") return ["systems", parts[1], ...(parts.at(-1) === "domain" ? ["domain"] : [])].join("/");
   return parts.slice(0, parts[0] === "infra" ? 2 : 1).join("/");
 }
 

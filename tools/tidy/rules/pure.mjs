@@ -2,8 +2,8 @@
 import { lineOf, split } from "../cpp.mjs";
 import { clausePattern } from "./clauses.mjs";
 
-const pureSources = /^server\/(kernel|systems\/[^/]+\/domain)\/.*(?<!_test)\.(hpp|cpp)$/;
-const domainSources = /^server\/systems\/[^/]+\/domain\/.*(?<!_test)\.(hpp|cpp)$/;
+const pureSources = /^server\/(kernel|systems\/[^/]+(?:\/[^/]+)?\/domain)\/.*(?<!_test)\.(hpp|cpp)$/;
+const domainSources = /^server\/systems\/[^/]+(?:\/[^/]+)?\/domain\/.*(?<!_test)\.(hpp|cpp)$/;
 
 function search(repository, files, part, pattern, rule, message) {
   const findings = [];
