@@ -8,6 +8,12 @@
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
 #include "systems/enforcement_assistance/wire_bounds.hpp"
+#include "systems/jurisdiction/basis_provision/domain/state.hpp"
+#include "systems/jurisdiction/basis_provision/wire_bounds.hpp"
+#include "systems/jurisdiction/law_change/domain/state.hpp"
+#include "systems/jurisdiction/law_change/wire_bounds.hpp"
+#include "systems/jurisdiction/list_revision/domain/state.hpp"
+#include "systems/jurisdiction/list_revision/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -44,6 +50,13 @@ std::vector<SystemSchemas> system_schemas() {
       "enforcement_assistance"));
   all.push_back(
       schemas_of<dispute::Dispute, dispute::Command, dispute::Event>("dispute_coordination"));
+  all.push_back(
+      schemas_of<basis_provision::Provision, basis_provision::Command, basis_provision::Event>(
+          "basis_provision"));
+  all.push_back(
+      schemas_of<law_change::LawChange, law_change::Command, law_change::Event>("law_change"));
+  all.push_back(schemas_of<list_revision::Revision, list_revision::Command, list_revision::Event>(
+      "list_revision"));
   return all;
 }
 

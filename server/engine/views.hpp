@@ -147,6 +147,15 @@ struct ReadView {
 };
 LIANDONG_DESCRIBE(ReadView, person, unit, at)
 
+/// Something elsewhere that touches the matter, e.g. a change of the law it rests on.
+struct MarkView {
+  MatterId matter;  // that is the cause
+  std::string system;
+  std::string title;
+  Instant marked_at;
+};
+LIANDONG_DESCRIBE(MarkView, matter, system, title, marked_at)
+
 /// The matter page. All of `row` and all of this are members of one JSON object.
 struct MatterDetails : MatterRow {
   json::Raw details;
@@ -158,10 +167,11 @@ struct MatterDetails : MatterRow {
   std::vector<CommandView> commands;
   std::vector<NoteView> notes;
   std::vector<ReadView> reads;
+  std::vector<MarkView> marks;
 };
 BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
                       (details, waits_on, obligations, timeline, documents, steps, commands, notes,
-                       reads))
+                       reads, marks))
 
 struct MatterRef {
   MatterId id;

@@ -51,6 +51,17 @@ std::string officers(std::string_view count) {
   return out + "]";
 }
 
+std::string units_of(const TestCity& city, std::string_view words) {
+  std::string out = "[";
+  while (!words.empty()) {
+    const auto mark = words.find("、");
+    const std::string name{words.substr(0, mark)};
+    out += (out.size() > 1 ? "," : "") + literal(city.unit(name).view());
+    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
+  }
+  return out + "]";
+}
+
 std::string value_of(const TestCity& city, const Field& field, const std::string& word) {
   switch (field.kind) {
     case FieldKind::words:
@@ -68,6 +79,10 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
       return list_of(word);
     case FieldKind::digits:
       return officers(word);
+    case FieldKind::units:
+      return units_of(city, word);
+    case FieldKind::changes:
+      return list_changes(word);
     case FieldKind::item:
     case FieldKind::value:
       break;
@@ -112,6 +127,11 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   if (act.about.system == "enforcement_assistance") {
     if (const auto body = assistance_body(city, act)) return *body;
   }
+  const auto of_list = act.about.system == "basis_provision" ? basis_provision_body(city, act)
+                       : act.about.system == "law_change"    ? law_change_body(city, act)
+                       : act.about.system == "list_revision" ? list_revision_body(city, act)
+                                                             : std::nullopt;
+  if (of_list) return *of_list;
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";
   return act.command == "withdraw" ? R"({"reason":"情况需要"})" : "{}";

@@ -20,7 +20,20 @@ struct Word {
 [[nodiscard]] std::span<const Word> values();        // enumerators, stages, lights, kinds of notice
 
 /// How a parameter of a command is read.
-enum class FieldKind { words, time, unit, item, value, yes_no, list, digits, number };
+/// `units` are parted by 、; `changes` are changes of the list, 赋权 收回 换依据 with their day.
+enum class FieldKind {
+  words,
+  time,
+  unit,
+  units,
+  item,
+  value,
+  yes_no,
+  list,
+  digits,
+  number,
+  changes
+};
 struct Field {
   std::string_view command;  // empty = of any command
   std::string_view chinese;

@@ -4,6 +4,9 @@
 #include "systems/complaint_intake/system.hpp"
 #include "systems/dispute_coordination/system.hpp"
 #include "systems/enforcement_assistance/system.hpp"
+#include "systems/jurisdiction/basis_provision/system.hpp"
+#include "systems/jurisdiction/law_change/system.hpp"
+#include "systems/jurisdiction/list_revision/system.hpp"
 
 namespace liandong::app {
 
@@ -13,6 +16,9 @@ std::vector<engine::System> all_systems() {
   all.push_back(complaint_intake::system());
   all.push_back(enforcement_assistance::system());
   all.push_back(dispute_coordination::system());
+  all.push_back(basis_provision::system());
+  all.push_back(law_change::system());
+  all.push_back(list_revision::system());
   return all;
 }
 

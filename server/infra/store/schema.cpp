@@ -200,6 +200,9 @@ create table matter_mark(
   city text not null, matter text not null, cause text not null, marked_at bigint not null,
   primary key(city, matter, cause));
 create index matter_mark_cause on matter_mark(city, cause);
+create table law_change_item(
+  city text not null, law_change text not null, item text not null,
+  effective_at bigint not null, primary key(city, law_change, item));
 )sql";
 
 constexpr std::array<Migration, 4> steps{{

@@ -6,6 +6,9 @@ import { manifest as caseTransferNew } from '@/systems/case_transfer/new/manifes
 import { manifest as complaintIntake } from '@/systems/complaint_intake/manifest'
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
+import { manifest as basisProvision } from '@/systems/basis_provision/manifest'
+import { manifest as lawChange } from '@/systems/law_change/manifest'
+import { manifest as listRevision } from '@/systems/list_revision/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -18,6 +21,9 @@ export const manifests: Manifest[] = [
   enforcementAssistance,
   disputeCoordination,
   jurisdiction,
+  basisProvision,
+  lawChange,
+  listRevision,
   calendar,
   admin,
 ]

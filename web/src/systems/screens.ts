@@ -1,14 +1,20 @@
 import type { SystemScreens } from '@/matter/screens'
+import { screens as basisProvision } from './basis_provision/screens'
 import { screens as caseTransfer } from './case_transfer/screens'
 import { screens as complaintIntake } from './complaint_intake/screens'
 import { screens as disputeCoordination } from './dispute_coordination/screens'
 import { screens as enforcementAssistance } from './enforcement_assistance/screens'
+import { screens as lawChange } from './law_change/screens'
+import { screens as listRevision } from './list_revision/screens'
 
 const SCREENS: Record<string, SystemScreens> = {
+  basis_provision: basisProvision,
   case_transfer: caseTransfer,
   complaint_intake: complaintIntake,
   dispute_coordination: disputeCoordination,
   enforcement_assistance: enforcementAssistance,
+  law_change: lawChange,
+  list_revision: listRevision,
 }
 const NONE: SystemScreens = { list: '/inbox' }
 
