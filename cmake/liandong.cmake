@@ -35,6 +35,16 @@ endfunction()
 # The rules of one system of the notice, <folder>/domain, and their tests.
 function(liandong_domain name folder)
   liandong_library(${name}_domain ${folder}/domain DEPS kernel common_domain)
+# The rules of one system of the notice, or of one kind of its matters, server/systems/<folder>/domain,
+# and their tests; the library bears the last word of the folder.
+function(liandong_domain folder)
+  get_filename_component(name ${folder} NAME)
+  set(deps kernel common_domain)
+  if(folder MATCHES "/")
+    get_filename_component(whole ${folder} DIRECTORY)
+    list(APPEND deps ${whole}_domain)
+  endif()
+  liandong_library(${name}_domain server/systems/${folder}/domain DEPS ${deps})
   if(TARGET ${name}_domain_test)
     target_link_libraries(${name}_domain_test PRIVATE liandong_test_domain)
   endif()

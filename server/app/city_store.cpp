@@ -2,6 +2,7 @@
 
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
+#include "systems/jurisdiction/register_store.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -18,14 +19,6 @@ struct StoredDay {
 };
 LIANDONG_DESCRIBE(StoredDay, date, kind, name)
 
-struct StoredRegister {
-  std::vector<jurisdiction::ListVersion> list_versions;
-  std::vector<jurisdiction::Place> places;
-  std::vector<jurisdiction::PenaltyItem> items;
-  std::vector<jurisdiction::Assignment> assignments;
-};
-LIANDONG_DESCRIBE(StoredRegister, list_versions, places, items, assignments)
-
 template <class E>
 E word(std::string_view text) {
   const auto value = json::parse_enum<E>(text);
@@ -35,23 +28,11 @@ E word(std::string_view text) {
   return *value;
 }
 
-/// @param principal_names for the reasons a vertical body gives
-jurisdiction::HolderUnit holder_of(const engine::UnitEntry& entry, PlaceCode territory,
-                                   std::string superior_name) {
-  return {entry.facts.id, entry.facts.kind, territory, std::move(superior_name)};
-}
-
-struct DirectoryTables {
+std::map<UnitId, engine::UnitEntry> load_units(store::Connection& connection, CityCode city) {
   std::map<UnitId, engine::UnitEntry> units;
-  std::map<UnitId, PlaceCode> territories;
-  std::map<UnitId, std::string> superior_names;
-};
-
-DirectoryTables load_units(store::Connection& connection, CityCode city) {
-  DirectoryTables tables;
   connection.query(
       "select id, name, short_name, kind, parent, legal_subject, document_code, superior, "
-      "territory, address, telephone, active, superior_name from unit where city = $1",
+      "address, telephone, active from unit where city = $1",
       {city}, [&](const store::Row& row) {
         engine::UnitEntry unit;
         unit.facts.id = row.id<UnitId>(0);
@@ -62,15 +43,13 @@ DirectoryTables load_units(store::Connection& connection, CityCode city) {
         unit.facts.legal_subject = row.boolean(5);
         unit.document_code = row.str(6);
         unit.facts.superior = row.id<UnitId>(7);
-        unit.address = row.str(9);
-        unit.telephone = row.str(10);
-        unit.facts.active = row.boolean(11);
+        unit.address = row.str(8);
+        unit.telephone = row.str(9);
+        unit.facts.active = row.boolean(10);
         const UnitId id = unit.facts.id;
-        tables.territories[id] = row.id<PlaceCode>(8);
-        tables.superior_names[id] = row.str(12);
-        tables.units.emplace(id, std::move(unit));
+        units.emplace(id, std::move(unit));
       });
-  return tables;
+  return units;
 }
 
 engine::Directory load_directory(store::Connection& connection, CityCode city,
@@ -122,31 +101,6 @@ std::shared_ptr<const jurisdiction::Register> build_register(jurisdiction::Regis
   return std::make_shared<const jurisdiction::Register>(std::move(built).value());
 }
 
-/// The newest register without its units; nothing before one was imported.
-std::optional<jurisdiction::RegisterData> stored_register(store::Connection& connection,
-                                                          CityCode city) {
-  std::optional<jurisdiction::RegisterData> stored;
-  connection.query(
-      "select body from register_version where city = $1 order by version desc limit 1", {city},
-      [&](const store::Row& row) {
-        auto body = json::from_storage<StoredRegister>(row.text(0));
-        stored.emplace();
-        stored->list_versions = std::move(body.list_versions);
-        stored->places = std::move(body.places);
-        stored->items = std::move(body.items);
-        stored->assignments = std::move(body.assignments);
-      });
-  return stored;
-}
-
-std::vector<jurisdiction::HolderUnit> holders_of(const DirectoryTables& tables) {
-  std::vector<jurisdiction::HolderUnit> holders;
-  for (const auto& [id, unit] : tables.units) {
-    holders.push_back(holder_of(unit, tables.territories.at(id), tables.superior_names.at(id)));
-  }
-  return holders;
-}
-
 /// Before a register was imported nothing is on any list.
 class NoRegister final : public CompetenceLookup {
  public:
@@ -196,18 +150,6 @@ StoredCalendar load_calendar_years(store::Connection& connection, CityCode city)
   return calendar;
 }
 
-void save_register(store::Connection& writer, CityCode city, const jurisdiction::RegisterData& data,
-                   PersonId by, Instant now) {
-  std::int64_t version = 0;
-  writer.query("select max(version) from register_version where city = $1", {city},
-               [&](const store::Row& row) { version = row.integer(0); });
-  const StoredRegister body{data.list_versions, data.places, data.items, data.assignments};
-  writer.execute(
-      "insert into register_version(city, version, body, published_at, published_by, note) "
-      "values($1, $2, $3, $4, $5, '')",
-      {city, version + 1, json::to_canonical(body), now, by});
-}
-
 void save_targets(store::Connection& writer, CityCode city,
                   const std::map<std::string, std::string>& targets) {
   for (const auto& [name, period] : targets) {
@@ -239,11 +181,11 @@ std::map<std::string, std::string> read_targets_file(const std::filesystem::path
 std::vector<UnitFault> register_faults(store::Connection& connection, CityCode city,
                                        const std::optional<jurisdiction::HolderUnit>& changed) {
   std::vector<UnitFault> faults;
-  auto data = stored_register(connection, city);
+  auto data = jurisdiction::load_register(connection, city);
   if (!data) {
     return faults;
   }
-  data->units = holders_of(load_units(connection, city));
+  data->units = jurisdiction::load_holders(connection, city);
   if (changed) {
     std::erase_if(data->units, [&](const auto& each) { return each.id == changed->id; });
     data->units.push_back(*changed);
@@ -268,9 +210,8 @@ LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now
   if (!built) {
     throw store::StoreBroken("the stored calendar has errors");
   }
-  DirectoryTables tables = load_units(connection, city);
-  if (auto data = stored_register(connection, city)) {
-    data->units = holders_of(tables);
+  if (auto data = jurisdiction::load_register(connection, city)) {
+    data->units = jurisdiction::load_holders(connection, city);
     loaded.reg = build_register(std::move(*data));
   }
   std::shared_ptr<const CompetenceLookup> competence = std::make_shared<NoRegister>();
@@ -279,7 +220,7 @@ LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now
   }
   loaded.world = std::make_shared<const engine::World>(engine::World{
       city, std::move(built->calendar), load_targets(connection, city),
-      load_directory(connection, city, std::move(tables.units), now), std::move(competence)});
+      load_directory(connection, city, load_units(connection, city), now), std::move(competence)});
   loaded.calendar_years = std::move(stored.years);
   return loaded;
 }

@@ -26,9 +26,6 @@ struct StoredCalendar {
 /// The newest version. @throws store::StoreBroken if there is none
 [[nodiscard]] StoredCalendar load_calendar_years(store::Connection& connection, CityCode city);
 
-/// Stores the register as the version after the newest; the unit directory is not part of it.
-void save_register(store::Connection& writer, CityCode city, const jurisdiction::RegisterData& data,
-                   PersonId by, Instant now);
 void save_targets(store::Connection& writer, CityCode city,
                   const std::map<std::string, std::string>& targets);
 /// Reads {"name": "1wd", …}. @throws std::runtime_error naming the fault

@@ -1,5 +1,6 @@
 #include "app/composition.hpp"
 
+#include "app/affected_matters.hpp"
 #include "app/audit_routes.hpp"
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
@@ -37,6 +38,7 @@ constexpr unsigned password_threads = 2;
 constexpr std::size_t password_queue_max = 64;
 constexpr unsigned letter_threads = 1;
 constexpr std::size_t letter_queue_max = 100;
+constexpr std::size_t marks_per_round = 200;
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
 
 Instant system_now() {
@@ -231,6 +233,7 @@ struct Application::Parts {
       live.nudge();
       pump->wake();
     });
+    engine.set_world_reader([this] { reload(); });
     pump = std::make_unique<Background>(
         std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }}}, failed);
     background = std::make_unique<Background>(
@@ -242,6 +245,12 @@ struct Application::Parts {
                if (clocks_to_move.exchange(false)) {
                  recompute_clocks(engine, readers);
                }
+             }},
+            {"affected", seconds{2},
+             [this] {
+               readers.with([&](store::Connection& connection) {
+                 return mark_affected_matters(engine, connection, marks_per_round);
+               });
              }},
             {"tidy", seconds{600}, [this] { tidy_up(engine); }},
             // Posts and substitutes begin and end by time alone.

@@ -14,6 +14,7 @@
 #include "infra/identity/units.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
+#include "systems/jurisdiction/register_store.hpp"
 
 #include <fstream>
 #include <iterator>

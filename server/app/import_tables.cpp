@@ -8,6 +8,7 @@
 #include "infra/identity/posts.hpp"
 #include "infra/identity/refusals.hpp"
 #include "infra/identity/units.hpp"
+#include "systems/jurisdiction/register_store.hpp"
 
 #include <algorithm>
 #include <array>

@@ -17,6 +17,12 @@
 #include "systems/information_sharing/domain/request_state.hpp"
 #include "systems/information_sharing/domain/state.hpp"
 #include "systems/information_sharing/wire_bounds.hpp"
+#include "systems/jurisdiction/basis_provision/domain/state.hpp"
+#include "systems/jurisdiction/basis_provision/wire_bounds.hpp"
+#include "systems/jurisdiction/law_change/domain/state.hpp"
+#include "systems/jurisdiction/law_change/wire_bounds.hpp"
+#include "systems/jurisdiction/list_revision/domain/state.hpp"
+#include "systems/jurisdiction/list_revision/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -63,6 +69,13 @@ std::vector<SystemSchemas> system_schemas() {
                            information_sharing::Event>("information_sharing"));
   all.push_back(schemas_of<information_request::InformationRequest, information_request::Command,
                            information_request::Event>("information_request"));
+  all.push_back(
+      schemas_of<basis_provision::Provision, basis_provision::Command, basis_provision::Event>(
+          "basis_provision"));
+  all.push_back(
+      schemas_of<law_change::LawChange, law_change::Command, law_change::Event>("law_change"));
+  all.push_back(schemas_of<list_revision::Revision, list_revision::Command, list_revision::Event>(
+      "list_revision"));
   return all;
 }
 

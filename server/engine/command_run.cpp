@@ -109,6 +109,9 @@ CommandOutcome CommandRun::run() {
       return Err{*no};
     }
   }
+  if (const auto no = store_own_rows()) {
+    return Err{*no};
+  }
   summary_ = system_.summary(after_.own.get());
   end_common_duties();
   const bool leads = leads_further();
@@ -323,6 +326,25 @@ std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploa
   return std::nullopt;
 }
 
+std::optional<Rejection> CommandRun::store_own_rows() {
+  identity_.world_changed = false;
+  if (!system_.store_rows) {
+    return std::nullopt;
+  }
+  for (const Draft& draft : drafts_) {
+    if (draft.system != system_.name) {
+      continue;
+    }
+    const RowsOf of{engine_.city_, stored_.id, draft.event.type, request_.actor.person, stamp_};
+    const RowsStored stored = system_.store_rows(connection_, of, after_.own.get());
+    if (!stored) {
+      return stored.error();
+    }
+    identity_.world_changed = identity_.world_changed || *stored;
+  }
+  return std::nullopt;
+}
+
 void CommandRun::append_events() {
   for (const Draft& draft : drafts_) {
     StoredEvent event;
@@ -382,6 +404,9 @@ void CommandRun::project() {
   if (system_.project && after_.own != before_.own) {
     system_.project({connection_, engine_.city_, stored_.id, last_seq_, now_, before_.own.get(),
                      after_.own.get()});
+  if (system_.case_facts) {
+    store_case(connection_, engine_.city_, stored_.id, system_.name,
+               system_.case_facts(after_.own.get()));
   }
   store_notes();
   store_links();

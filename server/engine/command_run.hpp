@@ -18,6 +18,7 @@ struct RunIdentity {
   std::string fresh_id;
   std::optional<Instant> now;
   std::vector<RunIdentity> consequences;  // of the commands that follow, in their order
+  bool world_changed = false;  // by rows of the system's own
 };
 
 class CommandRun {
@@ -52,6 +53,7 @@ class CommandRun {
   void save_texts();
   void explain_moved_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
+  std::optional<Rejection> store_own_rows();
   void append_events();
   void project();
   void store_notes();

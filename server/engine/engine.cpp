@@ -58,6 +58,9 @@ bool Engine::submit(CommandRequest request,
        [this, pending, done = std::move(done)](std::exception_ptr failure) {
          const CommandOutcome nothing = Err{Rejection{}};
          const CommandOutcome& outcome = pending->outcome ? *pending->outcome : nothing;
+         if (!failure && outcome && pending->identity.world_changed && world_reader_) {
+           world_reader_();
+         }
          if (!failure && outcome && listener_) {
            listener_(outcome->seq);
          }

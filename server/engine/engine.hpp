@@ -135,6 +135,9 @@ class Engine {
   [[nodiscard]] Instant now() const { return clock_(); }
   [[nodiscard]] std::string new_id();
   void set_listener(Listener listener) { listener_ = std::move(listener); }
+  /// Called after a commit that changed what decisions rest on, on the writer's thread and before
+  /// the command is answered: reads the world anew.
+  void set_world_reader(std::function<void()> reader) { world_reader_ = std::move(reader); }
   void stop() { writer_->stop(); }
 
  private:
@@ -146,6 +149,7 @@ class Engine {
   Clock clock_;
   EngineOptions options_;
   Listener listener_;
+  std::function<void()> world_reader_;
   crypto::IdSource ids_;
   // Writer's thread only.
   std::int64_t last_seq_ = 0;

@@ -27,6 +27,8 @@ namespace liandong::engine {
 ///   static std::vector<FileEntry> files(const State&);
 ///   static std::uint8_t file_readers(const State&);
 ///   static void project(const RowChange&, const State* before, const State&);
+///   static CaseFacts case_facts(const State&);
+///   static RowsStored store_rows(store::Connection&, const RowsOf&, const State&);
 /// Found by their arguments: decide, evolve, obligations, relations, custodian, closed, warnings
 /// and, if there is one, has_use; `reveals(state, command)` for a command that shows protected
 /// text. A command may state `by_platform`, `needs_confirmation` or
@@ -50,6 +52,7 @@ class Erased {
     add_storage(system);
     add_views(system);
     add_documents(system);
+    add_rows(system);
     boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, Command>>(
         [&](auto type) { system.commands.push_back(descriptor<typename decltype(type)::type>()); });
     return system;
@@ -168,6 +171,19 @@ class Erased {
     if constexpr (requires(const State& s) { Domain::files(s); }) {
       system.files = [](const void* state) { return Domain::files(own(state)); };
       system.file_readers = [](const void* state) { return Domain::file_readers(own(state)); };
+    }
+  }
+
+  static void add_rows(System& system) {
+    if constexpr (requires(const State& s) { Domain::case_facts(s); }) {
+      system.case_facts = [](const void* state) { return Domain::case_facts(own(state)); };
+    }
+    if constexpr (requires(store::Connection& c, const RowsOf& of, const State& s) {
+                    Domain::store_rows(c, of, s);
+                  }) {
+      system.store_rows = [](store::Connection& connection, const RowsOf& of, const void* state) {
+        return Domain::store_rows(connection, of, own(state));
+      };
     }
   }
 

@@ -168,6 +168,23 @@ std::vector<LinkView> links_of(const ReadContext& context, MatterId id) {
                        context.world->directory);
   });
   return links;
+std::vector<MarkView> marks_of(const ReadContext& context, MatterId id) {
+  std::vector<MarkView> marks;
+  context.connection.query(
+      "select k.cause, m.system, m.title, k.marked_at from matter_mark k join matter m on "
+      "m.city = k.city and m.id = k.cause where k.city = $1 and k.matter = $2 order by k.marked_at",
+      {context.engine.city(), id}, [&](const Row& row) {
+        marks.push_back({row.id<MatterId>(0), row.str(1), row.str(2), row.instant(3)});
+      });
+  return marks;
+}
+
+void add_common_commands(MatterDetails& page, const Actor& actor, std::uint8_t relations) {
+  for (const auto name : {AssignHandler::name, AddNote::name}) {
+    if (may_give_common(name, relations, actor.roles)) {
+      page.commands.push_back({std::string{name}, false});
+    }
+  }
 }
 
 }  // namespace
@@ -235,6 +252,7 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
   page.links = links_of(context, id);
   page.notes = notes_of(context, id, resolver, unit);
   page.reads = reads_of(context, id);
+  page.marks = marks_of(context, id);
   return page;
 }
 

@@ -302,6 +302,20 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
        s.receiver, s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
 }
 
+void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
+                const CaseFacts& facts) {
+  if (facts.item.empty()) {
+    return;
+  }
+  writer.execute(
+      "insert into matter_case(city, matter, system, item, place, unit, filed_at, decided_at) "
+      "values($1, $2, $3, $4, $5, $6, $7, $8) on conflict(city, matter) do update set "
+      "item = excluded.item, place = excluded.place, unit = excluded.unit, "
+      "filed_at = excluded.filed_at, decided_at = excluded.decided_at",
+      {city, matter, system, facts.item, facts.place, facts.unit, facts.filed_at,
+       facts.decided_at});
+}
+
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& c,
                  const MatterState& state, const std::vector<Obligation>& obligations,
                  const World& world) {

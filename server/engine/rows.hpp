@@ -78,6 +78,10 @@ struct MatterColumns {
 void store_matter(store::Connection& writer, CityCode city, const MatterColumns& columns,
                   const CommonState& common, bool is_new);
 
+/// The row by which matters are found by penalty item; none for a case on no list.
+void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
+                const CaseFacts& facts);
+
 /// One row per unit concerned: what its inbox shows of the matter.
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& columns,
                  const MatterState& state, const std::vector<Obligation>& obligations,

@@ -18,6 +18,10 @@
 #include <string_view>
 #include <vector>
 
+namespace liandong::store {
+class Connection;
+}
+
 namespace liandong::engine {
 
 /// A value of a system's own type that the engine only passes on.
@@ -94,6 +98,27 @@ struct DocumentKind {
   std::string_view word;
 };
 
+/// The case a matter is about, for questions asked by penalty item: how often is it used, which
+/// open matters does a change of its basis touch, how were disputes over it decided.
+struct CaseFacts {
+  ItemCode item;  // empty = on no list
+  PlaceCode place;
+  UnitId unit;  // that handles the case or was found responsible; may be empty
+  std::optional<Instant> filed_at;
+  std::optional<Instant> decided_at;
+};
+
+/// An event on its way into the log, for a system that keeps rows of its own.
+struct RowsOf {
+  CityCode city;
+  MatterId matter;
+  std::string_view type;
+  PersonId by;
+  Stamp stamp;
+};
+/// @return true if what decisions rest on (the World) must be read anew once this is committed
+using RowsStored = Result<bool, Rejection>;
+
 /// A protected field that the answer of a command shows in clear.
 struct RevealedText {
   std::string_view field;
@@ -164,6 +189,11 @@ struct System {
   /// Writes rows of the system's own, in the transaction of the events; no function = it has none.
   std::function<void(const RowChange&)> project;
   std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
+  /// No function = matters of the system are about no case.
+  std::function<CaseFacts(const void* state)> case_facts;
+  /// Writes rows of the system's own in the transaction of the event, before all else; a refusal
+  /// has written nothing. No function = no such rows.
+  std::function<RowsStored(store::Connection&, const RowsOf&, const void* state)> store_rows;
   /// Writes the fields of a stored event for people. @throws json::CorruptJson
   std::function<void(json::Writer&, std::string_view type, std::string_view payload)> write_event;
   std::function<std::vector<std::string_view>(std::string_view type)> clauses_of_event;

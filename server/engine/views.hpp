@@ -157,6 +157,14 @@ struct LinkView {
   std::string kind;  // linked, caused_by, led_to
 };
 LIANDONG_DESCRIBE(LinkView, id, system, number, title, stage, kind)
+/// Something elsewhere that touches the matter, e.g. a change of the law it rests on.
+struct MarkView {
+  MatterId matter;  // that is the cause
+  std::string system;
+  std::string title;
+  Instant marked_at;
+};
+LIANDONG_DESCRIBE(MarkView, matter, system, title, marked_at)
 
 /// The matter page. All of `row` and all of this are members of one JSON object.
 struct MatterDetails : MatterRow {
@@ -176,6 +184,11 @@ struct MatterDetails : MatterRow {
 BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
                       (details, waits_on, obligations, timeline, documents, steps, commands, notes,
                        reads, supervisions, guidances, links))
+  std::vector<MarkView> marks;
+};
+BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
+                      (details, waits_on, obligations, timeline, documents, steps, commands, notes,
+                       reads, marks))
 
 struct MatterRef {
   MatterId id;

@@ -68,6 +68,12 @@ std::string list_from(std::string_view words, One one) {
   while (!words.empty()) {
     const auto mark = words.find("、");
     out += (out.size() > 1 ? "," : "") + one(std::string{words.substr(0, mark)});
+std::string units_of(const TestCity& city, std::string_view words) {
+  std::string out = "[";
+  while (!words.empty()) {
+    const auto mark = words.find("、");
+    const std::string name{words.substr(0, mark)};
+    out += (out.size() > 1 ? "," : "") + literal(city.unit(name).view());
     words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
   }
   return out + "]";
@@ -119,6 +125,9 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
       return list_from(word, topic_of);
     case FieldKind::tasks:
       return list_from(word, [&](const std::string& one) { return task_of(city, one); });
+      return units_of(city, word);
+    case FieldKind::changes:
+      return list_changes(word);
     case FieldKind::item:
     case FieldKind::value:
       break;
@@ -176,6 +185,11 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   if (act.about.system.starts_with("information_")) {
     if (const auto body = sharing_body(city, act)) return *body;
   }
+  const auto of_list = act.about.system == "basis_provision" ? basis_provision_body(city, act)
+                       : act.about.system == "law_change"    ? law_change_body(city, act)
+                       : act.about.system == "list_revision" ? list_revision_body(city, act)
+                                                             : std::nullopt;
+  if (of_list) return *of_list;
   if (act.command == "add_note") return R"({"text":"内部备注"})";
   if (act.command == "correct") return R"({"reason":"登记有误"})";
   return act.command == "withdraw" ? R"({"reason":"情况需要"})" : "{}";

@@ -39,6 +39,14 @@ struct Act {
 [[nodiscard]] std::optional<std::string> joint_body(test::TestCity& city, const Act& act);
 [[nodiscard]] std::optional<std::string> referral_body(test::TestCity& city, const Act& act);
 [[nodiscard]] std::optional<std::string> sharing_body(const test::TestCity& city, const Act& act);
+[[nodiscard]] std::optional<std::string> basis_provision_body(const test::TestCity& city,
+                                                              const Act& act);
+[[nodiscard]] std::optional<std::string> law_change_body(const test::TestCity& city,
+                                                         const Act& act);
+[[nodiscard]] std::optional<std::string> list_revision_body(const test::TestCity& city,
+                                                            const Act& act);
+/// "赋权:2026-12-01、换依据:2026-08-15" of 苏村镇, as JSON. @throws std::runtime_error
+[[nodiscard]] std::string list_changes(std::string_view words);
 /// The kinds of material a plain 附材料 attaches, as JSON literals.
 [[nodiscard]] std::vector<std::string> usual_materials(const test::TestCity& city, const Act& act);
 

@@ -22,6 +22,7 @@ struct Word {
 
 /// How a parameter of a command is read.
 /// `topics` are kinds of topics, `tasks` are unit:topic:day, each parted by 、.
+/// `units` are parted by 、; `changes` are changes of the list, 赋权 收回 换依据 with their day.
 enum class FieldKind {
   words,
   time,
@@ -37,6 +38,8 @@ enum class FieldKind {
   tasks
 };
 enum class FieldKind { words, time, unit, item, value, yes_no, list, units, digits, number };
+  changes
+};
 struct Field {
   std::string_view command;  // empty = of any command
   std::string_view chinese;

@@ -8,6 +8,9 @@
 #include "systems/joint_enforcement/consultation/system.hpp"
 #include "systems/joint_enforcement/hazard_notice/system.hpp"
 #include "systems/information_sharing/system.hpp"
+#include "systems/jurisdiction/basis_provision/system.hpp"
+#include "systems/jurisdiction/law_change/system.hpp"
+#include "systems/jurisdiction/list_revision/system.hpp"
 
 namespace liandong::app {
 
@@ -22,6 +25,9 @@ std::vector<engine::System> all_systems() {
   all.push_back(criminal_referral::system());
   all.push_back(information_sharing::system());
   all.push_back(information_sharing::request_system());
+  all.push_back(basis_provision::system());
+  all.push_back(law_change::system());
+  all.push_back(list_revision::system());
   return all;
 }
 

@@ -228,6 +228,27 @@ create table outbox(
   status text not null, answer text not null, ended_at bigint,
   primary key(city, webhook, seq));
 create index outbox_due on outbox(city, next_try_at) where next_try_at is not null;
+// What is asked by penalty item: cases, what units did outside the platform, marks of a changed
+// basis.
+constexpr std::string_view use_of_items = R"sql(
+create table matter_case(
+  city text not null, matter text not null, system text not null, item text not null,
+  place text not null, unit text not null, filed_at bigint, decided_at bigint,
+  primary key(city, matter));
+create index matter_case_item on matter_case(city, item, system);
+create table item_use(
+  city text not null, id text not null, unit text not null, item text not null,
+  used_on text not null, inspections bigint not null, filings bigint not null,
+  decisions bigint not null, note text not null, person text not null,
+  recorded_at bigint not null, primary key(city, id));
+create index item_use_item on item_use(city, item, unit);
+create table matter_mark(
+  city text not null, matter text not null, cause text not null, marked_at bigint not null,
+  primary key(city, matter, cause));
+create index matter_mark_cause on matter_mark(city, cause);
+create table law_change_item(
+  city text not null, law_change text not null, item text not null,
+  effective_at bigint not null, primary key(city, law_change, item));
 )sql";
 
 constexpr std::array<Migration, 4> steps{{
@@ -236,6 +257,7 @@ constexpr std::array<Migration, 4> steps{{
     {3, inbox_orders, ""},
     {4, links, ""},
     {4, information_exchange, ""},
+    {4, use_of_items, ""},
 }};
 
 }  // namespace

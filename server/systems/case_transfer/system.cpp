@@ -32,6 +32,7 @@ struct Domain {
   static std::vector<engine::Step> steps(const Transfer& t, const std::vector<Obligation>& rows);
   static std::vector<engine::FileEntry> files(const Transfer& t);
   static std::uint8_t file_readers(const Transfer& t);
+  static engine::CaseFacts case_facts(const Transfer& t);
 };
 
 engine::Summary Domain::summary(const Transfer& t) {
@@ -145,6 +146,13 @@ std::uint8_t Domain::file_readers(const Transfer& t) {
   constexpr auto before_sending = static_cast<std::uint8_t>(
       bits(Relation::sender) | bits(Relation::supervisor) | bits(Relation::government));
   return t.stage == Stage::found ? before_sending : engine::every_reader;
+}
+
+engine::CaseFacts Domain::case_facts(const Transfer& t) {
+  engine::CaseFacts facts{t.item, t.place, custodian(t), {}, {}};
+  if (t.filing && t.filing->filed) facts.filed_at = t.filing->filed_at;
+  if (t.outcome) facts.decided_at = t.outcome->decided_at;
+  return facts;
 }
 
 }  // namespace

@@ -47,6 +47,7 @@ struct Domain {
   static std::vector<engine::Step> steps(const Complaint& c, const std::vector<Obligation>& rows);
   static std::vector<engine::FileEntry> files(const Complaint& c);
   static std::uint8_t file_readers(const Complaint&);
+  static engine::CaseFacts case_facts(const Complaint& c);
 };
 
 engine::Summary Domain::summary(const Complaint& c) {
@@ -152,6 +153,13 @@ std::vector<engine::FileEntry> Domain::files(const Complaint& c) {
 std::uint8_t Domain::file_readers(const Complaint&) {
   return static_cast<std::uint8_t>(bits(Relation::sender) | bits(Relation::receiver) |
                                    bits(Relation::custodian));
+}
+
+engine::CaseFacts Domain::case_facts(const Complaint& c) {
+  engine::CaseFacts facts{c.item, c.place, custodian(c), {}, {}};
+  if (c.filing && c.filing->filed) facts.filed_at = c.filing->filed_at;
+  if (c.outcome) facts.decided_at = c.outcome->decided_at;
+  return facts;
 }
 
 }  // namespace

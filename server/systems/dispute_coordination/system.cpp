@@ -27,6 +27,7 @@ struct Domain {
   static std::vector<engine::Step> steps(const Dispute& d, const std::vector<Obligation>& rows);
   static std::vector<engine::FileEntry> files(const Dispute& d);
   static std::uint8_t file_readers(const Dispute&) { return engine::every_reader; }
+  static engine::CaseFacts case_facts(const Dispute& d);
 };
 
 engine::Summary Domain::summary(const Dispute& d) {
@@ -101,6 +102,13 @@ std::vector<engine::FileEntry> Domain::files(const Dispute& d) {
     files.push_back({m.id, m.name, m.digest, m.media_type});
   }
   return files;
+}
+
+/// A decided dispute is a precedent for its item.  [3.6-b]
+engine::CaseFacts Domain::case_facts(const Dispute& d) {
+  engine::CaseFacts facts{d.item, d.place, d.responsible_unit, {}, {}};
+  if (d.ruling) facts.decided_at = d.ruling->decided_at;
+  return facts;
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ void fill_in(T& value) {
     value = T{"id"};
   } else if constexpr (std::is_same_v<T, Instant>) {
     value = at("2026-03-02 09:00");
+  } else if constexpr (std::is_same_v<T, LocalDay>) {
+    value = local_day(at("2026-03-02 09:00"));
   } else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
     value = 1;
   } else if constexpr (json::is_vector<T>::value) {

@@ -70,6 +70,7 @@ const commands = Object.entries(description.paths)
 
 /** Systems whose events are worded by the description of the interface. */
 const DESCRIBED = [
+  'basis_provision',
   'complaint_intake',
   'criminal_referral',
   'dispute_coordination',
@@ -81,6 +82,9 @@ const DESCRIBED = [
   'joint_operation',
   'standing_group',
   'liaison_roster',
+  'joint_enforcement',
+  'law_change',
+  'list_revision',
 ]
 function linesOf(payload: Schema, fields: Record<string, unknown>) {
   const system = DESCRIBED.find((name) => nameOf(payload).startsWith(schemaPrefix(name)))

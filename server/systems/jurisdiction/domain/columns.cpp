@@ -42,7 +42,7 @@ constexpr std::array<Column, 3> exception_columns{
 constexpr std::array<Column, 4> place_columns{
     {{"code", true, 36}, {"name", true, 120}, {"kind"}, {"parent", true, 36}}};
 
-constexpr std::array<Column, 11> item_columns{{{"code", true, 36},
+constexpr std::array<Column, 13> item_columns{{{"code", true, 36},
                                                {"name", true, 900},
                                                {"domain", true, 90},
                                                {"kind"},
@@ -52,7 +52,9 @@ constexpr std::array<Column, 11> item_columns{{{"code", true, 36},
                                                {"penalty_range", false, 3000},
                                                {"discretion_standard", false, 6000},
                                                {"enforcement_flow", false, 6000},
-                                               {"note", false, 3000}}};
+                                               {"note", false, 3000},
+                                               {"known_from", false},
+                                               {"known_until", false}}};
 
 constexpr std::array<Column, 7> basis_columns{{{"item", true, 36},
                                                {"law", true, 300},

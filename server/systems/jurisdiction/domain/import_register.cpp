@@ -42,6 +42,8 @@ std::vector<PenaltyItem> read_items(const Rows& rows, const std::vector<UnitReco
     item.discretion_standard = table.text("discretion_standard");
     item.enforcement_flow = table.text("enforcement_flow");
     item.note = table.text("note");
+    item.known_from = table.optional_number("known_from").value_or(1);
+    item.known_until = table.optional_number("known_until");
     const auto [at, fresh] = codes.emplace(item.code, row_of_index(table.index()));
     if (!fresh && !item.code.empty())
       table.error("code", Code::duplicate, item.code.view(), at->second);

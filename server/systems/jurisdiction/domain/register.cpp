@@ -109,7 +109,8 @@ CompetenceAnswer RegisterCompetence::competent_unit(ItemCode item, PlaceCode pla
 }
 
 bool RegisterCompetence::item_exists(ItemCode item) const {
-  return register_->find_item(item) != nullptr;
+  const PenaltyItem* known = register_->find_item(item);
+  return known && known_in(known->known_from, known->known_until, register_->list_version());
 }
 
 bool RegisterCompetence::place_exists(PlaceCode place) const {

@@ -133,6 +133,7 @@ Competence Register::competent_unit(ItemCode item_code, PlaceCode place_code, Lo
   answer.on = on;
   answer.list_version = version;
   const PenaltyItem* item = find_item(item_code);
+  if (item && !known_in(item->known_from, item->known_until, version)) item = nullptr;
   if (!item) answer.reasons.push_back(reason_of(ReasonCode::item_unknown, answer));
   if (item) answer.original_department = item->original_department;
   if (!find_place(place_code)) {

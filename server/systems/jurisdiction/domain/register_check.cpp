@@ -125,6 +125,7 @@ class Check {
         add(Table::items, i, "original_department", Code::unit_unknown,
             item.original_department.view());
       }
+      check_versions_of(Table::items, i, item.known_from, item.known_until);
       for (const LegalBasis& basis : item.bases) {
         if (!basis.effective_to || basis.effective_from <= *basis.effective_to) continue;
         add(Table::items, i, "bases", Code::period_reversed, basis.law + basis.article);
@@ -174,17 +175,19 @@ class Check {
     if (row.valid_to && *row.valid_to < row.valid_from) {
       add(Table::assignments, i, "valid_to", Code::period_reversed, to_iso_date(*row.valid_to));
     }
+    check_versions_of(Table::assignments, i, row.known_from, row.known_until);
+  }
+
+  void check_versions_of(Table table, std::size_t i, VersionNumber from,
+                         std::optional<VersionNumber> until) {
     const std::size_t last = data_.list_versions.size();
-    if (row.known_from < 1 || row.known_from > last) {
-      add(Table::assignments, i, "known_from", Code::version_unknown,
-          std::to_string(row.known_from));
+    if (from < 1 || from > last) {
+      add(table, i, "known_from", Code::version_unknown, std::to_string(from));
     }
-    if (row.known_until && *row.known_until > last) {
-      add(Table::assignments, i, "known_until", Code::version_unknown,
-          std::to_string(*row.known_until));
-    } else if (row.known_until && *row.known_until <= row.known_from) {
-      add(Table::assignments, i, "known_until", Code::period_reversed,
-          std::to_string(*row.known_until));
+    if (until && *until > last) {
+      add(table, i, "known_until", Code::version_unknown, std::to_string(*until));
+    } else if (until && *until <= from) {
+      add(table, i, "known_until", Code::period_reversed, std::to_string(*until));
     }
   }
 

@@ -64,11 +64,13 @@ struct PenaltyItem {
   std::string enforcement_flow;
   std::string note;
   std::vector<LegalBasis> bases;
+  VersionNumber known_from = 1;              // the list version that took it up
+  std::optional<VersionNumber> known_until;  // the one that dropped it (exclusive)
   friend bool operator==(const PenaltyItem&, const PenaltyItem&) = default;
 };
 LIANDONG_DESCRIBE(PenaltyItem, code, name, domain, kind, inspection_powers, coercive_powers,
                   penalty_range, original_department, discretion_standard, enforcement_flow, note,
-                  bases)
+                  bases, known_from, known_until)
 
 struct Place {
   PlaceCode code;

@@ -41,8 +41,11 @@ function referenceKind(name: string): FieldKind | null {
   if (/(^|_)(units|departments)$/.test(name)) return 'units'
   if (/(^|_)person$/.test(name)) return 'person'
   if (/(^|_)(matter|duplicate_of|complaint|transfer|subject|origin)$/.test(name)) return 'matter'
+  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject|revision|law_change)$/.test(name))
+    return 'matter'
   const plain: Record<string, FieldKind> = {
     place: 'place',
+    territory: 'place',
     item: 'item',
     file: 'file',
     scan: 'file',
@@ -65,20 +68,20 @@ function textKind(name: string, shape: Shape): FieldKind {
   return (shape.maxLength ?? 0) >= LONG_FROM ? 'text' : 'line'
 }
 
-function listKind(description: Description, shape: Shape): FieldKind | null {
+function listKind(description: Description, name: string, shape: Shape): FieldKind {
   const inner = held(description, shape.items ?? {})
   if (inner.enum) return 'choices'
   if (inner.properties) {
     const names = Object.keys(inner.properties)
     return names.includes('name') && names.includes('certificate') ? 'officers' : 'rows'
   }
-  return 'units'
+  return name === 'items' ? 'items' : 'units'
 }
 
 function kindOf(description: Description, name: string, shape: Shape): FieldKind | null {
   if (shape.enum) return 'choice'
   const types = typesOf(shape)
-  if (types.includes('array')) return listKind(description, shape)
+  if (types.includes('array')) return listKind(description, name, shape)
   if (types.includes('boolean')) return 'check'
   if (types.includes('integer')) return name.endsWith('_fen') ? 'money' : 'number'
   if (types.includes('string')) return textKind(name, shape)
@@ -120,6 +123,9 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
         options: options.enum,
         group: groupOf(system, enumeration),
         optionTitles: options['x-labels'] ?? {},
+      }),
+      ...(kind === 'rows' && {
+        rows: fieldsOf({ description, system, prefix: '', depth: at.depth + 1 }, options),
       }),
       ...(kind === 'officers' && {
         initial: () => [

@@ -16,6 +16,7 @@ export type FieldKind =
   | 'place'
   | 'item'
   | 'money'
+  | 'items'
   | 'officers'
   | 'rows'
   | 'material'
@@ -34,6 +35,8 @@ export interface Field {
   /** `案由 · Title`: what the description calls it; used where no file of words has the name. */
   title?: string
   required?: boolean
+  /** Of `rows`: the fields of each row. */
+  rows?: Field[]
   /** Empty goes as null, not as an empty text. */
   nullable?: boolean
   /** Most characters, entries or the highest number. */
@@ -79,6 +82,7 @@ const EMPTY: Record<FieldKind, () => unknown> = {
   place: () => '',
   item: () => '',
   money: () => 0,
+  items: () => [],
   officers: () => [],
   rows: () => [],
   material: () => '',
@@ -98,6 +102,9 @@ export function initialForm(spec: CommandSpec, matter: AnyMatter | null): Form {
     ]),
   )
 }
+
+/** One empty row of a list. */
+export const emptyRow = (field: Field): Form => initialForm({ fields: field.rows ?? [] }, null)
 
 /** Rows in which somebody wrote something: two are offered, one may do. */
 function namedOfficers(value: unknown): Officer[] {
@@ -129,10 +136,16 @@ function isLeftOut(spec: CommandSpec, form: Form, within: string): boolean {
     .every((field) => isEmpty(field, form[field.name]))
 }
 
+/** One member may have a field for each case: the one that is shown counts. */
+const isReplaced = (spec: CommandSpec, form: Form, field: Field) =>
+  Boolean(field.when && !field.when(form)) &&
+  spec.fields.some((other) => other.name === field.name && other.when?.(form))
+
 /** The body on the wire: hidden fields go empty, texts without blanks at the ends. */
 export function bodyOf(spec: CommandSpec, form: Form): Form {
   const body: Form = {}
   for (const field of spec.fields) {
+    if (isReplaced(spec, form, field)) continue
     if (field.within && isLeftOut(spec, form, field.within)) {
       body[field.within] = null
       continue
