@@ -3,6 +3,7 @@
 #include "app/joined/systems.hpp"
 #include "engine/refusals.hpp"
 #include "infra/json/text_form.hpp"
+#include "simulation/calendars.hpp"
 #include "support/city/test_world.hpp"
 
 #include <boost/json/parse.hpp>
@@ -105,7 +106,8 @@ void TestCity::restart() {
 }
 
 void TestCity::turn_days(const std::vector<LocalDay>& days, int last_year) {
-  engine_->replace_world(test_world(turned(engine_->world()->calendar, days, last_year)));
+  engine_->replace_world(
+      test_world(simulation::turned(engine_->world()->calendar, days, last_year)));
 }
 
 UnitId TestCity::unit(std::string_view name) const {
