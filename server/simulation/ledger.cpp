@@ -68,6 +68,7 @@ KnownPtr Ledger::load(MatterId id, const engine::World& world) const {
   known->system = &*of_name;
   auto stored = json::parse_stored(known->state_text);
   known->state = std::move(stored.as_object()["own"]);
+  known->common = std::move(stored.as_object()["common"]);
   known->own = known->system->read_state(known->state);
   known->summary = known->system->summary(known->own.get());
   known->owed = known->system->obligations(known->own.get(), world.targets, world.calendar);
@@ -89,6 +90,7 @@ void Ledger::remember(const KnownPtr& known, bool is_new) {
   auto kept = std::make_shared<Known>(*known);
   kept->state_text.clear();
   kept->state = nullptr;
+  kept->common = nullptr;
   known_[known->id] = kept;
 }
 

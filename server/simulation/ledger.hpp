@@ -26,7 +26,8 @@ struct Known {
   // Made from the state.
   engine::Summary summary;
   engine::Opaque own;
-  boost::json::value state;  // its "own"
+  boost::json::value state;   // its "own"
+  boost::json::value common;  // what every matter has
   // The stored obligations, and those the state asks for.
   std::map<std::string, engine::StoredObligation> rows;
   std::vector<Obligation> owed;

@@ -11,6 +11,8 @@ namespace {
 using boost::json::object;
 using boost::json::value;
 
+constexpr std::string_view every_system = "*";
+
 std::string text_of(const value& from) {
   return from.is_string() ? std::string{from.get_string().data(), from.get_string().size()} : "";
 }
@@ -96,6 +98,13 @@ void check(const Script& script, const std::filesystem::path& file) {
   std::for_each(script.asides.begin(), script.asides.end(), known);
 }
 
+/// What every matter has, unless the system says it itself.
+void add_common(Script& script, const Script& common) {
+  script.steps.insert(common.steps.begin(), common.steps.end());
+  script.duties.insert(common.duties.begin(), common.duties.end());
+  script.asides.insert(script.asides.end(), common.asides.begin(), common.asides.end());
+}
+
 std::vector<Theme> read_themes(const object& from) {
   std::vector<Theme> themes;
   for (const value& each : list_of(from, "themes")) {
@@ -123,10 +132,10 @@ std::vector<const Step*> Script::giving(std::string_view command) const {
   return found;
 }
 
-const Script* Scripts::of(std::string_view system) const {
+const Script& Scripts::of(std::string_view system) const {
   const auto found = std::find_if(systems.begin(), systems.end(),
                                   [&](const Script& each) { return each.system == system; });
-  return found == systems.end() ? nullptr : &*found;
+  return found == systems.end() ? common : *found;
 }
 
 Scripts read_scripts(const std::filesystem::path& folder) {
@@ -145,8 +154,10 @@ Scripts read_scripts(const std::filesystem::path& folder) {
       if (members.contains("themes")) {
         scripts.themes = read_themes(members);
       } else if (members.contains("system")) {
-        scripts.systems.push_back(read_script(members));
-        check(scripts.systems.back(), file);
+        Script script = read_script(members);
+        check(script, file);
+        (script.system == every_system ? scripts.common : scripts.systems.emplace_back()) =
+            std::move(script);
       } else {
         scripts.words = members;
       }
@@ -156,6 +167,9 @@ Scripts read_scripts(const std::filesystem::path& folder) {
   }
   if (scripts.themes.empty()) {
     throw std::runtime_error(folder.string() + " holds no themes");
+  }
+  for (Script& script : scripts.systems) {
+    add_common(script, scripts.common);
   }
   return scripts;
 }

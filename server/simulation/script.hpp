@@ -54,11 +54,12 @@ struct Theme {
 };
 
 struct Scripts {
+  Script common;  // of every system, and the only one of a system without a file
   std::vector<Script> systems;
   std::vector<Theme> themes;
   boost::json::object words;  // what a theme has no words of its own for
 
-  [[nodiscard]] const Script* of(std::string_view system) const;
+  [[nodiscard]] const Script& of(std::string_view system) const;
 };
 
 /// Reads every file of the folder. @throws std::runtime_error naming the file and what is wrong

@@ -73,9 +73,7 @@ void Town::judge_at_rest() {
 void Town::plan_day(LocalDay day) {
   const bool working = office_.world()->calendar.is_working(day);
   for (const engine::System& system : surroundings_.systems) {
-    const Script* script = surroundings_.scripts.of(system.name);
-    // A system without a script is tried now and then all the same.
-    const std::int64_t rate = script == nullptr ? 30 : script->openings_per_100_days;
+    const std::int64_t rate = surroundings_.scripts.of(system.name).openings_per_100_days;
     const std::int64_t permille = rate * 10 * settings_.volume / 100 / (working ? 1 : 8);
     for (int n = dice_.times(permille); n > 0; --n) {
       agenda_.at(office_time(day), [this, &system] { open_matter(system); });

@@ -59,8 +59,7 @@ void Town::meddle() {
     return;
   }
   Act act = act_of(*actor, system, command, matter.get());
-  const Script* script = surroundings_.scripts.of(system.name);
-  const auto steps = script == nullptr ? std::vector<const Step*>{} : script->giving(command);
+  const auto steps = surroundings_.scripts.of(system.name).giving(command);
   const bool in_words = !steps.empty() && !matter->state.is_null() && dice_.chance(60);
   act.body = body_of(act, in_words ? dice_.of(steps) : nullptr, matter.get(), 12);
   if (dice_.chance(15)) {
@@ -103,15 +102,18 @@ void Town::repeat(const Act& act, const Done& done) {
 /// Two people of a unit do the same at the same moment; a third client names the command's id.
 void Town::collide() {
   const KnownPtr matter = some_matter();
-  const Script* script = matter ? surroundings_.scripts.of(matter->system->name) : nullptr;
-  if (script == nullptr || matter->closed_row || script->steps.empty()) {
+  if (!matter || matter->closed_row) {
+    return;
+  }
+  const Script& script = surroundings_.scripts.of(matter->system->name);
+  if (script.steps.empty()) {
     return;
   }
   const engine::WorldPtr world = office_.world();
   const UnitId units[] = {matter->summary.sender, matter->summary.receiver, matter->custodian};
   for (int attempt = 0; attempt < 8; ++attempt) {
-    const auto entry = std::next(script->steps.begin(),
-                                 dice_.number(0, static_cast<int>(script->steps.size()) - 1));
+    const auto entry =
+        std::next(script.steps.begin(), dice_.number(0, static_cast<int>(script.steps.size()) - 1));
     const UnitId unit = dice_.of(units);
     const auto may = [&] {
       return people_.who_may(*matter->system, entry->second.command, matter.get(), unit,

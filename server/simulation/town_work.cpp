@@ -23,14 +23,14 @@ void Town::open_matter(const engine::System& system) {
   if (command == system.commands.end()) {
     return;
   }
-  const Script* script = surroundings_.scripts.of(system.name);
+  const Script& script = surroundings_.scripts.of(system.name);
   Opening opening{1, dice_.chance(60) ? "local" : "department", "", nullptr};
-  if (script != nullptr && !script->openings.empty()) {
+  if (!script.openings.empty()) {
     std::vector<int> weights;
-    for (const Opening& each : script->openings) {
+    for (const Opening& each : script.openings) {
       weights.push_back(each.weight);
     }
-    opening = script->openings[dice_.weighted(weights)];
+    opening = script.openings[dice_.weighted(weights)];
   }
   const bool local = opening.by == "local";
   const auto& units = local ? people_.local_units() : people_.departments();
@@ -99,10 +99,9 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
     return;
   }
   const Obligation duty = row->second.obligation;
-  const Script* script = surroundings_.scripts.of(matter->system->name);
-  const auto ways =
-      script == nullptr ? decltype(script->duties.end()){} : script->duties.find(duty.duty);
-  const bool scripted = script != nullptr && ways != script->duties.end();
+  const Script& script = surroundings_.scripts.of(matter->system->name);
+  const auto ways = script.duties.find(duty.duty);
+  const bool scripted = ways != script.duties.end();
   if (scripted && attempt < attempts_in_script && !ways->second.empty()) {
     std::vector<int> weights;
     for (const Way& way : ways->second) {
@@ -112,7 +111,7 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
   } else if (!scripted || !ways->second.empty()) {
     improvise(*matter, duty.duty, duty.debtor);
   }
-  if (script != nullptr && dice_.chance(aside_percent)) {
+  if (dice_.chance(aside_percent)) {
     aside(id);
   }
   matter = ledger_.find(id);
@@ -129,12 +128,12 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
 }
 
 bool Town::walk(const Known& matter, const Obligation& duty, const Way& way, int attempt) {
-  const Script* script = surroundings_.scripts.of(matter.system->name);
+  const Script& script = surroundings_.scripts.of(matter.system->name);
   bool done = false;
   // What was prepared for the first attempt is there at the next.
   const std::size_t from = attempt == 0 || way.steps.empty() ? 0 : way.steps.size() - 1;
   for (std::size_t i = from; i < way.steps.size(); ++i) {
-    done = take_step(matter.id, *script->step(way.steps[i]), duty.debtor);
+    done = take_step(matter.id, *script.step(way.steps[i]), duty.debtor);
   }
   return done;
 }
@@ -184,8 +183,7 @@ bool Town::improvise(const Known& matter, std::string_view duty, UnitId unit) {
   }
   const auto& [command, actor] = dice_.of(possible);
   Act act = act_of(actor, *matter.system, command, &matter);
-  const Script* script = surroundings_.scripts.of(matter.system->name);
-  const auto steps = script == nullptr ? std::vector<const Step*>{} : script->giving(command);
+  const auto steps = surroundings_.scripts.of(matter.system->name).giving(command);
   const Step* step = steps.empty() ? nullptr : dice_.of(steps);
   act.body = body_of(act, step, &matter, 2);
   return give(act, step).accepted();
@@ -193,15 +191,15 @@ bool Town::improvise(const Known& matter, std::string_view duty, UnitId unit) {
 
 void Town::aside(MatterId id) {
   const KnownPtr matter = ledger_.find(id);
-  const Script* script = surroundings_.scripts.of(matter->system->name);
-  if (matter->closed_row || script->asides.empty()) {
+  const Script& script = surroundings_.scripts.of(matter->system->name);
+  if (matter->closed_row || script.asides.empty()) {
     return;
   }
   const auto& directory = office_.world()->directory;
   const UnitId units[] = {matter->summary.sender, matter->summary.receiver,
                           matter->summary.custodian, directory.coordinating_office(),
                           directory.government()};
-  const Step& step = *script->step(dice_.of(script->asides));
+  const Step& step = *script.step(dice_.of(script.asides));
   for (int attempt = 0; attempt < 4; ++attempt) {
     const UnitId unit = dice_.of(units);
     if (!unit.empty() && take_step(id, step, unit)) {

@@ -53,6 +53,19 @@ const value* member_at(const value& from, std::string_view path) {
   return current;
 }
 
+/// "state:materials/-1/id" or "common:links/0"; without such a beginning, of the state.
+const value* in_matter(const Known* matter, std::string_view path) {
+  if (matter == nullptr) {
+    return nullptr;
+  }
+  constexpr std::string_view common = "common:";
+  if (path.starts_with(common)) {
+    return member_at(matter->common, path.substr(common.size()));
+  }
+  constexpr std::string_view state = "state:";
+  return member_at(matter->state, path.starts_with(state) ? path.substr(state.size()) : path);
+}
+
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -165,8 +178,11 @@ std::optional<std::string> Words::named(std::string_view name, const Scene& scen
   if (name.starts_with("now") || name.starts_with("earlier:")) {
     return moment(name, scene.now);
   }
-  if (name.starts_with("state:")) {
-    return in_state(name.substr(6), scene);
+  if (name.starts_with("state:") || name.starts_with("common:")) {
+    const value* found = in_matter(scene.matter, name);
+    return found == nullptr || view_of(*found).empty()
+               ? std::nullopt
+               : std::optional{std::string{view_of(*found)}};
   }
   if (name.starts_with("matter:")) {
     return some_matter(name.substr(7), scene);
@@ -178,6 +194,7 @@ std::optional<std::string> Words::named(std::string_view name, const Scene& scen
   if (name == "location") return scene.story.location;
   if (name == "party") return scene.story.party;
   if (name == "item") return scripts_.themes[scene.story.theme].item;
+  if (name == "owed") return owed_by_another(scene);
   if (name == "upload") return upload_(scene.actor).str();
   if (name == "person") return dice_.of(people_.of(scene.principal)).person.str();
   if (name == "year") return std::to_string(civil(local_day(scene.now)).year);
@@ -254,10 +271,17 @@ std::optional<std::string> Words::unit_named(std::string_view name, const Scene&
   return std::nullopt;
 }
 
-std::optional<std::string> Words::in_state(std::string_view path, const Scene& scene) {
-  const value* found = scene.matter == nullptr ? nullptr : member_at(scene.matter->state, path);
-  return found == nullptr || view_of(*found).empty() ? std::nullopt
-                                                     : std::optional{std::string{view_of(*found)}};
+/// The key of a duty somebody else has in this matter.
+std::optional<std::string> Words::owed_by_another(const Scene& scene) {
+  std::vector<std::string> keys;
+  if (scene.matter != nullptr) {
+    for (const auto& [key, row] : scene.matter->rows) {
+      if (row.outcome == ObligationOutcome::open && row.obligation.debtor != scene.principal) {
+        keys.push_back(key);
+      }
+    }
+  }
+  return keys.empty() ? std::nullopt : std::optional{dice_.of(keys)};
 }
 
 std::optional<std::string> Words::phrase(std::string_view name, const Scene& scene) {

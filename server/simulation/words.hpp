@@ -33,9 +33,10 @@ struct Scene {
 };
 
 /// A text in curly brackets stands for what it names: {now}, {now-2h}, {competent}, {party}, a word
-/// of the theme as {facts}, a member of the state as {state:materials/-1/id}. A member whose only
-/// text is a name for nothing is left out. Objects with one member $one, $chance, $number,
-/// $by_unit or $pending choose. data/simulation/README.md lists them all.
+/// of the theme as {facts}, a member of the state as {state:materials/-1/id}, of what every matter
+/// has as {common:supervisions/-1/id}. A member whose only text is a name for nothing is left out.
+/// Objects with one member $one, $chance, $number, $by_unit or $pending choose.
+/// data/simulation/README.md lists them all.
 class Words {
  public:
   using Upload = std::function<BlobId(const Actor&)>;
@@ -60,7 +61,7 @@ class Words {
   [[nodiscard]] std::optional<std::string> named(std::string_view name, const Scene& scene);
   [[nodiscard]] std::optional<std::string> moment(std::string_view name, Instant now);
   [[nodiscard]] std::optional<std::string> unit_named(std::string_view name, const Scene& scene);
-  [[nodiscard]] std::optional<std::string> in_state(std::string_view path, const Scene& scene);
+  [[nodiscard]] std::optional<std::string> owed_by_another(const Scene& scene);
   [[nodiscard]] std::optional<std::string> phrase(std::string_view name, const Scene& scene);
   [[nodiscard]] std::optional<std::string> some_matter(std::string_view system, const Scene& scene);
   [[nodiscard]] UnitId competent(const Scene& scene) const;
