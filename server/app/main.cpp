@@ -2,12 +2,14 @@
 #include "app/composition.hpp"
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
+#include "app/simulated_city.hpp"
 #include "infra/http/server.hpp"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <random>
 #include <sys/stat.h>
 
 namespace liandong::app {
@@ -61,6 +63,44 @@ int serve(const Config& config) {
   return 0;
 }
 
+/// What `liandong simulate` is asked for.
+struct SimulationChoice {
+  SimulationPlan plan;
+  int years = 0;
+  std::uint64_t seed = 0;
+  int seeds = 1;
+};
+
+CLI::App* add_simulation(CLI::App& cli, Config& config, SimulationChoice& choice) {
+  auto* command = cli.add_subcommand(
+      "simulate", "模拟全市若干年的办理并逐条核对不变量 · simulate years of a city in memory");
+  command->add_option("--years", choice.years, "年数 · years of 365 days")
+      ->check(CLI::Range(0, 20));
+  command->add_option("--days", choice.plan.days, "天数 · days")->check(CLI::Range(0, 7'300));
+  command->add_option("--seed", choice.seed, "随机种子，0 为新种子 · seed, 0 = a fresh one");
+  command->add_option("--seeds", choice.seeds, "连续运行的种子数 · seeds in a row")
+      ->check(CLI::Range(1, 1'000));
+  command->add_option("--volume", choice.plan.volume, "业务量百分比 · percent of the usual volume")
+      ->check(CLI::Range(1, 1'000));
+  command->add_option("--city", config.city, "城市数据目录 · city data");
+  command->add_option("--resources", config.resources, "程序数据目录 · the program's data");
+  return command;
+}
+
+int simulate(const Config& config, SimulationChoice choice) {
+  choice.plan.city = config.city;
+  choice.plan.resources = config.resources;
+  choice.plan.days += choice.years * 365;
+  if (choice.plan.days == 0) {
+    choice.plan.days = 182;
+  }
+  const std::uint64_t first = choice.seed != 0 ? choice.seed : std::random_device{}();
+  for (int i = 0; i < choice.seeds; ++i) {
+    choice.plan.seeds.push_back(first + static_cast<std::uint64_t>(i));
+  }
+  return simulate_city(choice.plan, std::cout);
+}
+
 int run(int argc, char** argv) {
   ::umask(S_IRWXG | S_IRWXO);  // what an installation writes is nobody else's to read
   CLI::App cli{"联动 Liandong: 乡镇和街道综合行政执法协调联动平台"};
@@ -98,6 +138,8 @@ int run(int argc, char** argv) {
   common(restore);
   auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
   openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
+  SimulationChoice choice;
+  const auto* simulating = add_simulation(cli, config, choice);
   try {
     cli.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -109,6 +151,9 @@ int run(int argc, char** argv) {
   if (*openapi) {
     std::cout << openapi_document(Messages::load((config.resources / "messages").string()));
     return 0;
+  }
+  if (*simulating) {
+    return simulate(config, choice);
   }
   if (*serving) {
     return serve(config);

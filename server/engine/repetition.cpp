@@ -41,7 +41,7 @@ std::optional<CommandOutcome> CommandRun::earlier_answer() {
   bool other_kind = false;
   connection_.query(
       "select stream_id, version, seq, actor from event where city = $1 and command_id = $2 "
-      "order by seq",
+      "order by seq + 0",  // a plain seq lets SQLite walk the whole log in its order
       {engine_.city_, request_.command_id}, [&](const store::Row& row) {
         if (!earlier) {
           // An opening begins its stream, any other command goes on with it.

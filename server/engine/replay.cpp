@@ -109,8 +109,7 @@ std::string verify_texts(store::Connection& connection, CityCode city, MatterId 
   auto commitments = commitments_of(events);
   std::string fault;
   connection.query(
-      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2 "
-      "order by id",
+      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2",
       {city, id}, [&](const store::Row& row) {
         const auto found = commitments.find(row.text(0));
         if (found == commitments.end()) {

@@ -329,8 +329,9 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
   }
   units.erase(UnitId{});
   // Units keep sight of what they once held: rows are added and updated, never removed.
-  writer.query("select unit from matter_unit where city = $1 and matter = $2", {city, c.id},
-               [&](const store::Row& row) { units.insert(row.id<UnitId>(0)); });
+  // With `handler`, which no index holds, or SQLite walks through all matters of the city.
+  writer.query("select unit, handler from matter_unit where city = $1 and matter = $2",
+               {city, c.id}, [&](const store::Row& row) { units.insert(row.id<UnitId>(0)); });
   for (const UnitId unit : units) {
     const Owed owes = owed_by(obligations, unit);
     const Obligation* owed = owes.shown;

@@ -50,3 +50,10 @@ export function callCounts(output) {
   const line = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   return line ? { passed: number(line[1]), failed: number(line[2]) } : { passed: 0, failed: 1 };
 }
+
+/** bin/simulate: one line per seed, and a mark at each that broke an invariant. */
+export function simulationCounts(output, seeds) {
+  const ran = (output.match(/^种子 · seed /gm) ?? []).length;
+  const broken = (output.match(/^✘ /gm) ?? []).length;
+  return { passed: ran - broken, failed: broken + seeds - ran };
+}

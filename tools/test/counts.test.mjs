@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf } from "./layers.mjs";
 
 test("a doctest summary gives its passed and failed cases", () => {
@@ -37,6 +37,12 @@ test("node's report is read in both forms", () => {
   assert.deepEqual(nodeCounts("# tests 3\n# pass 2\n# fail 1\n", false), { passed: 2, failed: 1 });
   assert.deepEqual(nodeCounts("ℹ tests 3\nℹ pass 3\nℹ fail 0\n", true), { passed: 3, failed: 0 });
   assert.deepEqual(nodeCounts("SyntaxError", false), { passed: 0, failed: 1 });
+});
+
+test("a seed that broke an invariant, or never ran, is a failure", () => {
+  const output = "种子 · seed 1: 5 commands\n种子 · seed 2: 5 commands\n✘ I5: broken\n";
+  assert.deepEqual(simulationCounts(output, 2), { passed: 1, failed: 1 });
+  assert.deepEqual(simulationCounts(output, 3), { passed: 1, failed: 2 });
 });
 
 test("a missing vitest or playwright report is a failure", () => {

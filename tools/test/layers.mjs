@@ -11,11 +11,13 @@ export const layers = [
   cpp("engine", "command runner, obligations, sweeps", /^engine.*_test$/),
   cpp("scenario", "readable scripts per clause", /^scenario.*_test$/),
   cpp("states", "every command in every reachable state", null),
+  cpp("simulate", "half a year of the whole city, three seeds, every invariant after every command", /^simulate.*_test$/),
   { ...cpp("api", "HTTP, permissions, bad input, every answer of the running program", /^(app|http)_test$/),
     needs: ["cpp", "calls"], kind: "api" },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
   { name: "e2e", says: "two people in the browser, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
-  { ...cpp("long", "millions of cases; only when asked for", /^long.*_test$/), onlyWhenAsked: true },
+  { name: "long", says: "fifty seeds of three years of the whole city; only when asked for", needs: [], kind: "simulate",
+    onlyWhenAsked: true },
 ];
 
 /**

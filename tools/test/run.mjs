@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { callCounts, junitPrograms, nodeCounts, playwrightCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf, layers } from "./layers.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -119,6 +119,15 @@ function runCalls(build) {
   return counts;
 }
 
+/** Optimised, or fifty times three years would take hours. */
+function runSimulations() {
+  const seeds = 50;
+  const result = spawnSync("bin/simulate", ["--years", "3", "--seed", "1", "--seeds", String(seeds)],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 1 << 28 });
+  process.stdout.write(result.stdout ?? "");
+  return simulationCounts(result.stdout ?? "", seeds);
+}
+
 const sumOf = (parts) => parts.filter(Boolean).reduce(
   (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
@@ -129,6 +138,7 @@ function runLayer(layer, build) {
     case "web": return runWeb();
     case "api": return sumOf([runCtest(layer, build), runCalls(build)]);
     case "playwright": return runPlaywright(build);
+    case "simulate": return runSimulations();
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }

@@ -1,9 +1,6 @@
 #include "support/city/city_checks.hpp"
 
-#include "engine/replay.hpp"
-#include "engine/rows.hpp"
-
-#include <algorithm>
+#include "simulation/invariants.hpp"
 
 namespace liandong::test {
 namespace {
@@ -77,20 +74,7 @@ constexpr std::pair<std::string_view, std::string_view> rules[] = {
 }  // namespace
 
 std::string first_fault(TestCity& city) {
-  const auto report = engine::verify_log(city.reader(), TestCity::code(), city.systems());
-  if (!report.first_fault.empty()) return report.first_fault;
-  for (const auto& [sql, fault] : rules) {
-    if (city.number(sql) != 0) return std::string{fault};
-  }
-  std::vector<MatterId> ids;
-  city.reader().query("select id from matter", {},
-                      [&](const store::Row& row) { ids.push_back(row.id<MatterId>(0)); });
-  for (const MatterId id : ids) {
-    const auto matter = engine::load_matter(city.reader(), TestCity::code(), id);
-    const std::string fault = fault_of_matter(city, *matter);
-    if (!fault.empty()) return "matter " + id.str() + ": " + fault;
-  }
-  return {};
+  return simulation::first_fault(city.reader(), TestCity::code(), city.systems(), *city.world());
 }
 
 }  // namespace liandong::test

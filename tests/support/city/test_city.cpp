@@ -5,6 +5,7 @@
 #include "engine/common_decide.hpp"
 #include "engine/refusals.hpp"
 #include "infra/json/text_form.hpp"
+#include "simulation/calendars.hpp"
 #include "support/city/test_world.hpp"
 
 #include <boost/json/parse.hpp>
@@ -110,7 +111,8 @@ void TestCity::restart() {
 }
 
 void TestCity::turn_days(const std::vector<LocalDay>& days, int last_year) {
-  engine_->replace_world(test_world(turned(engine_->world()->calendar, days, last_year)));
+  engine_->replace_world(
+      test_world(simulation::turned(engine_->world()->calendar, days, last_year)));
 }
 
 UnitId TestCity::unit(std::string_view name) const {

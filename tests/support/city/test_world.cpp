@@ -136,25 +136,4 @@ engine::WorldPtr test_world(WorkCalendar calendar) {
                     std::make_shared<FakeRegister>()});
 }
 
-WorkCalendar turned(const WorkCalendar& calendar, const std::vector<LocalDay>& days,
-                    int last_year) {
-  std::vector<WorkCalendar::SpecialDay> special;
-  const LocalDay first = *local_day_of({calendar.first_year(), 1, 1});
-  const LocalDay last = *local_day_of({last_year, 12, 31});
-  for (LocalDay day = first; day <= last; day = day + 1) {
-    const bool turn = std::find(days.begin(), days.end(), day) != days.end();
-    const bool working = calendar.is_working(day) != turn;
-    const bool weekend = weekday(day) == 0 || weekday(day) == 6;
-    const DayKind kind = calendar.kind(day);
-    if (turn && working && weekend) {
-      special.push_back({day, DayKind::make_up, "临时调班"});
-    } else if (turn && !working) {
-      special.push_back({day, DayKind::holiday, "临时放假"});
-    } else if (!turn && (kind == DayKind::holiday || kind == DayKind::make_up)) {
-      special.push_back({day, kind, std::string{calendar.name(day)}});
-    }
-  }
-  return {calendar.version() + 1, calendar.first_year(), last_year, special};
-}
-
 }  // namespace liandong::test

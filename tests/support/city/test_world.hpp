@@ -17,9 +17,5 @@ namespace liandong::test {
 [[nodiscard]] Targets real_targets();
 [[nodiscard]] engine::Directory test_directory();
 [[nodiscard]] engine::WorldPtr test_world(WorkCalendar calendar);
-/// Working days become holidays and the other way round; version + 1.
-/// @param last_year  published up to here
-[[nodiscard]] WorkCalendar turned(const WorkCalendar& calendar, const std::vector<LocalDay>& days,
-                                  int last_year);
 
 }  // namespace liandong::test

@@ -89,11 +89,13 @@ const Submission* accepted_submission(const Dispute& dispute) {
   return accepted ? &dispute.submissions.back() : nullptr;
 }
 
-// Everybody has been heard, or had the time to be.  [3.6-b]
+// Everybody has been heard, or had the time to be: a late reply gives the government no more time.
+// [3.6-b; I5]
 Instant heard_at(const Dispute& dispute, const Submission& submission, const Targets& targets,
                  const WorkCalendar& calendar) {
-  if (dispute.all_replied_at) return *dispute.all_replied_at;
-  return reply_bound(dispute, targets, calendar).value_or(*submission.reviewed_at);
+  const std::optional<Instant> bound = reply_bound(dispute, targets, calendar);
+  if (!dispute.all_replied_at) return bound.value_or(*submission.reviewed_at);
+  return bound ? std::min(*dispute.all_replied_at, *bound) : *dispute.all_replied_at;
 }
 
 class Builder {

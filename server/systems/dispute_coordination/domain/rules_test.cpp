@@ -303,6 +303,12 @@ TEST_CASE("3.6-b the government decides within seven working days; it binds and 
 
 TEST_CASE("3.6-b without replies the time to decide runs from the end of the time to reply") {
   CHECK(reviewed().duty("decide").arises_at == at("2026-11-27 00:00"));
+  Matter late = reviewed();
+  late.must("dept", head, answer(), at("2026-11-30 10:00"));
+  CHECK(late.duty("decide").arises_at == at("2026-11-27 00:00"));
+  Matter early = reviewed();
+  early.must("dept", head, answer(), at("2026-11-26 10:00"));
+  CHECK(early.duty("decide").arises_at == at("2026-11-26 10:00"));
 }
 
 TEST_CASE("3.6-b the time to decide is extended once, before it is over, by the same time") {

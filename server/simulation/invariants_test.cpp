@@ -1,0 +1,103 @@
+// The judge itself is judged: each case breaks the store behind the engine's back.
+#include "simulation/invariants.hpp"
+
+#include "support/city/test_city.hpp"
+
+#include <doctest/doctest.h>
+
+namespace liandong::simulation {
+namespace {
+
+using test::TestCity;
+
+struct Bench {
+  TestCity city;
+  Ledger ledger{city.reader(), TestCity::code(), city.systems()};
+  Invariants invariants{city.reader(), TestCity::code(), ledger};
+  MatterId matter = city.find();
+
+  /// The first words of what is broken after one more command; "" if everything holds.
+  std::string verdict() {
+    try {
+      invariants.judge(ledger.read_on(*city.world()), *city.world());
+    } catch (const Broken& broken) {
+      return std::string{broken.what()}.substr(0, 3);
+    }
+    return {};
+  }
+  /// Two commands, the store changed by hand after the second, then judged.
+  std::string verdict_after(std::string_view sql) {
+    REQUIRE(verdict().empty());
+    city.attach(matter, test::sucun, "basic_facts");
+    city.write([&](store::Connection& writer) { writer.execute(sql); });
+    return verdict();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a city in order is found in order") {
+  Bench bench;
+  CHECK(bench.verdict().empty());
+  bench.city.attach_all(bench.matter);
+  CHECK(bench.verdict().empty());
+  CHECK(first_fault(bench.city.reader(), TestCity::code(), bench.city.systems(),
+                    *bench.city.world()) == "");
+}
+
+TEST_CASE("I1 a custodian that is not there or not active") {
+  CHECK(Bench{}.verdict_after("update matter set custodian = ''") == "I1:");
+  CHECK(Bench{}.verdict_after("update matter set custodian = '130581.merged'") == "I1:");
+  CHECK(Bench{}.verdict_after("update matter set handler = 'nobody'") == "I1:");
+}
+
+TEST_CASE("I4 a row that names another custodian than the state") {
+  CHECK(Bench{}.verdict_after("update matter set custodian = '130581101'") == "I4:");
+}
+
+TEST_CASE("I3 a row that is closed before its state, or at another version than its log") {
+  CHECK(Bench{}.verdict_after("update matter set closed_at = 1") == "I3:");
+  CHECK(Bench{}.verdict_after("update matter set version = version + 1") == "I3:");
+}
+
+TEST_CASE("I5 obligations that vanish, end or move without an act") {
+  CHECK(Bench{}.verdict_after("delete from obligation") == "I5:");
+  CHECK(Bench{}.verdict_after("update obligation set outcome = 'late', ended_at = 1") == "I5:");
+  CHECK(Bench{}.verdict_after("update obligation set due_before = due_before + 1") == "I5:");
+}
+
+TEST_CASE("I8 a due time that moved earlier without a word to the debtor") {
+  Bench bench;
+  REQUIRE(bench.verdict().empty());
+  const Actor office = bench.city.actor(test::justice, Role::coordinator);
+  bench.city.must(office, "mark_urgent", R"({"reason":"evidence_may_be_lost"})", bench.matter);
+  SUBCASE("told") { CHECK(bench.verdict().empty()); }
+  SUBCASE("not told") {
+    bench.city.write([](store::Connection& writer) {
+      writer.execute("delete from notice where kind = 'clock_moved'");
+    });
+    CHECK(bench.verdict() == "I8:");
+  }
+}
+
+TEST_CASE("I6 a letter in the name of an office") {
+  Bench bench;
+  REQUIRE(bench.verdict().empty());
+  bench.city.attach_all(bench.matter);
+  bench.city.must(bench.city.actor(test::sucun), "issue", test::issue_body, bench.matter);
+  SUBCASE("of a legal subject") { CHECK(bench.verdict().empty()); }
+  SUBCASE("of an office") {
+    bench.city.write([](store::Connection& writer) {
+      writer.execute("update document set unit = '130581100.enforcement'");
+    });
+    CHECK(bench.verdict() == "I6:");
+  }
+}
+
+TEST_CASE("I9 a reading that is in no audit list, and one that nobody asked for") {
+  Bench bench;
+  bench.invariants.count_reading();
+  CHECK(bench.verdict() == "I9:");
+}
+
+}  // namespace liandong::simulation

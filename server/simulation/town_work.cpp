@@ -1,0 +1,211 @@
+// Matters begin and duties are met: mostly in time, some late, some only after everybody was told.
+#include "engine/escalation.hpp"
+#include "simulation/town.hpp"
+
+#include <algorithm>
+
+namespace liandong::simulation {
+namespace {
+
+constexpr int attempts_in_script = 4;
+constexpr int attempts_max = 14;
+constexpr int aside_percent = 12;
+constexpr std::int64_t unbounded_days = 12;  // how long a duty without any bound waits at most
+
+bool is_open(const engine::StoredObligation& row) { return row.outcome == ObligationOutcome::open; }
+
+}  // namespace
+
+void Town::open_matter(const engine::System& system) {
+  const auto command =
+      std::find_if(system.commands.begin(), system.commands.end(),
+                   [](const engine::CommandDescriptor& each) { return each.opens; });
+  if (command == system.commands.end()) {
+    return;
+  }
+  const Script& script = surroundings_.scripts.of(system.name);
+  Opening opening{1, dice_.chance(60) ? "local" : "department", "", nullptr};
+  if (!script.openings.empty()) {
+    std::vector<int> weights;
+    for (const Opening& each : script.openings) {
+      weights.push_back(each.weight);
+    }
+    opening = script.openings[dice_.weighted(weights)];
+  }
+  const bool local = opening.by == "local";
+  const auto& units = local ? people_.local_units() : people_.departments();
+  const engine::WorldPtr world = office_.world();
+  for (int attempt = 0; attempt < attempts_max; ++attempt) {
+    const UnitId unit = dice_.of(units);
+    const auto actor = people_.who_may(system, command->name, nullptr, unit, world->directory,
+                                       office_.now(), dice_);
+    opening_story_ =
+        actor ? words_.story(opening, unit, local, office_.now(), *world) : std::nullopt;
+    if (!opening_story_) {
+      continue;
+    }
+    Act act = act_of(*actor, system, command->name, nullptr);
+    const Step step{std::string{command->name}, opening.body, ""};
+    const bool scripted = !opening.body.is_null();
+    act.body = body_of(act, scripted ? &step : nullptr, nullptr, 2);
+    give(act, scripted ? &step : nullptr);
+    return;
+  }
+}
+
+void Town::plan_work(const Change& change) {
+  auto& planned = planned_[change.after->id];
+  for (const auto& [key, row] : change.after->rows) {
+    if (!is_open(row)) {
+      planned.erase(key);
+    } else if (planned.insert(key).second) {
+      agenda_.at(time_for(row.obligation),
+                 [this, id = change.after->id, key = key] { work(id, key, 0); });
+    }
+  }
+}
+
+/// When somebody gets round to it: 7 of 10 early, some near the bound, some late, some only when
+/// the ladder of the escalation has been climbed.
+Instant Town::time_for(const Obligation& duty) {
+  const Instant now = office_.now();
+  const auto bound = duty.due_before ? duty.due_before : duty.target_before;
+  const std::int64_t left =
+      std::max<std::int64_t>(bound ? *bound - now : unbounded_days * seconds_per_day, 1800);
+  const int luck = static_cast<int>(dice_.number(1, 100));
+  Instant at = now;
+  if (luck <= 70) {
+    at = now + dice_.number(left / 20, left * 7 / 10);
+  } else if (luck <= 84) {
+    at = now + dice_.number(left * 7 / 10, left);
+  } else if (luck <= 95) {
+    at = now + left + dice_.number(1800, 4 * seconds_per_day);
+  } else {
+    at = now + left + dice_.number(5 * seconds_per_day, 20 * seconds_per_day);
+  }
+  if (duty.hour_clock && left < seconds_per_day) {
+    return at;  // the duty desk acts at night as well
+  }
+  const auto& calendar = office_.world()->calendar;
+  const Instant open = engine::in_office_hours(at, calendar);
+  // Not everybody is there when the doors open.
+  return open == at ? at : open + dice_.number(0, 3 * 3600);
+}
+
+void Town::work(MatterId id, const std::string& key, int attempt) {
+  KnownPtr matter = ledger_.find(id);
+  const auto row = matter->rows.find(key);
+  if (matter->closed_row || row == matter->rows.end() || !is_open(row->second)) {
+    return;
+  }
+  const Obligation duty = row->second.obligation;
+  const Script& script = surroundings_.scripts.of(matter->system->name);
+  const auto ways = script.duties.find(duty.duty);
+  const bool scripted = ways != script.duties.end();
+  if (scripted && attempt < attempts_in_script && !ways->second.empty()) {
+    std::vector<int> weights;
+    for (const Way& way : ways->second) {
+      weights.push_back(way.weight);
+    }
+    walk(*matter, duty, ways->second[dice_.weighted(weights)], attempt);
+  } else if (!scripted || !ways->second.empty()) {
+    improvise(*matter, duty.duty, duty.debtor);
+  }
+  if (dice_.chance(aside_percent)) {
+    aside(id);
+  }
+  matter = ledger_.find(id);
+  const auto now = matter->rows.find(key);
+  if (now == matter->rows.end() || !is_open(now->second) || attempt >= attempts_max) {
+    return;
+  }
+  const bool soon = duty.hour_clock && attempt < 2;
+  const std::int64_t pause = soon ? dice_.number(1800, 4 * 3600)
+                                  : dice_.number(seconds_per_day, (2 + attempt) * seconds_per_day);
+  const Instant next = office_.now() + pause;
+  agenda_.at(soon ? next : engine::in_office_hours(next, office_.world()->calendar),
+             [this, id, key, attempt] { work(id, key, attempt + 1); });
+}
+
+bool Town::walk(const Known& matter, const Obligation& duty, const Way& way, int attempt) {
+  const Script& script = surroundings_.scripts.of(matter.system->name);
+  bool done = false;
+  // What was prepared for the first attempt is there at the next.
+  const std::size_t from = attempt == 0 || way.steps.empty() ? 0 : way.steps.size() - 1;
+  for (std::size_t i = from; i < way.steps.size(); ++i) {
+    done = take_step(matter.id, *script.step(way.steps[i]), duty.debtor);
+  }
+  return done;
+}
+
+bool Town::take_step(MatterId id, const Step& step, UnitId unit) {
+  const KnownPtr matter = ledger_.find(id);
+  const engine::WorldPtr world = office_.world();
+  UnitId by = unit;
+  if (!step.by.empty()) {
+    const Actor nobody;
+    const Scene here{nobody, unit, matter.get(), story_of(matter.get()), office_.now(), *world};
+    const auto named = words_.filled(boost::json::string{"{" + step.by + "}"}, here);
+    by = named.is_string() ? UnitId{named.get_string().c_str()} : unit;
+  }
+  const auto actor = people_.who_may(*matter->system, step.command, matter.get(), by,
+                                     world->directory, office_.now(), dice_);
+  if (!actor) {
+    return false;
+  }
+  Act act = act_of(*actor, *matter->system, step.command, matter.get());
+  act.body = body_of(act, &step, matter.get(), 0);
+  return give(act, &step).accepted();
+}
+
+/// Some command of those the unit may give now: one that bears the name of the duty, if there is
+/// one, else any.
+bool Town::improvise(const Known& matter, std::string_view duty, UnitId unit) {
+  const engine::WorldPtr world = office_.world();
+  std::vector<std::pair<std::string, Actor>> possible;
+  for (const std::string& command : surroundings_.shapes.commands(matter.system->plural)) {
+    if (matter.system->command(command) == nullptr ||
+        (matter.system->has_use && !matter.system->has_use(matter.own.get(), command))) {
+      continue;
+    }
+    const auto actor = people_.who_may(*matter.system, command, &matter, unit, world->directory,
+                                       office_.now(), dice_);
+    if (actor && command == duty && dice_.chance(70)) {
+      possible.assign(1, {command, *actor});
+      break;
+    }
+    if (actor) {
+      possible.emplace_back(command, *actor);
+    }
+  }
+  if (possible.empty()) {
+    return false;
+  }
+  const auto& [command, actor] = dice_.of(possible);
+  Act act = act_of(actor, *matter.system, command, &matter);
+  const auto steps = surroundings_.scripts.of(matter.system->name).giving(command);
+  const Step* step = steps.empty() ? nullptr : dice_.of(steps);
+  act.body = body_of(act, step, &matter, 2);
+  return give(act, step).accepted();
+}
+
+void Town::aside(MatterId id) {
+  const KnownPtr matter = ledger_.find(id);
+  const Script& script = surroundings_.scripts.of(matter->system->name);
+  if (matter->closed_row || script.asides.empty()) {
+    return;
+  }
+  const auto& directory = office_.world()->directory;
+  const UnitId units[] = {matter->summary.sender, matter->summary.receiver,
+                          matter->summary.custodian, directory.coordinating_office(),
+                          directory.government()};
+  const Step& step = *script.step(dice_.of(script.asides));
+  for (int attempt = 0; attempt < 4; ++attempt) {
+    const UnitId unit = dice_.of(units);
+    if (!unit.empty() && take_step(id, step, unit)) {
+      return;
+    }
+  }
+}
+
+}  // namespace liandong::simulation
