@@ -32,16 +32,13 @@ function(liandong_library name folder)
   endif()
 endfunction()
 
-# The rules of one system of the notice, <folder>/domain, and their tests.
-function(liandong_domain name folder)
-  liandong_library(${name}_domain ${folder}/domain DEPS kernel common_domain)
 # The rules of one system of the notice, or of one kind of its matters, server/systems/<folder>/domain,
 # and their tests; the library bears the last word of the folder.
 function(liandong_domain folder)
   get_filename_component(name ${folder} NAME)
+  get_filename_component(whole ${folder} DIRECTORY)
   set(deps kernel common_domain)
-  if(folder MATCHES "/")
-    get_filename_component(whole ${folder} DIRECTORY)
+  if(whole AND TARGET liandong_${whole}_domain)
     list(APPEND deps ${whole}_domain)
   endif()
   liandong_library(${name}_domain server/systems/${folder}/domain DEPS ${deps})
@@ -50,9 +47,15 @@ function(liandong_domain folder)
   endif()
 endfunction()
 
-# What connects a domain to the engine, <folder>.
-function(liandong_system name folder)
-  liandong_library(${name} ${folder} DEPS ${name}_domain common engine documents)
+# What connects a domain to the engine, server/systems/<folder>.
+function(liandong_system folder)
+  get_filename_component(name ${folder} NAME)
+  get_filename_component(whole ${folder} DIRECTORY)
+  set(deps ${name}_domain common engine documents)
+  if(whole AND TARGET liandong_${whole})
+    list(APPEND deps ${whole})
+  endif()
+  liandong_library(${name} server/systems/${folder} DEPS ${deps})
   if(TARGET ${name}_test)
     target_link_libraries(${name}_test PRIVATE liandong_test_domain)
   endif()

@@ -10,13 +10,13 @@
 #include "systems/dispute_coordination/wire_bounds.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
 #include "systems/enforcement_assistance/wire_bounds.hpp"
+#include "systems/information_sharing/domain/request_state.hpp"
+#include "systems/information_sharing/domain/state.hpp"
+#include "systems/information_sharing/wire_bounds.hpp"
 #include "systems/joint_enforcement/consultation/domain/state.hpp"
 #include "systems/joint_enforcement/consultation/wire_bounds.hpp"
 #include "systems/joint_enforcement/hazard_notice/domain/state.hpp"
 #include "systems/joint_enforcement/hazard_notice/wire_bounds.hpp"
-#include "systems/information_sharing/domain/request_state.hpp"
-#include "systems/information_sharing/domain/state.hpp"
-#include "systems/information_sharing/wire_bounds.hpp"
 #include "systems/jurisdiction/basis_provision/domain/state.hpp"
 #include "systems/jurisdiction/basis_provision/wire_bounds.hpp"
 #include "systems/jurisdiction/law_change/domain/state.hpp"
@@ -63,8 +63,9 @@ std::vector<SystemSchemas> system_schemas() {
       "hazard_notice"));
   all.push_back(schemas_of<consultation::Meeting, consultation::Command, consultation::Event>(
       "consultation"));
-  all.push_back(schemas_of<criminal_referral::Referral, criminal_referral::Command,
-                           criminal_referral::Event>("criminal_referral"));
+  all.push_back(
+      schemas_of<criminal_referral::Referral, criminal_referral::Command, criminal_referral::Event>(
+          "criminal_referral"));
   all.push_back(schemas_of<information_sharing::SharedItem, information_sharing::Command,
                            information_sharing::Event>("information_sharing"));
   all.push_back(schemas_of<information_request::InformationRequest, information_request::Command,

@@ -4,8 +4,8 @@
 #include "systems/complaint_intake/letters.hpp"
 #include "systems/criminal_referral/letters.hpp"
 #include "systems/enforcement_assistance/letters.hpp"
-#include "systems/joint_enforcement/hazard_notice/letters.hpp"
 #include "systems/information_sharing/outgoing.hpp"
+#include "systems/joint_enforcement/hazard_notice/letters.hpp"
 
 #include <array>
 
@@ -37,10 +37,12 @@ common::RegisterWords register_words(const LoadedWorld& city, ItemCode item_code
 }  // namespace
 
 const common::Letters* letters_of(std::string_view system) {
-  static const std::array all{case_transfer::letters(), complaint_intake::letters(),
-                              enforcement_assistance::letters(), hazard_notice::letters()};
-                              criminal_referral::letters(), enforcement_assistance::letters()};
-                              enforcement_assistance::letters(), information_sharing::letters(),
+  static const std::array all{case_transfer::letters(),
+                              complaint_intake::letters(),
+                              enforcement_assistance::letters(),
+                              hazard_notice::letters(),
+                              criminal_referral::letters(),
+                              information_sharing::letters(),
                               information_sharing::request_letters()};
   for (const common::Letters& letters : all) {
     if (letters.system == system) {

@@ -213,10 +213,12 @@ TEST_CASE(
               system, load_matter(city.reader(), TestCity::code(), matter)->state);
           const auto relations =
               relations_of(system, state.own.get(), actor, city.engine().world()->directory);
-          const bool allowed = !descriptor.opens &&
-                               system.has_use(state.own.get(), descriptor.name) &&
-                               allowing(system, descriptor.name, system.stage_bit(page->stage),
-                                        relations, actor.roles) != nullptr;
+          const bool allowed =
+              !descriptor.opens &&
+              system.has_use(state.own.get(), descriptor.name,
+                             city.engine().world()->directory.principal(actor.unit)) &&
+              allowing(system, descriptor.name, system.stage_bit(page->stage), relations,
+                       actor.roles) != nullptr;
           CAPTURE(descriptor.name);
           CAPTURE(stage);
           CAPTURE(unit);

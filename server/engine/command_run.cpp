@@ -109,39 +109,47 @@ CommandOutcome CommandRun::run() {
       return Err{*no};
     }
   }
-  if (const auto no = store_own_rows()) {
-    return Err{*no};
-  }
-  summary_ = system_.summary(after_.own.get());
-  end_common_duties();
   const bool leads = leads_further();
   const bool outermost = leads && !request_.follows;
   const auto counted = std::tuple{engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_};
   if (outermost) {
     connection_.savepoint();
   }
-  append_events();
-  numbers.use_up();
-  save_texts();
-  project();
-  if (leads) {
-    const auto no = follow();
-    if (outermost && !no) {
-      connection_.release_savepoint();
-    } else if (outermost) {
-      // Nothing of the command happened, so nothing of it was counted.
-      connection_.rollback_to_savepoint();
-      std::tie(engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_) = counted;
-    }
-    if (no) {
-      return Err{*no};
-    }
-    reload();
+  const auto no = write(numbers, leads);
+  if (outermost && !no) {
+    connection_.release_savepoint();
+  } else if (outermost) {
+    // Nothing of the command happened, so nothing of it was counted.
+    connection_.rollback_to_savepoint();
+    std::tie(engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_) = counted;
+  }
+  if (no) {
+    return Err{*no};
   }
   CommandResult done = result();
   remember(done);
   reveal(done);
   return done;
+}
+
+std::optional<Rejection> CommandRun::write(Numbering& numbers, bool leads) {
+  if (const auto no = store_own_rows()) {
+    return no;
+  }
+  summary_ = system_.summary(after_.own.get());
+  end_common_duties();
+  append_events();
+  numbers.use_up();
+  save_texts();
+  project();
+  if (!leads) {
+    return std::nullopt;
+  }
+  const auto no = follow();
+  if (!no) {
+    reload();
+  }
+  return no;
 }
 
 std::optional<Rejection> CommandRun::load() {
@@ -404,6 +412,7 @@ void CommandRun::project() {
   if (system_.project && after_.own != before_.own) {
     system_.project({connection_, engine_.city_, stored_.id, last_seq_, now_, before_.own.get(),
                      after_.own.get()});
+  }
   if (system_.case_facts) {
     store_case(connection_, engine_.city_, stored_.id, system_.name,
                system_.case_facts(after_.own.get()));

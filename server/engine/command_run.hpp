@@ -11,6 +11,8 @@
 
 namespace liandong::engine {
 
+class Numbering;
+
 /// What was fixed when the command was first tried, so that a repeated batch decides the same.
 struct RunIdentity {
   MatterId new_matter;
@@ -18,7 +20,7 @@ struct RunIdentity {
   std::string fresh_id;
   std::optional<Instant> now;
   std::vector<RunIdentity> consequences;  // of the commands that follow, in their order
-  bool world_changed = false;  // by rows of the system's own
+  bool world_changed = false;             // by rows of the system's own
 };
 
 class CommandRun {
@@ -54,6 +56,7 @@ class CommandRun {
   void explain_moved_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
   std::optional<Rejection> store_own_rows();
+  std::optional<Rejection> write(Numbering& numbers, bool leads);
   void append_events();
   void project();
   void store_notes();

@@ -116,6 +116,7 @@ std::optional<Rejection> CommandRun::follow(const Handoff& handoff, const Draft&
     if (!outcome) {
       return outcome.error();
     }
+    identity_.world_changed = identity_.world_changed || identity.world_changed;
     last_seq_ = std::max(last_seq_, outcome->seq);
   }
   return std::nullopt;

@@ -178,7 +178,7 @@ class Erased {
     if constexpr (requires(const State& s) { Domain::case_facts(s); }) {
       system.case_facts = [](const void* state) { return Domain::case_facts(own(state)); };
     }
-    if constexpr (requires(store::Connection& c, const RowsOf& of, const State& s) {
+    if constexpr (requires(store::Connection & c, const RowsOf& of, const State& s) {
                     Domain::store_rows(c, of, s);
                   }) {
       system.store_rows = [](store::Connection& connection, const RowsOf& of, const void* state) {

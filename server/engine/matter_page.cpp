@@ -168,6 +168,8 @@ std::vector<LinkView> links_of(const ReadContext& context, MatterId id) {
                        context.world->directory);
   });
   return links;
+}
+
 std::vector<MarkView> marks_of(const ReadContext& context, MatterId id) {
   std::vector<MarkView> marks;
   context.connection.query(
@@ -177,14 +179,6 @@ std::vector<MarkView> marks_of(const ReadContext& context, MatterId id) {
         marks.push_back({row.id<MatterId>(0), row.str(1), row.str(2), row.instant(3)});
       });
   return marks;
-}
-
-void add_common_commands(MatterDetails& page, const Actor& actor, std::uint8_t relations) {
-  for (const auto name : {AssignHandler::name, AddNote::name}) {
-    if (may_give_common(name, relations, actor.roles)) {
-      page.commands.push_back({std::string{name}, false});
-    }
-  }
 }
 
 }  // namespace

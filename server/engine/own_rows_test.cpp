@@ -24,9 +24,8 @@ std::vector<System> systems_with(
 }
 
 CommandOutcome find_with(TestCity& city, const System& system) {
-  CommandRequest request =
-      city.request(city.actor(test::sucun, Role::handler), "record_finding",
-                   city.finding_body(city.now()));
+  CommandRequest request = city.request(city.actor(test::sucun, Role::handler), "record_finding",
+                                        city.finding_body(city.now()));
   request.system = &system;
   return city.engine().run(std::move(request));
 }
@@ -37,9 +36,9 @@ TEST_CASE("a matter is found by the item of its case, with when it was filed and
   TestCity city;
   const MatterId matter = city.find();
   const auto count = [&](std::string_view condition) {
-    return city.number("select count(*) from matter_case where matter = $1 and " +
-                           std::string{condition},
-                       {matter});
+    return city.number(
+        "select count(*) from matter_case where matter = $1 and " + std::string{condition},
+        {matter});
   };
   CHECK(count("item = 'P001' and system = 'case_transfer' and unit = '130581100'") == 1);
   CHECK(count("filed_at is null and decided_at is null") == 1);
@@ -64,9 +63,10 @@ TEST_CASE("rows of a system are written with its event; the world is read anew b
   const auto systems = systems_with(
       city, [&](store::Connection& writer, const RowsOf& of, const void*) -> RowsStored {
         seen.emplace_back(of.type);
-        writer.execute("insert into matter_mark(city, matter, cause, marked_at) "
-                       "values($1, $2, 'test', 1)",
-                       {of.city, of.matter});
+        writer.execute(
+            "insert into matter_mark(city, matter, cause, marked_at) "
+            "values($1, $2, 'test', 1)",
+            {of.city, of.matter});
         return true;
       });
   int read_anew = 0;

@@ -157,6 +157,7 @@ struct LinkView {
   std::string kind;  // linked, caused_by, led_to
 };
 LIANDONG_DESCRIBE(LinkView, id, system, number, title, stage, kind)
+
 /// Something elsewhere that touches the matter, e.g. a change of the law it rests on.
 struct MarkView {
   MatterId matter;  // that is the cause
@@ -180,15 +181,11 @@ struct MatterDetails : MatterRow {
   std::vector<OwedAnswer> supervisions;
   std::vector<OwedAnswer> guidances;
   std::vector<LinkView> links;
-};
-BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
-                      (details, waits_on, obligations, timeline, documents, steps, commands, notes,
-                       reads, supervisions, guidances, links))
   std::vector<MarkView> marks;
 };
 BOOST_DESCRIBE_STRUCT(MatterDetails, (MatterRow),
                       (details, waits_on, obligations, timeline, documents, steps, commands, notes,
-                       reads, marks))
+                       reads, supervisions, guidances, links, marks))
 
 struct MatterRef {
   MatterId id;

@@ -12,7 +12,7 @@ std::string fault_of_matter(store::Connection& reader, CityCode city, const engi
   const auto state = engine::read_matter_state(system, matter.state);
   const auto summary = system.summary(state.own.get());
   const auto stored = engine::load_obligations(reader, city, matter.id);
-  const auto wanted = system.obligations(state.own.get(), world.targets, world.calendar);
+  const auto wanted = engine::obligations_of(system, state, world);
   bool owes = false;
   for (const Obligation& o : wanted) {
     const auto row = stored.find(o.key);

@@ -71,7 +71,11 @@ KnownPtr Ledger::load(MatterId id, const engine::World& world) const {
   known->common = std::move(stored.as_object()["common"]);
   known->own = known->system->read_state(known->state);
   known->summary = known->system->summary(known->own.get());
-  known->owed = known->system->obligations(known->own.get(), world.targets, world.calendar);
+  engine::MatterState state{{}, known->own};
+  json::Reader reader;
+  reader.read(known->common, state.common);
+  json::throw_if_corrupt(reader);
+  known->owed = engine::obligations_of(*known->system, state, world);
   known->rows = engine::load_obligations(reader_, city_, id);
   return known;
 }

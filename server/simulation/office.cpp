@@ -1,5 +1,7 @@
 #include "simulation/office.hpp"
 
+#include "app/joined/handoffs.hpp"
+#include "engine/common_decide.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/schema.hpp"
 #include "infra/json/text_form.hpp"
@@ -12,29 +14,19 @@ namespace {
 constexpr std::size_t acts_kept = 40;
 constexpr std::string_view paper_reason = "系统停机期间线下办理，事后补录。";
 
-template <class Command>
-engine::Opaque read_common(json::Reader& reader, const boost::json::value& body) {
-  auto command = std::make_shared<Command>();
-  reader.read(body, *command);
-  return command;
-}
-
 /// The commands every matter has besides its system's own.
 engine::Opaque read_common(std::string_view& command, json::Reader& reader,
                            const boost::json::value& body) {
-  if (command == engine::AssignHandler::name) {
-    command = engine::AssignHandler::name;
-    return read_common<engine::AssignHandler>(reader, body);
-  }
-  if (command == engine::AddNote::name) {
-    command = engine::AddNote::name;
-    return read_common<engine::AddNote>(reader, body);
-  }
   if (command == engine::RecomputeClocks::name) {
     command = engine::RecomputeClocks::name;
-    return read_common<engine::RecomputeClocks>(reader, body);
+    return std::make_shared<const engine::RecomputeClocks>();
   }
-  return nullptr;
+  auto common = engine::read_common_command(command, reader, body);
+  if (!common) {
+    return nullptr;
+  }
+  command = common->name;
+  return std::move(common->body);
 }
 
 }  // namespace
@@ -49,7 +41,8 @@ Office::~Office() = default;
 void Office::start(engine::WorldPtr world) {
   engine_ = std::make_unique<engine::Engine>(
       surroundings_.city, surroundings_.database, surroundings_.systems, surroundings_.cipher,
-      std::move(world), [now = now_] { return *now; }, engine::EngineOptions{});
+      std::move(world), [now = now_] { return *now; },
+      engine::EngineOptions{.writer = {}, .handoffs = app::handoffs()});
 }
 
 void Office::restart() {

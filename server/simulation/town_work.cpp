@@ -165,7 +165,7 @@ bool Town::improvise(const Known& matter, std::string_view duty, UnitId unit) {
   std::vector<std::pair<std::string, Actor>> possible;
   for (const std::string& command : surroundings_.shapes.commands(matter.system->plural)) {
     if (matter.system->command(command) == nullptr ||
-        (matter.system->has_use && !matter.system->has_use(matter.own.get(), command))) {
+        (matter.system->has_use && !matter.system->has_use(matter.own.get(), command, unit))) {
       continue;
     }
     const auto actor = people_.who_may(*matter.system, command, &matter, unit, world->directory,

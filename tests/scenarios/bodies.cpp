@@ -29,29 +29,6 @@ struct Given {
   bool filed = true;
 };
 
-std::string list_of(std::string_view words) {
-  std::string out = "[";
-  while (!words.empty()) {
-    const auto mark = words.find("、");
-    const auto word = words.substr(0, mark);
-    const auto value = translated(values(), word);
-    if (!value) throw std::runtime_error("no value " + std::string{word});
-    out += (out.size() > 1 ? "," : "") + literal(*value);
-    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
-  }
-  return out + "]";
-}
-
-std::string units_of(const TestCity& city, std::string_view words) {
-  std::string out = "[";
-  while (!words.empty()) {
-    const auto mark = words.find("、");
-    out += (out.size() > 1 ? "," : "") + literal(city.unit(words.substr(0, mark)).view());
-    words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
-  }
-  return out + "]";
-}
-
 std::string officers(std::string_view count) {
   std::string out = "[";
   for (char i = '0'; i < count.front(); ++i) {
@@ -68,12 +45,6 @@ std::string list_from(std::string_view words, One one) {
   while (!words.empty()) {
     const auto mark = words.find("、");
     out += (out.size() > 1 ? "," : "") + one(std::string{words.substr(0, mark)});
-std::string units_of(const TestCity& city, std::string_view words) {
-  std::string out = "[";
-  while (!words.empty()) {
-    const auto mark = words.find("、");
-    const std::string name{words.substr(0, mark)};
-    out += (out.size() > 1 ? "," : "") + literal(city.unit(name).view());
     words.remove_prefix(mark == std::string_view::npos ? words.size() : mark + 3);
   }
   return out + "]";
@@ -113,9 +84,6 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
       return word;
     case FieldKind::list:
       return list_from(word, value_named);
-      return list_of(word);
-    case FieldKind::units:
-      return units_of(city, word);
     case FieldKind::digits:
       return officers(word);
     case FieldKind::units:
@@ -125,7 +93,6 @@ std::string value_of(const TestCity& city, const Field& field, const std::string
       return list_from(word, topic_of);
     case FieldKind::tasks:
       return list_from(word, [&](const std::string& one) { return task_of(city, one); });
-      return units_of(city, word);
     case FieldKind::changes:
       return list_changes(word);
     case FieldKind::item:
@@ -182,6 +149,7 @@ std::string usual_body(TestCity& city, const Act& act, bool filed) {
   }
   if (act.command == "mark_suspected_crime") {
     return R"({"suspected_crime":"非法占用农用地罪","grounds":"毁坏耕地面积达到追诉标准"})";
+  }
   if (act.about.system.starts_with("information_")) {
     if (const auto body = sharing_body(city, act)) return *body;
   }

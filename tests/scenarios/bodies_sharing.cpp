@@ -45,8 +45,9 @@ std::optional<std::string> sharing_body(const TestCity& city, const Act& act) {
   if (act.about.system == "information_request") return request_body(city, act);
   const std::string_view command = act.command;
   if (command == "record_formed") {
-    return with(R"({"kind":"bulletin","title":"执法工作简报","content":"本周检查情况","sensitivity":"internal"})",
-                {{"formed_at", literal(city.now())}});
+    return with(
+        R"({"kind":"bulletin","title":"执法工作简报","content":"本周检查情况","sensitivity":"internal"})",
+        {{"formed_at", literal(city.now())}});
   }
   if (command == "share") return sharing(act);
   if (command == "extend") {

@@ -92,6 +92,7 @@ std::vector<std::string> usual_materials(const TestCity& city, const Act& act) {
   if (act.about.system == "criminal_referral") {
     return {literal("investigation_report"), literal("goods_list"), literal("expert_report"),
             literal("other_material")};
+  }
   if (act.about.system == "information_sharing") return {literal("main_text")};
   if (act.about.system == "information_request") {
     return {literal(is_local(city, act.actor.unit) ? "answer" : "form")};

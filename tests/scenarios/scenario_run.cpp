@@ -101,6 +101,8 @@ class Runner {
     }
     stage_.cases[line.words[3]] = {found.front(), std::string{*system}, cause->second.item,
                                    cause->second.place};
+  }
+
   void subscribe(const Line& line) {
     if (line.words.size() != 3) fail(line, "a subscription has a unit and a category");
     const UnitId unit = stage_.city.unit(line.words[1]);
@@ -115,10 +117,24 @@ class Runner {
     });
   }
 
+  /// One word may name acts of several systems: the one that the case's system knows is meant.
+  std::optional<std::string_view> command_of(const Line& line) const {
+    const auto known = stage_.cases.find(line.words[2]);
+    if (known != stage_.cases.end()) {
+      const auto& system = stage_.city.system_of({}, known->second.id);
+      for (const Word& word : commands()) {
+        if (word.chinese == line.words[1] && system.command(word.frozen) != nullptr) {
+          return word.frozen;
+        }
+      }
+    }
+    return translated(commands(), line.words[1]);
+  }
+
   void act(const Line& line) {
     if (!clock_set_) fail(line, "the first thing a scenario says is the time");
     if (line.words.size() < 3) fail(line, "who does what with which case?");
-    const auto command = translated(commands(), line.words[1]);
+    const auto command = command_of(line);
     if (!command) fail(line, "no such act: " + line.words[1]);
     const Actor actor = actor_named(stage_.city, line.words[0]);
     const bool opens = opens_matter(stage_.city, *command);

@@ -112,7 +112,7 @@ TEST_CASE("every sentence of the finished sections of the notice has a scenario"
   for (const auto* clause :
        {"3.1.0-a", "3.1.1-a", "3.1.1-b", "3.1.1-c", "3.1.1-d", "3.1.1-e", "3.1.2-a", "3.1.2-b",
         "3.1.3-a", "3.1.3-b", "3.1.3-c", "3.5.1-a", "3.5.1-b", "3.5.1-c", "3.5.2-a", "3.5.2-b",
-        "3.5.2-c", "3.5.3-a", "3.5.3-b", "3.7-b", "3.7-c", "3.7-d", "3.7-e"}) {
+        "3.5.2-c", "3.5.3-a", "3.5.3-b", "3.7-b",   "3.7-c",   "3.7-d",   "3.7-e"}) {
     CAPTURE(clause);
     CHECK(clauses.contains(clause));
   }

@@ -3,10 +3,9 @@
 namespace liandong::scenario {
 namespace {
 
-constexpr Word keyword_table[] = {{"情景", "scenario"}, {"时间", "at"},      {"预期", "expect"},
-                                  {"放假", "holiday"},  {"上班", "workday"}, {"催办巡查", "sweep"},
-                                  {"引起", "led_to"}};
-                                  {"订阅", "subscribe"}};
+constexpr Word keyword_table[] = {{"情景", "scenario"}, {"时间", "at"},       {"预期", "expect"},
+                                  {"放假", "holiday"},  {"上班", "workday"},  {"催办巡查", "sweep"},
+                                  {"引起", "led_to"},   {"订阅", "subscribe"}};
 
 constexpr Word system_table[] = {
     {"职责边界", "jurisdiction"},           {"案件移送", "case_transfer"},
@@ -248,11 +247,11 @@ constexpr Word duty_table[] = {{"对照标准", "check_threshold"},
                                {"开会", "hold"},
                                {"签到", "sign_in"},
                                {"议定", "resolve"},
-                               {"任务", "task"}};
+                               {"任务", "task"},
                                {"共享", "share"},
                                {"确认收到", "acknowledge"},
                                {"反馈信息", "answer"},
-                               {"确认反馈", "confirm"}};
+                               {"确认反馈", "confirm"},
                                {"提供依据", "provide"},
                                {"确认签收", "acknowledge"},
                                {"更正依据", "correct"},
@@ -457,7 +456,7 @@ constexpr Word value_table[] = {{"涉嫌犯罪", "suspected"},
                                 {"管理问题", "management"},
                                 {"法律适用", "application_of_law"},
                                 {"重大联动", "major_joint_action"},
-                                {"会议通知", "meeting_convened"}};
+                                {"会议通知", "meeting_convened"},
                                 {"待共享", "formed"},
                                 {"已共享", "shared"},
                                 {"已全部确认", "acknowledged"},

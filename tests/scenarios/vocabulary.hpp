@@ -35,9 +35,7 @@ enum class FieldKind {
   digits,
   number,
   topics,
-  tasks
-};
-enum class FieldKind { words, time, unit, item, value, yes_no, list, units, digits, number };
+  tasks,
   changes
 };
 struct Field {

@@ -189,6 +189,8 @@ create table matter_link(
   linked_at bigint not null, primary key(city, matter, other, kind));
 create index matter_link_other on matter_link(city, other);
 create index event_type on event(city, type, seq);
+)sql";
+
 // Information that is shared: who wants what, what went to whom, the systems of departments that
 // push, pull and listen, and what waits to be delivered to them.
 constexpr std::string_view information_exchange = R"sql(
@@ -228,6 +230,8 @@ create table outbox(
   status text not null, answer text not null, ended_at bigint,
   primary key(city, webhook, seq));
 create index outbox_due on outbox(city, next_try_at) where next_try_at is not null;
+)sql";
+
 // What is asked by penalty item: cases, what units did outside the platform, marks of a changed
 // basis.
 constexpr std::string_view use_of_items = R"sql(
@@ -251,13 +255,13 @@ create table law_change_item(
   effective_at bigint not null, primary key(city, law_change, item));
 )sql";
 
-constexpr std::array<Migration, 4> steps{{
+constexpr std::array<Migration, 6> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
     {4, links, ""},
-    {4, information_exchange, ""},
-    {4, use_of_items, ""},
+    {5, information_exchange, ""},
+    {6, use_of_items, ""},
 }};
 
 }  // namespace

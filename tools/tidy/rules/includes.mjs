@@ -18,8 +18,6 @@ export function folderOf(path) {
     const domain = parts.indexOf("domain");
     return parts.slice(0, domain > 0 ? domain + 1 : 3).join("/");
   }
-  // A system of several kinds of matter has a folder per kind; all of them are that one system.
-  if (parts[0] === "systems") return ["systems", parts[1], ...(parts.at(-1) === "domain" ? ["domain"] : [])].join("/");
   return parts.slice(0, parts[0] === "infra" ? 2 : 1).join("/");
 }
 

@@ -260,6 +260,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/criminal-referrals/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 涉嫌犯罪案件移送书预览 · Preview the letter of referral */
+        get: operations["preview_referral_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -770,57 +787,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/case-transfers/{id}/assign-handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 转办经办人 · Assign a handler */
-        post: operations["assign_handler"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-transfers/{id}/add-note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 内部便签 · Add an internal note */
-        post: operations["add_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-transfers/{id}/record-paper-act": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 补录 · Record an act done on paper */
-        post: operations["record_paper_act"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -1229,57 +1195,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/complaints/{id}/assign-handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 转办经办人 · Assign a handler */
-        post: operations["complaint_intake_assign_handler"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/complaints/{id}/add-note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 内部便签 · Add an internal note */
-        post: operations["complaint_intake_add_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/complaints/{id}/record-paper-act": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 补录 · Record an act done on paper */
-        post: operations["complaint_intake_record_paper_act"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/enforcement-assistances": {
         parameters: {
             query?: never;
@@ -1603,57 +1518,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/enforcement-assistances/{id}/assign-handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 转办经办人 · Assign a handler */
-        post: operations["enforcement_assistance_assign_handler"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/enforcement-assistances/{id}/add-note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 内部便签 · Add an internal note */
-        post: operations["enforcement_assistance_add_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/enforcement-assistances/{id}/record-paper-act": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 补录 · Record an act done on paper */
-        post: operations["enforcement_assistance_record_paper_act"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/disputes": {
         parameters: {
             query?: never;
@@ -1937,57 +1801,6 @@ export interface paths {
         put?: never;
         /** 登记上级机关决定 · Record the superior's decision */
         post: operations["record_superior_decision"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/disputes/{id}/assign-handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 转办经办人 · Assign a handler */
-        post: operations["dispute_coordination_assign_handler"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/disputes/{id}/add-note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 内部便签 · Add an internal note */
-        post: operations["dispute_coordination_add_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/disputes/{id}/record-paper-act": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 补录 · Record an act done on paper */
-        post: operations["dispute_coordination_record_paper_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2283,57 +2096,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/hazard-notices/{id}/assign-handler": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 转办经办人 · Assign a handler */
-        post: operations["hazard_notice_assign_handler"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/hazard-notices/{id}/add-note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 内部便签 · Add an internal note */
-        post: operations["hazard_notice_add_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/hazard-notices/{id}/record-paper-act": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 补录 · Record an act done on paper */
-        post: operations["hazard_notice_record_paper_act"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/consultations": {
         parameters: {
             query?: never;
@@ -2538,6 +2300,2080 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/criminal-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记涉嫌犯罪案件 · Record a suspected crime */
+        post: operations["record_suspicion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["criminal_referral_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/remove-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除材料 · Remove material */
+        post: operations["criminal_referral_remove_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/form-task-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 成立专案组 · Form the task force */
+        post: operations["form_task_force"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/check-threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对照追诉标准 · Check the standard for filing */
+        post: operations["check_threshold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/submit-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交移送书面报告 · Submit the report */
+        post: operations["submit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/decide-referral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审批移送 · Decide on the referral */
+        post: operations["decide_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/record-penalty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记行政处罚 · Record a penalty */
+        post: operations["record_penalty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/send-decision-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 抄送处罚决定书副本 · Send the copy of a decision */
+        post: operations["send_decision_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发移送书 · Issue the letter of referral */
+        post: operations["refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补正材料 · Supply what is missing */
+        post: operations["criminal_referral_supply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/request-reconsideration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请复议 · Request reconsideration */
+        post: operations["request_reconsideration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/suggest-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 建议立案监督 · Suggest supervision */
+        post: operations["suggest_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/accept-non-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受不予立案 · Accept the non-filing */
+        post: operations["accept_non_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/record-outside-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记外地机关决定 · Record an outside organ's decision */
+        post: operations["record_outside_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移交涉案物品和材料 · Hand over goods and papers */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 行政处理办结 · Conclude administratively */
+        post: operations["conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["criminal_referral_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/sign-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签回执 · Sign the receipt */
+        post: operations["sign_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转送有管辖权的机关 · Pass on to the competent organ */
+        post: operations["pass_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/notify-incomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知补正 · Tell what is missing */
+        post: operations["notify_incomplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/decide-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定是否立案 · Decide on filing */
+        post: operations["criminal_referral_decide_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/decide-reconsideration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出复议决定 · Decide the reconsideration */
+        post: operations["decide_reconsideration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/state-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明不立案理由 · State the reasons */
+        post: operations["state_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/sign-handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收移交 · Sign for the handover */
+        post: operations["sign_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/demand-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要求说明不立案理由 · Demand the reasons */
+        post: operations["demand_reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/order-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知立案 · Order filing */
+        post: operations["order_filing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/end-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终结监督 · End the supervision */
+        post: operations["end_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/record-unprosecuted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记反向移送案件 · Record a case to transfer back */
+        post: operations["record_unprosecuted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发反向移送书 · Send the case back */
+        post: operations["send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/receive-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收反向移送 · Receive the case */
+        post: operations["receive_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/decline-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不属本单位管辖 · Decline for lack of competence */
+        post: operations["decline_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/decide-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定是否行政立案 · Decide on an administrative case */
+        post: operations["decide_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/report-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回复处理结果 · Report the result */
+        post: operations["criminal_referral_report_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记待共享信息 · Record information */
+        post: operations["record_formed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["information_sharing_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/remove-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除材料 · Remove material */
+        post: operations["information_sharing_remove_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延期共享 · Extend the time */
+        post: operations["extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 共享 · Share */
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/add-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加接收单位 · Add recipients */
+        post: operations["add_recipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["information_sharing_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予共享（作废） · Do not share */
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["information_sharing_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认收到 · Acknowledge */
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出信息需求 · Request information */
+        post: operations["request_information"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["information_request_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/remove-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除材料 · Remove material */
+        post: operations["information_request_remove_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/answer-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈 · Answer */
+        post: operations["answer_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不能提供 · Decline */
+        post: operations["information_request_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/overrule-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 责成提供 · Overrule the decline */
+        post: operations["information_request_overrule_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认 · Confirm */
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要求补充 · Ask again */
+        post: operations["ask_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["information_request_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["information_request_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记事项下放 · Record an assignment */
+        post: operations["record_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/provide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提供执法依据和标准 · Provide bases and standards */
+        post: operations["provide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 · Sign for it */
+        post: operations["basis_provision_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/report-inaccuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反映内容不准确 · Report an inaccuracy */
+        post: operations["report_inaccuracy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/correct-provision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正依据和标准 · Correct what was provided */
+        post: operations["correct_provision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/uphold-provision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明内容无误 · Uphold what was provided */
+        post: operations["uphold_provision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/drop-assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再需要 · Drop */
+        post: operations["drop_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记依据调整 · Register a change of law */
+        post: operations["register_law_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/announce-basis-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通报依据调整 · Announce the change */
+        post: operations["announce_basis_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收通报 · Sign for it */
+        post: operations["law_change_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/record-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记清单调整情况 · Say what it means for the list */
+        post: operations["record_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/drop-law-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再需要 · Drop */
+        post: operations["drop_law_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出清单调整 · Propose a revision */
+        post: operations["propose_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改后重新提出 · Revise */
+        post: operations["revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核 · Review */
+        post: operations["list_revision_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/authorise-publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 授权公布 · Authorise publication */
+        post: operations["authorise_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布新版清单 · Publish the new list */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/return-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 · Return */
+        post: operations["return_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/withdraw-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 · Withdraw */
+        post: operations["withdraw_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["case_transfer_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["case_transfer_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-transfers/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["complaint_intake_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["complaint_intake_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["complaint_intake_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["complaint_intake_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["complaint_intake_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["complaint_intake_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["complaint_intake_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["enforcement_assistance_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["enforcement_assistance_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["enforcement_assistance_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["enforcement_assistance_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["enforcement_assistance_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["enforcement_assistance_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["enforcement_assistance_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["enforcement_assistance_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enforcement-assistances/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["enforcement_assistance_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["dispute_coordination_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["dispute_coordination_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["dispute_coordination_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["dispute_coordination_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["dispute_coordination_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["dispute_coordination_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["dispute_coordination_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["dispute_coordination_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["dispute_coordination_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["hazard_notice_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["hazard_notice_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["hazard_notice_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["hazard_notice_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["hazard_notice_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["hazard_notice_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["hazard_notice_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["hazard_notice_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hazard-notices/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["hazard_notice_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["consultation_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["consultation_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["consultation_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["consultation_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["consultation_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["consultation_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consultations/{id}/assign-handler": {
         parameters: {
             query?: never;
@@ -2583,6 +4419,924 @@ export interface paths {
         put?: never;
         /** 补录 · Record an act done on paper */
         post: operations["consultation_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["criminal_referral_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["criminal_referral_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["criminal_referral_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["criminal_referral_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["criminal_referral_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["criminal_referral_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["criminal_referral_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["criminal_referral_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/criminal-referrals/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["criminal_referral_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["information_sharing_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["information_sharing_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["information_sharing_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["information_sharing_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["information_sharing_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["information_sharing_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["information_sharing_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["information_sharing_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-items/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["information_sharing_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["information_request_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["information_request_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["information_request_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["information_request_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["information_request_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["information_request_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["information_request_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["information_request_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/information-requests/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["information_request_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["basis_provision_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["basis_provision_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["basis_provision_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["basis_provision_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["basis_provision_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["basis_provision_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["basis_provision_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["basis_provision_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/basis-provisions/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["basis_provision_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["law_change_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["law_change_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["law_change_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["law_change_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["law_change_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["law_change_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["law_change_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["law_change_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law-changes/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["law_change_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["list_revision_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["list_revision_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["list_revision_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["list_revision_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["list_revision_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["list_revision_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["list_revision_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["list_revision_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-revisions/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["list_revision_record_paper_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3171,6 +5925,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 接收投诉举报的单位 · Units that receive complaints */
+        get: operations["list_public_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 群众上传文件 · Upload a file as a citizen */
+        put: operations["upload_public_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 群众提交投诉举报 · Hand in a complaint as a citizen */
+        post: operations["submit_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭查询码查询进度 · Follow a complaint by its code */
+        post: operations["track_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价答复 · Rate the answer */
+        post: operations["rate_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/complaints/withdraw-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回联系同意 · Withdraw consent to be contacted */
+        post: operations["withdraw_public_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查找同一件事的投诉举报（登记前） · Find complaints about the same (before registering) */
+        post: operations["find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找同一件事的投诉举报 · Find complaints about the same */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3179,6 +6069,7 @@ export interface components {
             post_id?: string | null;
         };
         AppAuditPageView: {
+            /** 行政处罚事项 · Penalty items */
             items: components["schemas"]["AppAuditView"][];
             next_cursor: string | null;
         };
@@ -3205,7 +6096,9 @@ export interface components {
             days?: components["schemas"]["AppCalendarImportDay"][] | null;
         };
         AppCalendarImportAnswerView: {
+            /** 清单版本 · List version */
             version: number;
+            /** 调整前后对照 · Before and after */
             changes: components["schemas"]["AppChangeView"][];
             warnings: components["schemas"]["AppCalendarIssueView"][];
         };
@@ -3233,7 +6126,9 @@ export interface components {
         AppChangeView: {
             /** Format: date */
             date: string;
+            /** 调整前 · Before */
             before: components["schemas"]["DayKind"];
+            /** 调整后 · After */
             after: components["schemas"]["DayKind"];
         };
         AppCityCardView: {
@@ -3259,12 +6154,15 @@ export interface components {
             on: string;
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
+            /** 方式 · Mode */
             mode: components["schemas"]["JurisdictionAnswerMode"];
             list_version: number;
             assignment: components["schemas"]["JurisdictionAssignmentView"] | null;
+            /** 执法依据 · Legal bases */
             bases: components["schemas"]["JurisdictionLegalBasisView"][];
             /** 异议理由 · Reasons */
             reasons: components["schemas"]["AppReasonView"][];
+            /** 原责任部门 · Original department */
             original_department: components["schemas"]["UnitRef"] | null;
             alternatives: (components["schemas"]["UnitRef"] | null)[];
         };
@@ -3325,9 +6223,43 @@ export interface components {
             due_before?: string;
             provisional: boolean;
             calendar_version: number;
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string;
             explanation_en: string;
+        };
+        AppDuplicateCandidateView: {
+            /** 编号 · Id */
+            id: string | null;
+            number: string;
+            /** 标题 · Title */
+            title: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            stage: string;
+            /** 异议理由 · Reasons */
+            reasons: components["schemas"]["ComplaintIntakeLikeness"][];
+            text_percent: number;
+        };
+        AppDuplicateListView: {
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppDuplicateCandidateView"][];
+        };
+        AppDuplicateQuery: {
+            /** 地点 · Place */
+            place?: string | null;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts?: string | null;
         };
         AppImportFaultView: {
             row: number;
@@ -3360,6 +6292,7 @@ export interface components {
             required: boolean;
         };
         AppItemPageView: {
+            /** 行政处罚事项 · Penalty items */
             items: components["schemas"]["AppItemRowView"][];
             next_cursor: string | null;
             total: number;
@@ -3368,16 +6301,20 @@ export interface components {
             code: string | null;
             /** 名称 · Name */
             name: string;
+            /** 领域 · Domain */
             domain: string;
         };
         AppItemRowView: {
             code: string | null;
             /** 名称 · Name */
             name: string;
+            /** 领域 · Domain */
             domain: string;
             /** 类型 · Kind */
             kind: components["schemas"]["JurisdictionItemKind"];
+            /** 原责任部门 · Original department */
             original_department: components["schemas"]["UnitRef"] | null;
+            /** 承接的乡镇、街道 · Townships and subdistricts */
             holders: number;
         };
         AppNoBody: {
@@ -3485,6 +6422,112 @@ export interface components {
             /** Format: date-time */
             valid_until: string | null;
             delegations: components["schemas"]["AppDelegationView"][];
+        };
+        AppPublicComplaint: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ComplaintIntakeComplaintKind"];
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location: string;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 当事人 · Party */
+            party?: components["schemas"]["ComplaintIntakeParty"] | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 投诉举报人 · Complainant */
+            complainant?: components["schemas"]["ComplaintIntakeIdentity"] | null;
+            /** 证据材料 · Evidence files */
+            files?: components["schemas"]["AppPublicFile"][] | null;
+            agreed?: boolean | null;
+        };
+        AppPublicFile: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+        };
+        AppPublicKey: {
+            code: string;
+            tail?: string | null;
+        };
+        AppPublicProgressStepView: {
+            step: components["schemas"]["AppPublicStep"];
+            /** Format: date-time */
+            at: string;
+            /** 单位 · Unit */
+            unit: string;
+        };
+        AppPublicProgressView: {
+            number: string;
+            /** 标题 · Title */
+            title: string;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 单位 · Unit */
+            unit: string;
+            /** 电话 · Telephone */
+            telephone: string;
+            steps: components["schemas"]["AppPublicProgressStepView"][];
+            /** Format: date-time */
+            next_before?: string;
+            /** 复议答复 · Answer */
+            answer: string;
+            /** 告知的办理途径 · Where to go */
+            refer_to: string;
+            may_rate: boolean;
+            /** 评分 · Score */
+            score: number;
+            consent_withdrawn: boolean;
+        };
+        AppPublicRating: {
+            code: string;
+            tail?: string | null;
+            /** 评分 · Score */
+            score?: number | null;
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        AppPublicReceiptView: {
+            number: string;
+            tracking_code: string;
+            /** 单位 · Unit */
+            unit: string;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string;
+            /** 证据材料 · Evidence files */
+            files: number;
+        };
+        /** @enum {string} */
+        AppPublicStep: "received" | "passed" | "discussed" | "accepted" | "investigated" | "transferred" | "joined" | "declined" | "answered" | "closed";
+        AppPublicUnitView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["UnitKind"];
+            /** 地址 · Address */
+            address: string;
+            /** 电话 · Telephone */
+            telephone: string;
+        };
+        AppPublicUploadView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 文件大小 · Size */
+            size: number;
         };
         AppReadinessView: {
             ready: boolean;
@@ -3628,12 +6671,14 @@ export interface components {
         AppYearListView: {
             first_year: number;
             last_year: number;
+            /** 清单版本 · List version */
             version: number;
             years: number[];
         };
         AppYearView: {
             year: number;
             published: boolean;
+            /** 清单版本 · List version */
             version: number;
             sources: string[];
             /** 延长天数（自然日） · Days more */
@@ -3641,6 +6686,228 @@ export interface components {
         };
         /** @enum {string} */
         Basis: "notice" | "law" | "internal";
+        BasisProvisionAcknowledge: Record<string, never>;
+        BasisProvisionAcknowledgedView: {
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+        };
+        BasisProvisionAssignmentDroppedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        BasisProvisionAssignmentRecordedView: {
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            assignment: components["schemas"]["BasisProvisionRecordAssignmentView"];
+        };
+        BasisProvisionCorrectProvision: {
+            /** 执法依据 · Legal bases */
+            bases: string;
+            /** 执法标准（裁量基准、技术标准） · Standards (discretion, technical) */
+            standards: string;
+            /** 办理流程 · Enforcement flow */
+            flow?: string | null;
+            /** 更正说明 · What is different */
+            explanation: string;
+        };
+        BasisProvisionCorrectProvisionView: {
+            /** 执法依据 · Legal bases */
+            bases: string | null;
+            /** 执法标准（裁量基准、技术标准） · Standards (discretion, technical) */
+            standards: string | null;
+            /** 办理流程 · Enforcement flow */
+            flow: string | null;
+            /** 更正说明 · What is different */
+            explanation: string | null;
+        };
+        BasisProvisionDropAssignment: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        BasisProvisionHolderView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 签收情况 · Signatures */
+            signatures: components["schemas"]["BasisProvisionSignatureView"][];
+        };
+        BasisProvisionInaccuracyReportedView: {
+            /** 对应的反映 · Report answered */
+            report: string;
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            inaccuracy: components["schemas"]["BasisProvisionReportInaccuracyView"];
+        };
+        BasisProvisionProvide: {
+            /** 执法依据 · Legal bases */
+            bases: string;
+            /** 执法标准（裁量基准、技术标准） · Standards (discretion, technical) */
+            standards: string;
+            /** 办理流程 · Enforcement flow */
+            flow?: string | null;
+        };
+        BasisProvisionProvideView: {
+            /** 执法依据 · Legal bases */
+            bases: string | null;
+            /** 执法标准（裁量基准、技术标准） · Standards (discretion, technical) */
+            standards: string | null;
+            /** 办理流程 · Enforcement flow */
+            flow: string | null;
+        };
+        BasisProvisionProvidedView: {
+            provision: components["schemas"]["BasisProvisionProvideView"];
+        };
+        BasisProvisionProvisionCorrectedView: {
+            /** 更正 · Correction */
+            correction: components["schemas"]["BasisProvisionCorrectProvisionView"];
+        };
+        BasisProvisionProvisionUpheldView: {
+            /** 对应的反映 · Report answered */
+            report: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        BasisProvisionProvisionView: {
+            stage: components["schemas"]["BasisProvisionStage"];
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /**
+             * 下放公布时间 · Assignment published at
+             * Format: date-time
+             */
+            published_at: string;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: string;
+            /** 行政处罚事项 · Penalty items */
+            items: (string | null)[];
+            /** 对应的清单调整 · Revision of the list */
+            revision: string | null;
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: components["schemas"]["BasisProvisionHolderView"][];
+            /** 提供记录 · What was provided */
+            rounds: components["schemas"]["BasisProvisionRoundView"][];
+            /** 反映记录 · Reports */
+            reports: components["schemas"]["BasisProvisionReportView"][];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 不再需要的理由 · Why it was dropped */
+            drop_reason: string | null;
+        };
+        BasisProvisionRecordAssignment: {
+            /** 标题 · Title */
+            title: string;
+            /** 提供依据的部门 · Providing department */
+            department?: string | null;
+            /**
+             * 下放公布时间 · Assignment published at
+             * Format: date-time
+             */
+            published_at: string;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision?: string | null;
+            /** 行政处罚事项 · Penalty items */
+            items: string[];
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: string[];
+            /** 对应的清单调整 · Revision of the list */
+            revision?: string | null;
+        };
+        BasisProvisionRecordAssignmentView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /**
+             * 下放公布时间 · Assignment published at
+             * Format: date-time
+             */
+            published_at: string;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: string;
+            /** 行政处罚事项 · Penalty items */
+            items: (string | null)[];
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: (components["schemas"]["UnitRef"] | null)[];
+            /** 对应的清单调整 · Revision of the list */
+            revision: string | null;
+        };
+        BasisProvisionReportInaccuracy: {
+            /** 哪里不准确 · What is wrong */
+            what: string;
+            /** 建议改为 · It should say */
+            proposal?: string | null;
+        };
+        BasisProvisionReportInaccuracyView: {
+            /** 哪里不准确 · What is wrong */
+            what: string | null;
+            /** 建议改为 · It should say */
+            proposal: string | null;
+        };
+        BasisProvisionReportView: {
+            /** 编号 · Id */
+            id: string;
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            /**
+             * 反映时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string;
+            /** 哪里不准确 · What is wrong */
+            what: string | null;
+            /** 建议改为 · It should say */
+            proposal: string | null;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /** 无误的理由 · Why it is right */
+            upheld_reason: string | null;
+        };
+        BasisProvisionRoundView: {
+            /**
+             * 提供时间 · Provided at
+             * Format: date-time
+             */
+            provided_at: string;
+            /** 执法依据 · Legal bases */
+            bases: string | null;
+            /** 执法标准（裁量基准、技术标准） · Standards (discretion, technical) */
+            standards: string | null;
+            /** 办理流程 · Enforcement flow */
+            flow: string | null;
+            /** 更正说明 · What is different */
+            explanation: string | null;
+        };
+        BasisProvisionSignatureView: {
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
+            acknowledged_at: string | null;
+        };
+        /** @enum {string} */
+        BasisProvisionStage: "owed" | "provided" | "reported" | "acknowledged" | "dropped";
+        BasisProvisionUpholdProvision: {
+            /** 对应的反映 · Report answered */
+            report: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
         /** @enum {string} */
         CalendarIssueKind: "no_published_year" | "too_many_years" | "year_out_of_range" | "year_twice" | "year_missing" | "provisional_year_misplaced" | "source_missing" | "too_many_rows" | "date_malformed" | "date_outside_year" | "date_twice" | "holiday_and_make_up" | "kind_not_special" | "name_missing" | "make_up_in_provisional" | "statutory_day_missing" | "holidays_implausible" | "make_up_days_implausible" | "working_days_implausible" | "make_up_on_weekday";
         CaseTransferAccept: {
@@ -3723,6 +6990,14 @@ export interface components {
             /** 理由 · Reason */
             reason: string;
         };
+        CaseTransferContinuedAtUnitView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 乡镇街道 · Township or subdistrict */
+            unit_is_local: boolean;
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
+        };
         CaseTransferCorrect: {
             /** 更正项 · Field */
             field: components["schemas"]["CaseTransferCorrectableField"];
@@ -3756,8 +7031,12 @@ export interface components {
         /** @enum {string} */
         CaseTransferCorrectableField: "discovered_at" | "jurisdiction_determined_at" | "title" | "location" | "facts" | "provisions" | "party_name";
         CaseTransferCorrectedView: {
+            /** 更正 · Correction */
             correction: components["schemas"]["CaseTransferCorrectView"];
-            /** Format: date-time */
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
             old_instant: string | null;
         };
         CaseTransferDecideFiling: {
@@ -3808,6 +7087,10 @@ export interface components {
             /** Format: date-time */
             dismissed_at: string;
         };
+        CaseTransferDisputeAwaitedView: {
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
+        };
         CaseTransferDissuasionRecordedView: {
             dissuasion: components["schemas"]["CaseTransferRecordDissuasionView"];
         };
@@ -3833,6 +7116,26 @@ export interface components {
             arises_at: string;
             /** Format: date-time */
             discharged_at: string;
+        };
+        CaseTransferEvidenceFileView: {
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+        };
+        CaseTransferEvidenceTakenView: {
+            /** 协助认定意见 · Opinions of departments */
+            evidence: components["schemas"]["CaseTransferTakeEvidenceView"];
         };
         CaseTransferExecutionRecordedView: {
             execution: components["schemas"]["CaseTransferRecordExecutionView"];
@@ -3870,11 +7173,12 @@ export interface components {
             /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             list_version: number;
             /** 核实结果 · Finding */
             finding: components["schemas"]["CaseTransferRecordFindingView"];
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
@@ -3929,7 +7233,7 @@ export interface components {
             signatory: components["schemas"]["UnitRef"] | null;
             /** 行文依据 · Statute */
             statute: string;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             list_version: number;
             /** 不移送清单确定单位的理由 · Reason for another unit */
@@ -3939,6 +7243,7 @@ export interface components {
             /** 联系人及电话 · Contact */
             contact: string | null;
             materials_complete: boolean;
+            /** 疑似个人信息处数 · Personal data found */
             personal_data_found: number;
             /** 材料清单 · List of materials */
             materials: string[];
@@ -3976,7 +7281,10 @@ export interface components {
             materials_complete: boolean;
             /** Format: date-time */
             materials_completed_at: string | null;
-            /** Format: date-time */
+            /**
+             * 撤回时间 · Withdrawn at
+             * Format: date-time
+             */
             withdrawn_at: string | null;
             /** 摘要值 · Digest */
             digest: string;
@@ -4122,6 +7430,20 @@ export interface components {
             /** 地址 · Address */
             address: string | null;
         };
+        CaseTransferPastHandlingView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            accepted_at: string;
+            filing: components["schemas"]["CaseTransferFilingView"] | null;
+            /** Format: date-time */
+            questioned_at: string;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string;
+        };
         CaseTransferReceive: Record<string, never>;
         CaseTransferReceivedView: Record<string, never>;
         CaseTransferRecordDissuasion: {
@@ -4173,7 +7495,7 @@ export interface components {
             summary: string | null;
         };
         CaseTransferRecordFinding: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 线索来源 · Source */
             source: components["schemas"]["CaseTransferFindingSource"];
@@ -4205,9 +7527,11 @@ export interface components {
             urgency?: components["schemas"]["CaseTransferUrgencyReason"] | null;
             /** 违法行为正在进行 · In progress */
             in_progress?: boolean | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
         };
         CaseTransferRecordFindingView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 线索来源 · Source */
             source: components["schemas"]["CaseTransferFindingSource"];
@@ -4239,6 +7563,8 @@ export interface components {
             urgency: components["schemas"]["CaseTransferUrgencyReason"] | null;
             /** 违法行为正在进行 · In progress */
             in_progress: boolean;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
         };
         CaseTransferRecordOutcome: {
             /** 类型 · Kind */
@@ -4270,6 +7596,10 @@ export interface components {
             /** 处理情况 · Summary */
             summary: string | null;
         };
+        CaseTransferReferralNotedView: {
+            /** 涉嫌犯罪移送 · Referral */
+            referral: string | null;
+        };
         CaseTransferRemoveMaterial: {
             /** 材料 · Material */
             material: string;
@@ -4283,7 +7613,7 @@ export interface components {
         CaseTransferRequestSupplement: {
             /** 需补正的材料 · What is missing */
             missing: components["schemas"]["CaseTransferMaterialKind"][];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string;
         };
         CaseTransferResultReportedView: {
@@ -4295,17 +7625,23 @@ export interface components {
         CaseTransferSupplementRequestedView: {
             /** 需补正的材料 · What is missing */
             missing: components["schemas"]["CaseTransferMaterialKind"][];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string | null;
         };
         CaseTransferSupplementView: {
             /** 需补正的材料 · What is missing */
             missing: components["schemas"]["CaseTransferMaterialKind"][];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string | null;
-            /** Format: date-time */
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
             requested_at: string;
-            /** Format: date-time */
+            /**
+             * 补正时间 · Supplied at
+             * Format: date-time
+             */
             supplied_at: string | null;
             /**
              * 终结时间 · Ended at
@@ -4323,6 +7659,48 @@ export interface components {
         CaseTransferSupply: {
             /** 意见 · Comment */
             comment?: string | null;
+        };
+        CaseTransferSuspectedCrimeMarkedView: {
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string | null;
+            /** 认定理由 · Grounds */
+            grounds: string | null;
+        };
+        CaseTransferSuspicionEndedView: {
+            /** 涉嫌犯罪移送 · Referral */
+            referral: string | null;
+            /** 追究刑事责任 · Pursued as a crime */
+            prosecuted: boolean;
+        };
+        CaseTransferSuspicionView: {
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string | null;
+            /** 认定理由 · Grounds */
+            grounds: string | null;
+            /**
+             * 标记时间 · Marked at
+             * Format: date-time
+             */
+            marked_at: string;
+            /** 涉嫌犯罪移送 · Referral */
+            referral: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 追究刑事责任 · Pursued as a crime */
+            prosecuted: boolean;
+        };
+        CaseTransferTakeEvidenceView: {
+            /** 执法协助 · Assistance */
+            assistance: string | null;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 认定结论 · Conclusion */
+            conclusion: string | null;
+            /** 证据材料 · Evidence files */
+            files: components["schemas"]["CaseTransferEvidenceFileView"][];
         };
         CaseTransferTellCompetentUnit: {
             /** 单位 · Unit */
@@ -4374,12 +7752,13 @@ export interface components {
             /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 线索来源 · Source */
             source: components["schemas"]["CaseTransferFindingSource"];
@@ -4388,7 +7767,10 @@ export interface components {
              * Format: date-time
              */
             discovered_at: string;
-            /** Format: date-time */
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
             recorded_at: string;
             /**
              * 管辖认定时间 · Jurisdiction determined at
@@ -4435,6 +7817,7 @@ export interface components {
             supplement: components["schemas"]["CaseTransferSupplementView"] | null;
             /** Format: date-time */
             objection_consented_at: string | null;
+            /** 复议 · Reconsiderations */
             objections: components["schemas"]["CaseTransferObjectionView"][];
             interims: components["schemas"]["CaseTransferInterimView"][];
             /** Format: date-time */
@@ -4445,6 +7828,18 @@ export interface components {
             result_reported_at: string | null;
             result_summary: string | null;
             dismissal: components["schemas"]["CaseTransferDismissalView"] | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
+            /** 确定的办理单位 · Unit agreed or named */
+            settled_unit: components["schemas"]["UnitRef"] | null;
+            /** 此前办理单位 · Units that had the case before */
+            past_handlings: components["schemas"]["CaseTransferPastHandlingView"][];
+            /** 协助认定意见 · Opinions of departments */
+            evidence: components["schemas"]["CaseTransferTakeEvidenceView"][];
+            /** 涉嫌犯罪 · Suspected crime */
+            suspicion: components["schemas"]["CaseTransferSuspicionView"] | null;
             bounces: number;
         };
         CaseTransferUrgencyConfirmedView: {
@@ -4472,7 +7867,10 @@ export interface components {
              */
             since: string;
             by_unit: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 标记时间 · Marked at
+             * Format: date-time
+             */
             marked_at: string;
             needs_confirmation: boolean;
             /**
@@ -4480,7 +7878,10 @@ export interface components {
              * Format: date-time
              */
             confirmed_at: string | null;
-            /** Format: date-time */
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
             declined_at: string | null;
         };
         CaseTransferWithdraw: {
@@ -4557,7 +7958,7 @@ export interface components {
             summary: string | null;
         };
         ComplaintIntakeAnsweredView: {
-            /** 答复 · Answer */
+            /** 复议答复 · Answer */
             answer: components["schemas"]["ComplaintIntakeAnswerView"];
         };
         ComplaintIntakeAttachMaterial: {
@@ -4624,7 +8025,7 @@ export interface components {
             answer_excused_at: string | null;
             /** 劝阻方式 · Manner */
             manner: components["schemas"]["ComplaintIntakeManner"];
-            /** 答复 · Answer */
+            /** 复议答复 · Answer */
             answer: string | null;
             /** Format: date-time */
             consent_withdrawn_at: string | null;
@@ -4650,7 +8051,7 @@ export interface components {
             received_at: string;
             /** Format: date-time */
             registered_at: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["ComplaintIntakeComplaintKind"];
@@ -4663,7 +8064,7 @@ export interface components {
             /** 事项 · Item */
             item: string | null;
             listed: boolean;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             competent_is_local: boolean;
             /** 当事人 · Party */
@@ -4694,7 +8095,10 @@ export interface components {
             feedback_at: string | null;
             feedback: string | null;
             refusing: components["schemas"]["ComplaintIntakeRefusingView"] | null;
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
             reveals: number;
             /**
@@ -4702,6 +8106,7 @@ export interface components {
              * Format: date-time
              */
             order_due_before: string | null;
+            /** 延期 · Extension */
             extension: components["schemas"]["ComplaintIntakeExtensionView"] | null;
             /** 告知书 · Letters */
             letters: components["schemas"]["ComplaintIntakeLetterView"][];
@@ -4767,6 +8172,7 @@ export interface components {
             complainant_agrees: boolean;
         };
         ComplaintIntakeDeclinedView: {
+            /** 赋权文号或清单版本 · Decision or list version */
             decision: components["schemas"]["ComplaintIntakeDeclineView"];
         };
         ComplaintIntakeDuplicateLinkedView: {
@@ -4778,6 +8184,7 @@ export interface components {
         ComplaintIntakeElsewhereView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
+            /** 在办案件 · Open matter */
             matter: string | null;
             /**
              * 起算时间 · Since
@@ -4789,7 +8196,7 @@ export interface components {
             /** 告知内容 · Message */
             message: string | null;
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string | null;
@@ -4815,7 +8222,10 @@ export interface components {
             reason: string;
         };
         ComplaintIntakeExtensionView: {
-            /** Format: date-time */
+            /**
+             * 延期办理时间 · Extended at
+             * Format: date-time
+             */
             extended_at: string;
             officer: components["schemas"]["PersonRef"] | null;
             /** 延长天数（自然日） · Days more */
@@ -4869,7 +8279,10 @@ export interface components {
         ComplaintIntakeGuidanceView: {
             /** 请求指导的问题 · Question */
             question: string | null;
-            /** Format: date-time */
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
             requested_at: string | null;
             /**
              * 说明时间 · Given at
@@ -4933,6 +8346,7 @@ export interface components {
         ComplaintIntakeJurisdictionSettledView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
+            /** 乡镇街道 · Township or subdistrict */
             unit_is_local: boolean;
             /** 理由 · Reason */
             reason: string | null;
@@ -4976,6 +8390,8 @@ export interface components {
             /** 文件大小 · Size */
             size: number;
         };
+        /** @enum {string} */
+        ComplaintIntakeLikeness: "same_party" | "same_location" | "similar_text" | "same_item";
         ComplaintIntakeLinkDuplicate: {
             /** 重复的案件 · Duplicate of */
             duplicate_of: string;
@@ -5074,8 +8490,12 @@ export interface components {
             legal_basis: string | null;
             /** 认为有管辖权的单位 · Unit thought competent */
             proposed_unit: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 确认或者再次提出时间 · Settled at
+             * Format: date-time
+             */
             settled_at: string | null;
+            /** 确定的办理单位 · Unit agreed or named */
             settled_unit: components["schemas"]["UnitRef"] | null;
             settled_reason: string | null;
         };
@@ -5108,6 +8528,7 @@ export interface components {
         };
         ComplaintIntakePassedView: {
             notice: components["schemas"]["ComplaintIntakeNotifyAndPassView"];
+            /** 乡镇街道 · Township or subdistrict */
             unit_is_local: boolean;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
@@ -5117,6 +8538,7 @@ export interface components {
         ComplaintIntakePassingView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
+            /** 乡镇街道 · Township or subdistrict */
             unit_is_local: boolean;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
@@ -5176,7 +8598,7 @@ export interface components {
         };
         ComplaintIntakeRecordReportedResult: {
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string;
@@ -5185,7 +8607,7 @@ export interface components {
         };
         ComplaintIntakeRecordReportedResultView: {
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string;
@@ -5225,13 +8647,16 @@ export interface components {
             reason: string | null;
             /** 告知的办理途径 · Where to go */
             refer_to: string | null;
-            /** Format: date-time */
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
             declined_at: string;
             /** 代为转送 · Passed on to */
             passed_to: components["schemas"]["ComplaintIntakeOnward"] | null;
         };
         ComplaintIntakeRegister: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 类型 · Kind */
             kind: components["schemas"]["ComplaintIntakeComplaintKind"];
@@ -5265,7 +8690,7 @@ export interface components {
             order_due_before?: string | null;
         };
         ComplaintIntakeRegisterView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["ComplaintIntakeComplaintKind"];
@@ -5304,7 +8729,7 @@ export interface components {
             first_is_local: boolean;
             first_office: components["schemas"]["UnitRef"] | null;
             first_officer: components["schemas"]["PersonRef"] | null;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             competent_is_local: boolean;
             list_version: number;
@@ -5432,7 +8857,7 @@ export interface components {
             due_before?: string | null;
         };
         ConsultationConvene: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 类型 · Kind */
             kind: components["schemas"]["ConsultationMeetingKind"];
@@ -5455,7 +8880,7 @@ export interface components {
             clue_matter?: string | null;
         };
         ConsultationConveneView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["ConsultationMeetingKind"];
@@ -5480,6 +8905,7 @@ export interface components {
         ConsultationConvenedView: {
             /** 召集单位 · Convener */
             convener: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
@@ -5504,6 +8930,7 @@ export interface components {
         /** @enum {string} */
         ConsultationCorrectableField: "title" | "place" | "minutes";
         ConsultationCorrectedView: {
+            /** 更正 · Correction */
             correction: components["schemas"]["ConsultationCorrectView"];
         };
         ConsultationDropTask: {
@@ -5546,10 +8973,11 @@ export interface components {
             stage: components["schemas"]["ConsultationStage"];
             /** 召集单位 · Convener */
             convener: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["ConsultationMeetingKind"];
@@ -5587,7 +9015,7 @@ export interface components {
              * Format: date-time
              */
             resolved_at: string | null;
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string | null;
             /** 任务分工 · Tasks */
             tasks: components["schemas"]["ConsultationTaskView"][];
@@ -5600,7 +9028,10 @@ export interface components {
             cancelled_at: string | null;
             /** 取消理由 · Reason for cancelling */
             cancel_reason: string | null;
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
         };
         ConsultationMinutesRecordedView: {
@@ -5699,13 +9130,13 @@ export interface components {
             change: components["schemas"]["ConsultationRescheduleView"];
         };
         ConsultationResolve: {
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string;
             /** 任务分工 · Tasks */
             tasks?: components["schemas"]["ConsultationNewTask"][] | null;
         };
         ConsultationResolveView: {
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string | null;
             /** 任务分工 · Tasks */
             tasks: components["schemas"]["ConsultationNewTaskView"][];
@@ -5778,7 +9209,7 @@ export interface components {
              */
             due_before: string;
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string | null;
@@ -5801,7 +9232,7 @@ export interface components {
              * Format: date-time
              */
             dropped_at: string | null;
-            /** 撤销理由 · Reason for dropping */
+            /** 不再需要的理由 · Why it was dropped */
             drop_reason: string | null;
         };
         ConsultationTopic: {
@@ -5824,6 +9255,1153 @@ export interface components {
             /** 内容 · Content */
             content: string | null;
         };
+        CriminalReferralAcceptNonFiling: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        CriminalReferralAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        CriminalReferralBackDeclinedView: {
+            /** 不能提供 · Decline */
+            decline: components["schemas"]["CriminalReferralDeclineBackView"];
+        };
+        /** @enum {string} */
+        CriminalReferralBackGround: "not_filed" | "case_withdrawn" | "not_prosecuted" | "exempted";
+        CriminalReferralBackReceivedView: Record<string, never>;
+        CriminalReferralBackRoundView: {
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /**
+             * 送达时间 · Sent at
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * 要求回复的时间 · To be answered before
+             * Format: date-time
+             */
+            answer_before: string | null;
+            /**
+             * 接到时间 · Received at
+             * Format: date-time
+             */
+            received_at: string | null;
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
+            declined_at: string | null;
+            /** 不属管辖的理由 · Reasons of the decline */
+            decline_reasons: string | null;
+            /** 有管辖权的单位 · Competent unit */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 行政立案决定时间 · Case decided at
+             * Format: date-time
+             */
+            case_decided_at: string | null;
+            /** 行政立案 · Case filed */
+            case_filed: boolean | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 不予行政立案的理由 · Reasons */
+            case_reasons: string | null;
+            /**
+             * 反映时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string | null;
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"] | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        /** @enum {string} */
+        CriminalReferralCapacity: "principal_head" | "presiding";
+        CriminalReferralCaseDecidedView: {
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: components["schemas"]["CriminalReferralDecideCaseView"];
+        };
+        CriminalReferralCheckThreshold: {
+            /** 追诉标准及条款 · Standard for filing */
+            standard: string;
+            /** 对照情况 · Comparison */
+            comparison: string;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["CriminalReferralThresholdFinding"];
+        };
+        CriminalReferralCheckThresholdView: {
+            /** 追诉标准及条款 · Standard for filing */
+            standard: string | null;
+            /** 对照情况 · Comparison */
+            comparison: string | null;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["CriminalReferralThresholdFinding"];
+        };
+        CriminalReferralCheckView: {
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /**
+             * 对照时间 · Checked at
+             * Format: date-time
+             */
+            checked_at: string;
+            /** 追诉标准及条款 · Standard for filing */
+            standard: string | null;
+            /** 对照情况 · Comparison */
+            comparison: string | null;
+            /** 核实结果 · Finding */
+            finding: components["schemas"]["CriminalReferralThresholdFinding"];
+        };
+        CriminalReferralConclude: {
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"];
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        CriminalReferralConcludeView: {
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"];
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        CriminalReferralConcludedView: {
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConcludeView"];
+        };
+        /** @enum {string} */
+        CriminalReferralConclusion: "penalised" | "not_penalised";
+        CriminalReferralCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["CriminalReferralCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        CriminalReferralCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["CriminalReferralCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        CriminalReferralCorrectableField: "suspected_at" | "title" | "location" | "facts";
+        CriminalReferralCorrectedView: {
+            /** 更正 · Correction */
+            correction: components["schemas"]["CriminalReferralCorrectView"];
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
+            old_instant: string | null;
+        };
+        /** @enum {string} */
+        CriminalReferralCrimeKind: "ordinary" | "duty_crime" | "procuratorate";
+        CriminalReferralDecideCase: {
+            /** 是否立案 · Filed */
+            filed?: boolean | null;
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /** 异议理由 · Reasons */
+            reasons?: string | null;
+        };
+        CriminalReferralDecideCaseView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralDecideFiling: {
+            /** 是否立案 · Filed */
+            filed?: boolean | null;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 不予移送情形 · Ground */
+            ground?: components["schemas"]["CriminalReferralNonFilingGround"] | null;
+            /** 异议理由 · Reasons */
+            reasons?: string | null;
+            /** 退回的案卷材料 · Papers returned */
+            returned_papers?: string | null;
+        };
+        CriminalReferralDecideFilingView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["CriminalReferralNonFilingGround"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 退回的案卷材料 · Papers returned */
+            returned_papers: string | null;
+        };
+        CriminalReferralDecideReconsideration: {
+            /** 是否立案 · Filed */
+            filed?: boolean | null;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons?: string | null;
+        };
+        CriminalReferralDecideReconsiderationView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralDecideReferral: {
+            /** 批准移送 · Approved */
+            approved?: boolean | null;
+            /** 审批人身份 · Capacity */
+            capacity: components["schemas"]["CriminalReferralCapacity"];
+            /** 异议理由 · Reasons */
+            reasons?: string | null;
+        };
+        CriminalReferralDecideReferralView: {
+            /** 批准移送 · Approved */
+            approved: boolean;
+            /** 审批人身份 · Capacity */
+            capacity: components["schemas"]["CriminalReferralCapacity"];
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralDecisionCopySentView: {
+            copy: components["schemas"]["CriminalReferralSendDecisionCopyView"];
+        };
+        CriminalReferralDeclineBack: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 有管辖权的单位 · Competent unit */
+            competent_unit: string;
+        };
+        CriminalReferralDeclineBackView: {
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 有管辖权的单位 · Competent unit */
+            competent_unit: components["schemas"]["UnitRef"] | null;
+        };
+        CriminalReferralDemandReasons: {
+            /** 文号 · Document number */
+            document_number: string;
+        };
+        CriminalReferralEndSupervision: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        CriminalReferralFilingDecidedView: {
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: components["schemas"]["CriminalReferralDecideFilingView"];
+        };
+        CriminalReferralFilingOrderedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralFormTaskForce: {
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["CriminalReferralOfficer"][];
+        };
+        CriminalReferralHandOver: {
+            /** 移交的涉案物品 · Goods handed over */
+            goods: string;
+            /** 移交的案件材料 · Papers handed over */
+            papers: string;
+        };
+        CriminalReferralHandOverView: {
+            /** 移交的涉案物品 · Goods handed over */
+            goods: string | null;
+            /** 移交的案件材料 · Papers handed over */
+            papers: string | null;
+        };
+        CriminalReferralHandedOverView: {
+            /** 移交 · Handover */
+            handover: components["schemas"]["CriminalReferralHandOverView"];
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        CriminalReferralHandoverSignedView: {
+            /** 签收人 · Signed by */
+            signed_by: string | null;
+        };
+        CriminalReferralHandoverView: {
+            /**
+             * 移交时间 · Handed over at
+             * Format: date-time
+             */
+            handed_over_at: string;
+            /** 移交的涉案物品 · Goods handed over */
+            goods: string | null;
+            /** 移交的案件材料 · Papers handed over */
+            papers: string | null;
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
+            signed_at: string | null;
+            /** 签收人 · Signed by */
+            signed_by: string | null;
+        };
+        CriminalReferralIncompletenessNotifiedView: {
+            /** 需补正的材料 · What is missing */
+            missing: string | null;
+        };
+        /** @enum {string} */
+        CriminalReferralLetterKind: "referral" | "reconsideration" | "suggestion" | "back";
+        CriminalReferralLetterRenderedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        CriminalReferralLetterView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralLetterKind"];
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            addressee: components["schemas"]["UnitRef"] | null;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            issued_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+        };
+        CriminalReferralMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["CriminalReferralMaterialView"];
+        };
+        /** @enum {string} */
+        CriminalReferralMaterialKind: "investigation_report" | "goods_list" | "expert_report" | "other_material" | "reply_document";
+        CriminalReferralMaterialRemovedView: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        CriminalReferralMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        CriminalReferralNonFilingAcceptedView: {
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        /** @enum {string} */
+        CriminalReferralNonFilingGround: "no_crime" | "minor" | "not_punishable";
+        CriminalReferralNonFilingView: {
+            /**
+             * 通知时间 · Notified at
+             * Format: date-time
+             */
+            notified_at: string;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["CriminalReferralNonFilingGround"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 退回的案卷材料 · Papers returned */
+            returned_papers: string | null;
+            /** 复议维持 · Upheld */
+            upheld: boolean;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /**
+             * 异议终止时间 · Overtaken at
+             * Format: date-time
+             */
+            overtaken_at: string | null;
+        };
+        CriminalReferralNotifyIncomplete: {
+            /** 需补正的材料 · What is missing */
+            missing: string;
+        };
+        CriminalReferralObjectionView: {
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
+            requested_at: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string | null;
+            /** 是否立案 · Filed */
+            filed: boolean | null;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 复议答复 · Answer */
+            answer: string | null;
+        };
+        CriminalReferralOfficer: {
+            /** 名称 · Name */
+            name: string;
+            /** 执法证号 · Enforcement certificate */
+            certificate?: string | null;
+        };
+        CriminalReferralOfficerView: {
+            /** 名称 · Name */
+            name: string | null;
+            /** 执法证号 · Enforcement certificate */
+            certificate: string;
+        };
+        CriminalReferralOrderFiling: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        CriminalReferralOutsideResultRecordedView: {
+            /** 劝阻结果 · Result */
+            result: components["schemas"]["CriminalReferralRecordOutsideResultView"];
+        };
+        CriminalReferralPassOn: {
+            /** 接收机关 · Organ */
+            organ?: string | null;
+            /** 外地机关名称 · Organ outside the city */
+            outside_organ?: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        CriminalReferralPassOnView: {
+            /** 接收机关 · Organ */
+            organ: components["schemas"]["UnitRef"] | null;
+            /** 外地机关名称 · Organ outside the city */
+            outside_organ: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralPassedOnView: {
+            onward: components["schemas"]["CriminalReferralPassOnView"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralCrimeKind"];
+        };
+        /** @enum {string} */
+        CriminalReferralPenaltyKind: "warning" | "fine" | "confiscation" | "suspension" | "licence_suspended" | "licence_revoked";
+        CriminalReferralPenaltyRecordedView: {
+            /** 编号 · Id */
+            id: string;
+            /** 处罚决定 · Penalty decision */
+            penalty: components["schemas"]["CriminalReferralRecordPenaltyView"];
+        };
+        CriminalReferralPenaltyView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralPenaltyKind"];
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 金额 · Amount */
+            amount_fen: number;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            copy_owed: boolean;
+            /**
+             * 抄送时间 · Copied at
+             * Format: date-time
+             */
+            copied_at: string | null;
+            /** 接收机关 · Organ */
+            organ: components["schemas"]["UnitRef"] | null;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ: components["schemas"]["UnitRef"] | null;
+        };
+        CriminalReferralReasonsDemandedView: {
+            /** 文号 · Document number */
+            document_number: string;
+        };
+        CriminalReferralReasonsStatedView: {
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralReceiptSignedView: {
+            /** 签收人 · Signed by */
+            signed_by: string | null;
+        };
+        CriminalReferralReceiveBack: Record<string, never>;
+        CriminalReferralReconsiderationDecidedView: {
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: components["schemas"]["CriminalReferralDecideReconsiderationView"];
+        };
+        CriminalReferralReconsiderationRequestedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+        };
+        CriminalReferralRecordOutsideResult: {
+            /** 是否立案 · Filed */
+            filed?: boolean | null;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons?: string | null;
+        };
+        CriminalReferralRecordOutsideResultView: {
+            /** 是否立案 · Filed */
+            filed: boolean;
+            /** 文号 · Document number */
+            document_number: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralRecordPenalty: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralPenaltyKind"];
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 金额 · Amount */
+            amount_fen?: number | null;
+            /** 处理情况 · Summary */
+            summary?: string | null;
+        };
+        CriminalReferralRecordPenaltyView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralPenaltyKind"];
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 金额 · Amount */
+            amount_fen: number;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        CriminalReferralRecordSuspicion: {
+            /** 标题 · Title */
+            title: string;
+            /**
+             * 发现涉嫌犯罪的时间 · Suspicion arose at
+             * Format: date-time
+             */
+            suspected_at: string;
+            /** 案件类别 · Kind of crime */
+            crime_kind: components["schemas"]["CriminalReferralCrimeKind"];
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+        };
+        CriminalReferralRecordSuspicionView: {
+            /** 标题 · Title */
+            title: string | null;
+            /**
+             * 发现涉嫌犯罪的时间 · Suspicion arose at
+             * Format: date-time
+             */
+            suspected_at: string;
+            /** 案件类别 · Kind of crime */
+            crime_kind: components["schemas"]["CriminalReferralCrimeKind"];
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+        };
+        CriminalReferralRecordUnprosecuted: {
+            /** 标题 · Title */
+            title: string;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["CriminalReferralBackGround"];
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
+            /** 决定书文号 · Decision number */
+            decision_number?: string | null;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 当事人 · Party */
+            party?: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string;
+            /** 处理意见 · Suggested handling */
+            opinion: string;
+        };
+        CriminalReferralRecordUnprosecutedView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["CriminalReferralBackGround"];
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 处理意见 · Suggested handling */
+            opinion: string | null;
+        };
+        CriminalReferralRefer: {
+            /** 接收单位 · Receiver */
+            receiver: string;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ?: string | null;
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 确认已隐去举报人信息 · Redaction confirmed */
+            redaction_confirmed?: boolean | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+            /** 未附材料的说明 · Why attachments are missing */
+            missing_reason?: string | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        CriminalReferralReferralDecidedView: {
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: components["schemas"]["CriminalReferralDecideReferralView"];
+        };
+        CriminalReferralReferralView: {
+            stage: components["schemas"]["CriminalReferralStage"];
+            back: boolean;
+            sender: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /**
+             * 发现涉嫌犯罪或者决定不追究的时间 · Suspicion arose or decided at
+             * Format: date-time
+             */
+            arose_at: string;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** 案件类别 · Kind of crime */
+            crime_kind: components["schemas"]["CriminalReferralCrimeKind"] | null;
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 当事人 · Party */
+            party: string | null;
+            /** 基本违法事实 · Basic facts */
+            facts: string | null;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["CriminalReferralBackGround"] | null;
+            /** 处理意见 · Suggested handling */
+            opinion: string | null;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["CriminalReferralMaterialView"][];
+            /** 告知书 · Letters */
+            letters: components["schemas"]["CriminalReferralLetterView"][];
+            /** Format: date-time */
+            last_step_at: string;
+            /** Format: date-time */
+            task_force_owed_since: string;
+            /**
+             * 专案组成立时间 · Task force formed at
+             * Format: date-time
+             */
+            task_force_at: string | null;
+            /** 专案组 · Task force */
+            task_force: components["schemas"]["CriminalReferralOfficerView"][];
+            /** 追诉标准对照记录 · Checks of the standard */
+            checks: components["schemas"]["CriminalReferralCheckView"][];
+            /** 反映记录 · Reports */
+            reports: components["schemas"]["CriminalReferralReportView"][];
+            /** 行政处罚 · Penalties */
+            penalties: components["schemas"]["CriminalReferralPenaltyView"][];
+            /** 抄送的人民检察院 · Procuratorate */
+            procuratorate: components["schemas"]["UnitRef"] | null;
+            /** 提供记录 · What was provided */
+            rounds: components["schemas"]["CriminalReferralRoundView"][];
+            /** 不予立案通知 · Notices of non-filing */
+            non_filings: components["schemas"]["CriminalReferralNonFilingView"][];
+            /** 复议 · Reconsiderations */
+            objections: components["schemas"]["CriminalReferralObjectionView"][];
+            /** 立案监督 · Supervision */
+            supervisions: components["schemas"]["CriminalReferralSupervisionView"][];
+            /**
+             * 立案时间 · Filed at
+             * Format: date-time
+             */
+            filed_at: string | null;
+            /** 立案文号 · Filing number */
+            filing_number: string;
+            /** 移交 · Handover */
+            handover: components["schemas"]["CriminalReferralHandoverView"] | null;
+            /**
+             * 不再按涉嫌犯罪处理的时间 · No longer suspected since
+             * Format: date-time
+             */
+            lifted_at: string | null;
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"] | null;
+            /** 办结说明 · Closing summary */
+            closing_summary: string | null;
+            /** 反向移送 · Transfers back */
+            back_rounds: components["schemas"]["CriminalReferralBackRoundView"][];
+        };
+        CriminalReferralReferredView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ: components["schemas"]["UnitRef"] | null;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 未附材料的说明 · Why attachments are missing */
+            missing_reason: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /** 疑似个人信息处数 · Personal data found */
+            personal_data_found: number;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        CriminalReferralRemoveMaterial: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        CriminalReferralReportResult: {
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"];
+            /** 决定书文号 · Decision number */
+            decision_number?: string | null;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        CriminalReferralReportResultView: {
+            /** 认定结论 · Conclusion */
+            conclusion: components["schemas"]["CriminalReferralConclusion"];
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        CriminalReferralReportSubmittedView: {
+            /** 对应的反映 · Report answered */
+            report: components["schemas"]["CriminalReferralSubmitReportView"];
+        };
+        CriminalReferralReportView: {
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /**
+             * 报告时间 · Submitted at
+             * Format: date-time
+             */
+            submitted_at: string;
+            /** 核实情况 · Findings */
+            findings: string | null;
+            /** 建议改为 · It should say */
+            proposal: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string | null;
+            /** 批准移送 · Approved */
+            approved: boolean | null;
+            /** 审批人身份 · Capacity */
+            capacity: components["schemas"]["CriminalReferralCapacity"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralRequestReconsideration: {
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        CriminalReferralResultReportedView: {
+            /** 对应的反映 · Report answered */
+            report: components["schemas"]["CriminalReferralReportResultView"];
+        };
+        CriminalReferralRoundView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["CriminalReferralCrimeKind"];
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** 外地机关名称 · Organ outside the city */
+            outside_organ: string | null;
+            /**
+             * 送达时间 · Sent at
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * 签回执时间 · Receipt signed at
+             * Format: date-time
+             */
+            receipted_at: string | null;
+            /** 签收人 · Signed by */
+            signed_by: string | null;
+            /**
+             * 转送时间 · Passed on at
+             * Format: date-time
+             */
+            passed_on_at: string | null;
+            /** 转送理由 · Reasons of passing on */
+            passing_reasons: string | null;
+            /**
+             * 告知补正时间 · Told what is missing at
+             * Format: date-time
+             */
+            incomplete_at: string | null;
+            /** 需补正的材料 · What is missing */
+            missing: string | null;
+            /**
+             * 补正时间 · Supplied at
+             * Format: date-time
+             */
+            supplied_at: string | null;
+            /** 补正说明 · Note on what was supplied */
+            supply_note: string | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string | null;
+        };
+        CriminalReferralSendBack: {
+            /** 接收单位 · Receiver */
+            receiver: string;
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /**
+             * 要求回复的时间 · To be answered before
+             * Format: date-time
+             */
+            answer_before?: string | null;
+            /** 确认已隐去举报人信息 · Redaction confirmed */
+            redaction_confirmed?: boolean | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        CriminalReferralSendDecisionCopy: {
+            /** 处罚决定 · Penalty decision */
+            penalty: string;
+            /** 接收机关 · Organ */
+            organ: string;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ: string;
+        };
+        CriminalReferralSendDecisionCopyView: {
+            /** 处罚决定 · Penalty decision */
+            penalty: string;
+            /** 接收机关 · Organ */
+            organ: components["schemas"]["UnitRef"] | null;
+            /** 抄送的人民检察院 · Procuratorate copied */
+            copied_organ: components["schemas"]["UnitRef"] | null;
+        };
+        CriminalReferralSentBackView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 接收单位 · Receiver */
+            receiver: components["schemas"]["UnitRef"] | null;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /**
+             * 要求回复的时间 · To be answered before
+             * Format: date-time
+             */
+            answer_before: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+            /** 疑似个人信息处数 · Personal data found */
+            personal_data_found: number;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        CriminalReferralSignHandover: {
+            /** 签收人 · Signed by */
+            signed_by: string;
+        };
+        CriminalReferralSignReceipt: {
+            /** 签收人 · Signed by */
+            signed_by: string;
+        };
+        /** @enum {string} */
+        CriminalReferralStage: "suspected" | "approved" | "not_approved" | "referred" | "receipted" | "filed" | "not_filed" | "reconsidering" | "supervised" | "returned" | "handed_over" | "concluded" | "back_found" | "back_sent" | "back_received" | "result_reported";
+        CriminalReferralStateReasons: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        CriminalReferralSubmitReport: {
+            /** 核实情况 · Findings */
+            findings: string;
+            /** 建议改为 · It should say */
+            proposal: string;
+        };
+        CriminalReferralSubmitReportView: {
+            /** 核实情况 · Findings */
+            findings: string | null;
+            /** 建议改为 · It should say */
+            proposal: string | null;
+        };
+        CriminalReferralSuggestSupervision: {
+            /** 署名单位 · Signatory */
+            signatory?: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 联系人及电话 · Contact */
+            contact?: string | null;
+        };
+        CriminalReferralSupervisionEndedView: {
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        CriminalReferralSupervisionSuggestedView: {
+            /** 文号 · Document number */
+            document_number: string;
+            /** 署名单位 · Signatory */
+            signatory: components["schemas"]["UnitRef"] | null;
+            /** 行文依据 · Statute */
+            statute: string;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 联系人及电话 · Contact */
+            contact: string | null;
+        };
+        CriminalReferralSupervisionView: {
+            /** Format: date-time */
+            opened_at: string;
+            /** 依移送单位建议 · Suggested by the sender */
+            suggested: boolean;
+            /** 建议理由 · Suggestion */
+            suggestion: string | null;
+            /** 开始时间 · From */
+            from: components["schemas"]["CriminalReferralStage"];
+            /**
+             * 要求说明理由时间 · Reasons demanded at
+             * Format: date-time
+             */
+            demanded_at: string | null;
+            /** 要求说明理由文号 · Number of the demand */
+            demand_number: string;
+            /**
+             * 说明理由时间 · Reasons stated at
+             * Format: date-time
+             */
+            stated_at: string | null;
+            /** 不立案理由 · Statement of reasons */
+            statement: string | null;
+            /**
+             * 通知立案时间 · Filing ordered at
+             * Format: date-time
+             */
+            ordered_at: string | null;
+            /** 热线工单号 · Order number of the hotline */
+            order_number: string;
+            /** 通知立案的理由 · Reasons of the order */
+            order_reasons: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 终结监督的理由 · Reasons of the end */
+            end_reasons: string | null;
+            /**
+             * 立案时间 · Filed at
+             * Format: date-time
+             */
+            filed_at: string | null;
+        };
+        CriminalReferralSuppliedView: {
+            /** 说明 · Note */
+            note: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+        };
+        CriminalReferralSupply: {
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        CriminalReferralSuspicionRecordedView: {
+            sender: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 涉嫌犯罪 · Suspected crime */
+            suspicion: components["schemas"]["CriminalReferralRecordSuspicionView"];
+        };
+        CriminalReferralTaskForceFormedView: {
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["CriminalReferralOfficerView"][];
+        };
+        CriminalReferralThresholdCheckedView: {
+            check: components["schemas"]["CriminalReferralCheckThresholdView"];
+        };
+        /** @enum {string} */
+        CriminalReferralThresholdFinding: "reached" | "reasonable_suspicion" | "not_reached";
+        CriminalReferralUnprosecutedRecordedView: {
+            /** 接收机关 · Organ */
+            organ: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            unprosecuted: components["schemas"]["CriminalReferralRecordUnprosecutedView"];
+        };
         /** @enum {string} */
         DayKind: "working" | "weekend" | "holiday" | "make_up";
         DisputeCoordinationAgreedView: {
@@ -5841,7 +10419,10 @@ export interface components {
         };
         DisputeCoordinationAgreementView: {
             proposed_by: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 提出时间 · Proposed at
+             * Format: date-time
+             */
             proposed_at: string;
             /** 承办单位 · Responsible unit */
             responsible_unit: components["schemas"]["UnitRef"] | null;
@@ -5933,8 +10514,12 @@ export interface components {
         /** @enum {string} */
         DisputeCoordinationCorrectableField: "arose_at" | "title" | "location" | "facts";
         DisputeCoordinationCorrectedView: {
+            /** 更正 · Correction */
             correction: components["schemas"]["DisputeCoordinationCorrectView"];
-            /** Format: date-time */
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
             old_instant: string | null;
         };
         DisputeCoordinationDecide: {
@@ -5969,6 +10554,7 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** 赋权文号或清单版本 · Decision or list version */
             decision: components["schemas"]["DisputeCoordinationDecideView"];
         };
         DisputeCoordinationDecisionExtendedView: {
@@ -5998,7 +10584,7 @@ export interface components {
             stage: components["schemas"]["DisputeCoordinationStage"];
             /** Format: date-time */
             stage_since: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["DisputeCoordinationDisputeKind"];
@@ -6009,7 +10595,7 @@ export interface components {
             /** 报告对象 · Government */
             government: components["schemas"]["UnitRef"] | null;
             /**
-             * 争议发生时间 · Arose at
+             * 发现涉嫌犯罪或者决定不追究的时间 · Suspicion arose or decided at
              * Format: date-time
              */
             arose_at: string;
@@ -6048,10 +10634,14 @@ export interface components {
             decision_extended_at: string | null;
             extension_reason: string | null;
             ruling: components["schemas"]["DisputeCoordinationRulingView"] | null;
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
             /** 承办单位 · Responsible unit */
             responsible_unit: components["schemas"]["UnitRef"] | null;
+            /** 撤回理由 · Reason of the withdrawal */
             withdrawal_reason: string | null;
             /** 材料清单 · List of materials */
             materials: components["schemas"]["DisputeCoordinationMaterialView"][];
@@ -6140,16 +10730,16 @@ export interface components {
             result: components["schemas"]["DisputeCoordinationNegotiationResult"];
         };
         DisputeCoordinationOpenDispute: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 其他材料 · Other material */
             other: string;
             /**
-             * 争议发生时间 · Arose at
+             * 发现涉嫌犯罪或者决定不追究的时间 · Suspicion arose or decided at
              * Format: date-time
              */
             arose_at: string;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: string;
             /** 异议理由 · Reasons */
             reasons: string;
@@ -6171,16 +10761,16 @@ export interface components {
             first_filed_by?: string | null;
         };
         DisputeCoordinationOpenDisputeView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 其他材料 · Other material */
             other: components["schemas"]["UnitRef"] | null;
             /**
-             * 争议发生时间 · Arose at
+             * 发现涉嫌犯罪或者决定不追究的时间 · Suspicion arose or decided at
              * Format: date-time
              */
             arose_at: string;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             /** 异议理由 · Reasons */
             reasons: string | null;
@@ -6222,7 +10812,10 @@ export interface components {
             position_lapsed_at: string | null;
             /** Format: date-time */
             negotiated_at: string | null;
-            /** Format: date-time */
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
             signed_at: string | null;
             /** Format: date-time */
             replied_at: string | null;
@@ -6235,13 +10828,16 @@ export interface components {
             position: components["schemas"]["DisputeCoordinationStatePositionView"];
         };
         DisputeCoordinationPositionView: {
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             /** 异议理由 · Reasons */
             reasons: string | null;
             /** 法律依据 · Legal basis */
             legal_basis: string | null;
-            /** Format: date-time */
+            /**
+             * 说明理由时间 · Reasons stated at
+             * Format: date-time
+             */
             stated_at: string;
         };
         DisputeCoordinationProposeAgreement: {
@@ -6305,13 +10901,13 @@ export interface components {
             reply: components["schemas"]["DisputeCoordinationReplyView"];
         };
         DisputeCoordinationReply: {
-            /** 答辩意见 · Statement */
+            /** 不立案理由 · Statement of reasons */
             statement: string;
             /** 法律依据 · Legal basis */
             legal_basis: string;
         };
         DisputeCoordinationReplyView: {
-            /** 答辩意见 · Statement */
+            /** 不立案理由 · Statement of reasons */
             statement: string | null;
             /** 法律依据 · Legal basis */
             legal_basis: string | null;
@@ -6319,7 +10915,7 @@ export interface components {
         DisputeCoordinationReview: {
             /** 是否通过 · Accepted */
             accepted?: boolean | null;
-            /** 审查意见 · Opinion */
+            /** 处理意见 · Suggested handling */
             opinion: string;
             /** 认为有管辖权的单位 · Unit thought competent */
             proposed_unit?: string | null;
@@ -6327,7 +10923,7 @@ export interface components {
         DisputeCoordinationReviewView: {
             /** 是否通过 · Accepted */
             accepted: boolean;
-            /** 审查意见 · Opinion */
+            /** 处理意见 · Suggested handling */
             opinion: string | null;
             /** 认为有管辖权的单位 · Unit thought competent */
             proposed_unit: components["schemas"]["UnitRef"] | null;
@@ -6358,7 +10954,7 @@ export interface components {
         /** @enum {string} */
         DisputeCoordinationStage: "negotiating" | "submitted" | "reviewed" | "replied" | "agreed" | "decided" | "withdrawn";
         DisputeCoordinationStatePosition: {
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: string;
             /** 异议理由 · Reasons */
             reasons: string;
@@ -6366,7 +10962,7 @@ export interface components {
             legal_basis: string;
         };
         DisputeCoordinationStatePositionView: {
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             /** 异议理由 · Reasons */
             reasons: string | null;
@@ -6375,21 +10971,27 @@ export interface components {
         };
         DisputeCoordinationSubmissionView: {
             submitter: components["schemas"]["UnitRef"] | null;
-            /** Format: date-time */
+            /**
+             * 报告时间 · Submitted at
+             * Format: date-time
+             */
             submitted_at: string;
             /** 自行协商情况 · How the parties negotiated */
             negotiation: string | null;
             /** 分歧意见 · What they disagree on */
             disagreement: string | null;
-            /** 处理建议及理由 · Proposal and reasons */
+            /** 建议改为 · It should say */
             proposal: string | null;
             /** 共同的上一级行政机关 · Common superior */
             common_superior: string | null;
-            /** Format: date-time */
+            /**
+             * 审核时间 · Reviewed at
+             * Format: date-time
+             */
             reviewed_at: string | null;
             /** 是否通过 · Accepted */
             accepted: boolean;
-            /** 审查意见 · Opinion */
+            /** 处理意见 · Suggested handling */
             opinion: string | null;
             /** 认为有管辖权的单位 · Unit thought competent */
             proposed_unit: components["schemas"]["UnitRef"] | null;
@@ -6399,7 +11001,7 @@ export interface components {
             negotiation: string;
             /** 分歧意见 · What they disagree on */
             disagreement: string;
-            /** 处理建议及理由 · Proposal and reasons */
+            /** 建议改为 · It should say */
             proposal: string;
             /** 共同的上一级行政机关 · Common superior */
             common_superior?: string | null;
@@ -6420,7 +11022,10 @@ export interface components {
              * Format: date-time
              */
             ended_at: string | null;
-            /** Format: date-time */
+            /**
+             * 报告时间 · Submitted at
+             * Format: date-time
+             */
             submitted_at: string | null;
         };
         DisputeCoordinationSubmitView: {
@@ -6428,7 +11033,7 @@ export interface components {
             negotiation: string | null;
             /** 分歧意见 · What they disagree on */
             disagreement: string | null;
-            /** 处理建议及理由 · Proposal and reasons */
+            /** 建议改为 · It should say */
             proposal: string | null;
             /** 共同的上一级行政机关 · Common superior */
             common_superior: string | null;
@@ -6478,13 +11083,19 @@ export interface components {
             receiver: components["schemas"]["UnitRef"] | null;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
-            /** Format: date-time */
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
             requested_at: string;
             /** 需要查阅复制的档案 · Archives wanted */
             wanted: string | null;
             /** 用途 · Purpose */
             purpose: string | null;
-            /** Format: date-time */
+            /**
+             * 提供时间 · Provided at
+             * Format: date-time
+             */
             provided_at: string | null;
             /** 劝阻方式 · Manner */
             manner: components["schemas"]["EnforcementAssistanceArchiveManner"];
@@ -6497,7 +11108,7 @@ export interface components {
              * Format: date-time
              */
             ended_at: string | null;
-            /** 撤销理由 · Reason for dropping */
+            /** 不再需要的理由 · Why it was dropped */
             drop_reason: string | null;
         };
         EnforcementAssistanceArchivesProvidedView: {
@@ -6520,10 +11131,12 @@ export interface components {
         };
         EnforcementAssistanceAssistanceView: {
             stage: components["schemas"]["EnforcementAssistanceStage"];
+            /** 需求单位 · Requester */
             requester: components["schemas"]["UnitRef"] | null;
             requester_is_local: boolean;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["EnforcementAssistanceNeedKind"];
@@ -6532,7 +11145,10 @@ export interface components {
              * Format: date-time
              */
             need_found_at: string;
-            /** Format: date-time */
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
             recorded_at: string;
             /** 需要其支持的单位 · Unit whose support is needed */
             expected_unit: components["schemas"]["UnitRef"] | null;
@@ -6556,23 +11172,25 @@ export interface components {
             materials: components["schemas"]["EnforcementAssistanceMaterialView"][];
             /** 告知书 · Letters */
             letters: components["schemas"]["EnforcementAssistanceLetterView"][];
+            /** 提供记录 · What was provided */
             rounds: components["schemas"]["EnforcementAssistanceRoundView"][];
             /** 现场处置请求 · Requests for officers */
             visits: components["schemas"]["EnforcementAssistanceVisitView"][];
             /** 查阅请求 · Requests for archives */
             archive_requests: components["schemas"]["EnforcementAssistanceArchiveRequestView"][];
-            /** 审查意见 · Opinion */
+            /** 处理意见 · Suggested handling */
             opinion: components["schemas"]["EnforcementAssistanceOpinionView"] | null;
             /** Format: date-time */
             taken_at: string | null;
             taking_comment: string | null;
+            /** 协助认定意见 · Opinions of departments */
             evidence: string[];
             /**
              * 撤销时间 · Dropped at
              * Format: date-time
              */
             dropped_at: string | null;
-            /** 撤销理由 · Reason for dropping */
+            /** 不再需要的理由 · Why it was dropped */
             drop_reason: string | null;
         };
         EnforcementAssistanceAttachMaterial: {
@@ -6618,8 +11236,12 @@ export interface components {
         /** @enum {string} */
         EnforcementAssistanceCorrectableField: "need_found_at" | "title" | "facts" | "question";
         EnforcementAssistanceCorrectedView: {
+            /** 更正 · Correction */
             correction: components["schemas"]["EnforcementAssistanceCorrectView"];
-            /** Format: date-time */
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
             old_instant: string | null;
         };
         EnforcementAssistanceDecline: {
@@ -6629,7 +11251,7 @@ export interface components {
             reasons: string;
             /** 法律依据 · Legal basis */
             legal_basis: string;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: string;
         };
         EnforcementAssistanceDeclineOverruledView: {
@@ -6645,7 +11267,7 @@ export interface components {
             reasons: string | null;
             /** 法律依据 · Legal basis */
             legal_basis: string | null;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
         };
         EnforcementAssistanceDeclinedView: {
@@ -6655,6 +11277,7 @@ export interface components {
             signatory: components["schemas"]["UnitRef"] | null;
             /** 行文依据 · Statute */
             statute: string;
+            /** 不能提供 · Decline */
             decline: components["schemas"]["EnforcementAssistanceDeclineView"];
         };
         EnforcementAssistanceDispatch: {
@@ -6701,7 +11324,10 @@ export interface components {
         /** @enum {string} */
         EnforcementAssistanceExtensionGround: "special_circumstances" | "long_determination";
         EnforcementAssistanceExtensionView: {
-            /** Format: date-time */
+            /**
+             * 通报时间 · Announced at
+             * Format: date-time
+             */
             announced_at: string;
             /** 不予移送情形 · Ground */
             ground: components["schemas"]["EnforcementAssistanceExtensionGround"];
@@ -6738,7 +11364,10 @@ export interface components {
             materials: string[];
             /** 行文依据 · Statute */
             statute: string;
-            /** Format: date-time */
+            /**
+             * 撤回时间 · Withdrawn at
+             * Format: date-time
+             */
             withdrawn_at: string | null;
             /** 摘要值 · Digest */
             digest: string;
@@ -6786,9 +11415,12 @@ export interface components {
         /** @enum {string} */
         EnforcementAssistanceNeedKind: "determination" | "archives";
         EnforcementAssistanceNeedRecordedView: {
+            /** 需求单位 · Requester */
             requester: components["schemas"]["UnitRef"] | null;
             requester_is_local: boolean;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 需要的信息 · What is needed */
             need: components["schemas"]["EnforcementAssistanceRecordNeedView"];
         };
         EnforcementAssistanceOfficer: {
@@ -6808,7 +11440,7 @@ export interface components {
         EnforcementAssistanceOnSiteRequestedView: {
             /** 理由 · Reason */
             reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string | null;
         };
         EnforcementAssistanceOpinionView: {
@@ -6816,11 +11448,11 @@ export interface components {
             replied_at: string;
             /** 认定方法 · Method */
             method: string | null;
-            /** 认定标准 · Standard */
+            /** 追诉标准及条款 · Standard for filing */
             standard: string | null;
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string | null;
-            /** 认定人 · Who determined it */
+            /** 签收人 · Signed by */
             signed_by: string | null;
             /** 认定人资质 · Qualification */
             qualification: string;
@@ -6842,7 +11474,7 @@ export interface components {
         EnforcementAssistanceReceive: Record<string, never>;
         EnforcementAssistanceReceivedView: Record<string, never>;
         EnforcementAssistanceRecordNeed: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 类型 · Kind */
             kind: components["schemas"]["EnforcementAssistanceNeedKind"];
@@ -6871,7 +11503,7 @@ export interface components {
             question: string;
         };
         EnforcementAssistanceRecordNeedView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["EnforcementAssistanceNeedKind"];
@@ -6928,13 +11560,16 @@ export interface components {
             measures: string | null;
         };
         EnforcementAssistanceRefusedView: {
-            /** Format: date-time */
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
             declined_at: string;
             /** 异议理由 · Reasons */
             reasons: string | null;
             /** 法律依据 · Legal basis */
             legal_basis: string | null;
-            /** 认为有管辖权的单位 · Unit held competent */
+            /** 有管辖权的单位 · Competent unit */
             competent_unit: components["schemas"]["UnitRef"] | null;
             /** 延期告知 · Announcements of more time */
             extensions: number;
@@ -6964,11 +11599,11 @@ export interface components {
             signatory?: string | null;
             /** 认定方法 · Method */
             method: string;
-            /** 认定标准 · Standard */
+            /** 追诉标准及条款 · Standard for filing */
             standard: string;
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string;
-            /** 认定人 · Who determined it */
+            /** 签收人 · Signed by */
             signed_by: string;
             /** 认定人资质 · Qualification */
             qualification?: string | null;
@@ -6982,11 +11617,11 @@ export interface components {
             signatory: components["schemas"]["UnitRef"] | null;
             /** 认定方法 · Method */
             method: string | null;
-            /** 认定标准 · Standard */
+            /** 追诉标准及条款 · Standard for filing */
             standard: string | null;
-            /** 议定意见 · Conclusion */
+            /** 认定结论 · Conclusion */
             conclusion: string | null;
-            /** 认定人 · Who determined it */
+            /** 签收人 · Signed by */
             signed_by: string | null;
             /** 认定人资质 · Qualification */
             qualification: string;
@@ -7018,7 +11653,7 @@ export interface components {
         EnforcementAssistanceRequestOnSite: {
             /** 理由 · Reason */
             reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string;
         };
         EnforcementAssistanceRequestedView: {
@@ -7035,6 +11670,7 @@ export interface components {
             on_site: components["schemas"]["EnforcementAssistanceOnSiteReason"] | null;
             /** 联系人及电话 · Contact */
             contact: string | null;
+            /** 疑似个人信息处数 · Personal data found */
             personal_data_found: number;
             /** 材料清单 · List of materials */
             materials: string[];
@@ -7051,9 +11687,15 @@ export interface components {
              * Format: date-time
              */
             owed_since: string;
-            /** Format: date-time */
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
             requested_at: string;
-            /** Format: date-time */
+            /**
+             * 撤回时间 · Withdrawn at
+             * Format: date-time
+             */
             withdrawn_at: string | null;
             /**
              * 接到时间 · Received at
@@ -7082,6 +11724,7 @@ export interface components {
             case_number: string;
             /** 意见 · Comment */
             comment: string | null;
+            /** 协助认定意见 · Opinions of departments */
             evidence: string[];
         };
         EnforcementAssistanceVisitView: {
@@ -7089,11 +11732,14 @@ export interface components {
             receiver: components["schemas"]["UnitRef"] | null;
             /** 通知范围之外 · Outside the notice */
             outside_notice: boolean;
-            /** Format: date-time */
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
             requested_at: string;
             /** 理由 · Reason */
             reason: components["schemas"]["EnforcementAssistanceOnSiteReason"];
-            /** 补正说明 · Explanation */
+            /** 更正说明 · What is different */
             explanation: string | null;
             /**
              * 派员时间 · Sent at
@@ -7133,6 +11779,11 @@ export interface components {
             /** 更正后的内容 · Corrected text */
             text?: string | null;
         };
+        EngineAnswerSupervision: {
+            supervision?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+        };
         EngineAssignHandler: {
             /** 人员 · Person */
             person?: string | null;
@@ -7150,6 +11801,7 @@ export interface components {
         EngineCommandResultView: {
             /** 编号 · Id */
             id: string;
+            /** 清单版本 · List version */
             version: number;
             seq: number;
             stage: string;
@@ -7163,6 +11815,9 @@ export interface components {
             /** 名称 · Name */
             name: string;
             needs_confirmation: boolean;
+        };
+        EngineCommonDutiesEndedView: {
+            ended: number;
         };
         EngineDocumentView: {
             /** 类型 · Kind */
@@ -7178,11 +11833,73 @@ export interface components {
             /** Format: date-time */
             issued_at: string;
         };
+        EngineFollowedView: {
+            cause: string | null;
+            event: string;
+        };
+        EngineGiveGuidance: {
+            /** 业务指导记录 · Records of guidance */
+            guidance?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+        };
+        EngineGuidanceGivenView: {
+            /** 业务指导记录 · Records of guidance */
+            guidance: string;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
+        EngineGuidanceRequestedView: {
+            /** 业务指导记录 · Records of guidance */
+            guidance: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            creditor: components["schemas"]["UnitRef"] | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
         EngineHandlerAssignedView: {
             /** 单位 · Unit */
             unit: components["schemas"]["UnitRef"] | null;
             /** 人员 · Person */
             person: components["schemas"]["PersonRef"] | null;
+        };
+        EngineLink: {
+            /** 在办案件 · Open matter */
+            matter?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+        };
+        EngineLinkView: {
+            /** 编号 · Id */
+            id: string | null;
+            /** 业务 · System */
+            system: string;
+            number: string;
+            /** 标题 · Title */
+            title: string;
+            stage: string;
+            /** 类型 · Kind */
+            kind: string;
+        };
+        EngineLinkedView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
+        EngineMarkView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            /** 业务 · System */
+            system: string;
+            /** 标题 · Title */
+            title: string;
+            /**
+             * 标记时间 · Marked at
+             * Format: date-time
+             */
+            marked_at: string;
         };
         EngineMatterCountsView: {
             to_do: number;
@@ -7197,9 +11914,10 @@ export interface components {
         EngineMatterDetailsView: {
             /** 编号 · Id */
             id: string | null;
+            /** 业务 · System */
             system: string;
             number: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             stage: string;
             /** 情况紧急 · Urgent */
@@ -7209,6 +11927,7 @@ export interface components {
             sender: components["schemas"]["UnitRef"] | null;
             /** 接收单位 · Receiver */
             receiver: components["schemas"]["UnitRef"] | null;
+            /** 承办单位 · Custodian */
             custodian: components["schemas"]["UnitRef"] | null;
             handler: components["schemas"]["PersonRef"] | null;
             light: components["schemas"]["Light"];
@@ -7229,11 +11948,15 @@ export interface components {
             opened_at: string;
             /** Format: date-time */
             updated_at: string;
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
+            /** 清单版本 · List version */
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"] | components["schemas"]["HazardNoticeNoticeView"] | components["schemas"]["ConsultationMeetingView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"] | components["schemas"]["HazardNoticeNoticeView"] | components["schemas"]["ConsultationMeetingView"] | components["schemas"]["CriminalReferralReferralView"] | components["schemas"]["InformationSharingSharedItemView"] | components["schemas"]["InformationRequestInformationRequestView"] | components["schemas"]["BasisProvisionProvisionView"] | components["schemas"]["LawChangeLawChangeView"] | components["schemas"]["ListRevisionRevisionView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -7242,8 +11965,14 @@ export interface components {
             commands: components["schemas"]["EngineCommandView"][];
             notes: components["schemas"]["EngineNoteView"][];
             reads: components["schemas"]["EngineReadView"][];
+            /** 立案监督 · Supervision */
+            supervisions: components["schemas"]["EngineOwedAnswerView"][];
+            guidances: components["schemas"]["EngineOwedAnswerView"][];
+            links: components["schemas"]["EngineLinkView"][];
+            marks: components["schemas"]["EngineMarkView"][];
         };
         EngineMatterPageView: {
+            /** 行政处罚事项 · Penalty items */
             items: components["schemas"]["EngineMatterRowView"][];
             next_cursor: string | null;
             total: number;
@@ -7252,15 +11981,16 @@ export interface components {
             /** 编号 · Id */
             id: string | null;
             number: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
         };
         EngineMatterRowView: {
             /** 编号 · Id */
             id: string | null;
+            /** 业务 · System */
             system: string;
             number: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             stage: string;
             /** 情况紧急 · Urgent */
@@ -7270,6 +12000,7 @@ export interface components {
             sender: components["schemas"]["UnitRef"] | null;
             /** 接收单位 · Receiver */
             receiver: components["schemas"]["UnitRef"] | null;
+            /** 承办单位 · Custodian */
             custodian: components["schemas"]["UnitRef"] | null;
             handler: components["schemas"]["PersonRef"] | null;
             light: components["schemas"]["Light"];
@@ -7290,8 +12021,12 @@ export interface components {
             opened_at: string;
             /** Format: date-time */
             updated_at: string;
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
+            /** 清单版本 · List version */
             version: number;
             allowed_commands: string[];
         };
@@ -7319,10 +12054,14 @@ export interface components {
             text: string;
             /** 人员 · Person */
             person: components["schemas"]["PersonRef"] | null;
-            /** Format: date-time */
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
             recorded_at: string;
         };
         EngineNoticePageView: {
+            /** 行政处罚事项 · Penalty items */
             items: components["schemas"]["EngineNoticeView"][];
             unread: number;
         };
@@ -7331,6 +12070,7 @@ export interface components {
             id: number;
             /** 类型 · Kind */
             kind: string;
+            /** 在办案件 · Open matter */
             matter: components["schemas"]["EngineMatterRefView"] | null;
             params: Record<string, never>;
             /** Format: date-time */
@@ -7339,6 +12079,7 @@ export interface components {
             read_at: string | null;
         };
         EngineObligationPageView: {
+            /** 行政处罚事项 · Penalty items */
             items: components["schemas"]["EngineOwedObligationView"][];
             next_cursor: string | null;
         };
@@ -7381,6 +12122,25 @@ export interface components {
             reason: string | null;
             scan_digest: string;
         };
+        EngineOwedAnswerView: {
+            /** 编号 · Id */
+            id: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            creditor: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+        };
         EngineOwedObligationView: {
             /** 键名 · Key */
             key: string;
@@ -7413,6 +12173,7 @@ export interface components {
             over_target: boolean;
             explanation_zh: string | null;
             explanation_en: string | null;
+            /** 在办案件 · Open matter */
             matter: components["schemas"]["EngineMatterRefView"];
         };
         EnginePaperActRecordedView: {
@@ -7430,6 +12191,12 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             /** Format: date-time */
             at: string;
+        };
+        EngineRequestGuidance: {
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
         };
         EngineRevealedFieldView: {
             /** 更正项 · Field */
@@ -7449,8 +12216,28 @@ export interface components {
              */
             due_before: string | null;
         };
+        EngineSupervise: {
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+        };
+        EngineSupervisedView: {
+            supervision: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            creditor: components["schemas"]["UnitRef"] | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
+        EngineSupervisionAnsweredView: {
+            supervision: string;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
         EngineTimelineEntryView: {
             seq: number;
+            /** 清单版本 · List version */
             version: number;
             type: string;
             /**
@@ -7458,7 +12245,10 @@ export interface components {
              * Format: date-time
              */
             occurred_at: string;
-            /** Format: date-time */
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
             recorded_at: string;
             /** 人员 · Person */
             person: components["schemas"]["PersonRef"] | null;
@@ -7466,17 +12256,29 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["EngineUrgedView"] | components["schemas"]["EngineSupervisedView"] | components["schemas"]["EngineSupervisionAnsweredView"] | components["schemas"]["EngineGuidanceRequestedView"] | components["schemas"]["EngineGuidanceGivenView"] | components["schemas"]["EngineLinkedView"] | components["schemas"]["EngineFollowedView"] | components["schemas"]["EngineCommonDutiesEndedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["CaseTransferDisputeAwaitedView"] | components["schemas"]["CaseTransferContinuedAtUnitView"] | components["schemas"]["CaseTransferEvidenceTakenView"] | components["schemas"]["CaseTransferSuspectedCrimeMarkedView"] | components["schemas"]["CaseTransferReferralNotedView"] | components["schemas"]["CaseTransferSuspicionEndedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"] | components["schemas"]["CriminalReferralSuspicionRecordedView"] | components["schemas"]["CriminalReferralUnprosecutedRecordedView"] | components["schemas"]["CriminalReferralMaterialAttachedView"] | components["schemas"]["CriminalReferralMaterialRemovedView"] | components["schemas"]["CriminalReferralTaskForceFormedView"] | components["schemas"]["CriminalReferralThresholdCheckedView"] | components["schemas"]["CriminalReferralReportSubmittedView"] | components["schemas"]["CriminalReferralReferralDecidedView"] | components["schemas"]["CriminalReferralPenaltyRecordedView"] | components["schemas"]["CriminalReferralDecisionCopySentView"] | components["schemas"]["CriminalReferralReferredView"] | components["schemas"]["CriminalReferralReceiptSignedView"] | components["schemas"]["CriminalReferralPassedOnView"] | components["schemas"]["CriminalReferralIncompletenessNotifiedView"] | components["schemas"]["CriminalReferralSuppliedView"] | components["schemas"]["CriminalReferralFilingDecidedView"] | components["schemas"]["CriminalReferralOutsideResultRecordedView"] | components["schemas"]["CriminalReferralReconsiderationRequestedView"] | components["schemas"]["CriminalReferralReconsiderationDecidedView"] | components["schemas"]["CriminalReferralSupervisionSuggestedView"] | components["schemas"]["CriminalReferralReasonsDemandedView"] | components["schemas"]["CriminalReferralReasonsStatedView"] | components["schemas"]["CriminalReferralFilingOrderedView"] | components["schemas"]["CriminalReferralSupervisionEndedView"] | components["schemas"]["CriminalReferralNonFilingAcceptedView"] | components["schemas"]["CriminalReferralHandedOverView"] | components["schemas"]["CriminalReferralHandoverSignedView"] | components["schemas"]["CriminalReferralConcludedView"] | components["schemas"]["CriminalReferralSentBackView"] | components["schemas"]["CriminalReferralBackReceivedView"] | components["schemas"]["CriminalReferralBackDeclinedView"] | components["schemas"]["CriminalReferralCaseDecidedView"] | components["schemas"]["CriminalReferralResultReportedView"] | components["schemas"]["CriminalReferralCorrectedView"] | components["schemas"]["CriminalReferralLetterRenderedView"] | components["schemas"]["InformationSharingFormedView"] | components["schemas"]["InformationSharingMaterialAttachedView"] | components["schemas"]["InformationSharingMaterialRemovedView"] | components["schemas"]["InformationSharingExtendedView"] | components["schemas"]["InformationSharingSharedView"] | components["schemas"]["InformationSharingRecipientsAddedView"] | components["schemas"]["InformationSharingWithdrawnView"] | components["schemas"]["InformationSharingDiscardedView"] | components["schemas"]["InformationSharingCorrectedView"] | components["schemas"]["InformationSharingAcknowledgedView"] | components["schemas"]["InformationRequestInformationRequestedView"] | components["schemas"]["InformationRequestMaterialAttachedView"] | components["schemas"]["InformationRequestMaterialRemovedView"] | components["schemas"]["InformationRequestRequestAnsweredView"] | components["schemas"]["InformationRequestDeclinedView"] | components["schemas"]["InformationRequestDeclineOverruledView"] | components["schemas"]["InformationRequestConfirmedView"] | components["schemas"]["InformationRequestAskedAgainView"] | components["schemas"]["InformationRequestWithdrawnView"] | components["schemas"]["InformationRequestCorrectedView"] | components["schemas"]["BasisProvisionAssignmentRecordedView"] | components["schemas"]["BasisProvisionProvidedView"] | components["schemas"]["BasisProvisionAcknowledgedView"] | components["schemas"]["BasisProvisionInaccuracyReportedView"] | components["schemas"]["BasisProvisionProvisionCorrectedView"] | components["schemas"]["BasisProvisionProvisionUpheldView"] | components["schemas"]["BasisProvisionAssignmentDroppedView"] | components["schemas"]["LawChangeLawChangeRegisteredView"] | components["schemas"]["LawChangeBasisChangeAnnouncedView"] | components["schemas"]["LawChangeAcknowledgedView"] | components["schemas"]["LawChangeRevisionRecordedView"] | components["schemas"]["LawChangeMatterAffectedView"] | components["schemas"]["LawChangeLawChangeDroppedView"] | components["schemas"]["ListRevisionRevisionProposedView"] | components["schemas"]["ListRevisionRevisedView"] | components["schemas"]["ListRevisionReviewedView"] | components["schemas"]["ListRevisionPublicationAuthorisedView"] | components["schemas"]["ListRevisionListPublishedView"] | components["schemas"]["ListRevisionRevisionReturnedView"] | components["schemas"]["ListRevisionProposalWithdrawnView"];
             hash: string;
         };
+        EngineUrge: {
+            obligation?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+        };
+        EngineUrgedView: {
+            obligation: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+        };
         HazardNoticeAcceptReasons: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: string;
             /** 意见 · Comment */
             comment?: string | null;
         };
         HazardNoticeAnswerInstruction: {
-            /** 答复 · Answer */
+            /** 复议答复 · Answer */
             answer: string;
         };
         HazardNoticeArrive: {
@@ -7487,7 +12289,7 @@ export interface components {
             arrived_at: string;
         };
         HazardNoticeArrivedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /**
              * 到场时间 · Arrived at
@@ -7540,8 +12342,12 @@ export interface components {
         /** @enum {string} */
         HazardNoticeCorrectableField: "discovered_at" | "title" | "location" | "facts" | "danger";
         HazardNoticeCorrectedView: {
+            /** 更正 · Correction */
             correction: components["schemas"]["HazardNoticeCorrectView"];
-            /** Format: date-time */
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
             old_instant: string | null;
         };
         /** @enum {string} */
@@ -7622,12 +12428,12 @@ export interface components {
             officers: components["schemas"]["HazardNoticeOfficerView"][];
         };
         HazardNoticeDispatchedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             dispatch: components["schemas"]["HazardNoticeDispatchView"];
         };
         HazardNoticeDraftReportView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /**
              * 起算时间 · Since
@@ -7642,7 +12448,7 @@ export interface components {
              */
             ended_at: string | null;
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string | null;
@@ -7664,7 +12470,7 @@ export interface components {
             ended_at: string | null;
         };
         HazardNoticeHandlingReportedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             handling: components["schemas"]["HazardNoticeReportHandlingView"];
         };
@@ -7680,6 +12486,7 @@ export interface components {
             /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 报告对象 · Government */
             government: components["schemas"]["UnitRef"] | null;
@@ -7689,7 +12496,7 @@ export interface components {
             /** 批示内容 · Instruction */
             instruction: string;
             /**
-             * 答复时限 · Answer before
+             * 要求回复的时间 · To be answered before
              * Format: date-time
              */
             answer_before?: string | null;
@@ -7700,19 +12507,19 @@ export interface components {
             /** 批示内容 · Instruction */
             instruction: string | null;
             /**
-             * 答复时限 · Answer before
+             * 要求回复的时间 · To be answered before
              * Format: date-time
              */
             answer_before: string | null;
         };
         HazardNoticeInstructionAnsweredView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
-            /** 答复 · Answer */
+            /** 复议答复 · Answer */
             answer: string | null;
         };
         HazardNoticeInstructionView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /**
              * 批示时间 · Instructed at
@@ -7722,7 +12529,7 @@ export interface components {
             /** 批示内容 · Instruction */
             instruction: string | null;
             /**
-             * 答复时限 · Answer before
+             * 要求回复的时间 · To be answered before
              * Format: date-time
              */
             answer_before: string | null;
@@ -7731,7 +12538,7 @@ export interface components {
              * Format: date-time
              */
             answered_at: string | null;
-            /** 答复 · Answer */
+            /** 复议答复 · Answer */
             answer: string | null;
         };
         HazardNoticeLetterRenderedView: {
@@ -7775,10 +12582,11 @@ export interface components {
             /** 发现单位 · Finder */
             finder: components["schemas"]["UnitRef"] | null;
             finder_is_local: boolean;
+            /** 起草机构 · Drafting office */
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 报告对象 · Government */
             government: components["schemas"]["UnitRef"] | null;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["HazardNoticeHazardKind"];
@@ -7787,7 +12595,10 @@ export interface components {
              * Format: date-time
              */
             discovered_at: string;
-            /** Format: date-time */
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
             recorded_at: string;
             /** 地点 · Place */
             place: string | null;
@@ -7807,7 +12618,7 @@ export interface components {
             reminders: components["schemas"]["HazardNoticeReminderView"][];
             /** 应报告事项 · Reports owed */
             drafts: components["schemas"]["HazardNoticeDraftReportView"][];
-            /** 报告 · Reports */
+            /** 反映记录 · Reports */
             reports: components["schemas"]["HazardNoticeReportView"][];
             /** 批示 · Instructions */
             instructions: components["schemas"]["HazardNoticeInstructionView"][];
@@ -7815,9 +12626,12 @@ export interface components {
             gaps: components["schemas"]["HazardNoticeGapView"][];
             /** 材料清单 · List of materials */
             materials: components["schemas"]["HazardNoticeMaterialView"][];
-            /** Format: date-time */
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
             closed_at: string | null;
-            /** 撤销理由 · Reason for dropping */
+            /** 不再需要的理由 · Why it was dropped */
             drop_reason: string | null;
         };
         HazardNoticeNotifiedView: {
@@ -7862,19 +12676,19 @@ export interface components {
             certificate: string;
         };
         HazardNoticeReasonsAcceptedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 意见 · Comment */
             comment: string | null;
         };
         HazardNoticeReasonsRejectedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 理由 · Reason */
             reason: string | null;
         };
         HazardNoticeReasonsView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /**
              * 说明时间 · Given at
@@ -7897,13 +12711,13 @@ export interface components {
             /** 判断意见 · Judgment */
             judgment: string | null;
             /**
-             * 已另行处理 · Overtaken at
+             * 异议终止时间 · Overtaken at
              * Format: date-time
              */
             overtaken_at: string | null;
         };
         HazardNoticeRecordHazard: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             /** 类型 · Kind */
             kind: components["schemas"]["HazardNoticeHazardKind"];
@@ -7926,7 +12740,7 @@ export interface components {
             departments: string[];
         };
         HazardNoticeRecordHazardView: {
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string | null;
             /** 类型 · Kind */
             kind: components["schemas"]["HazardNoticeHazardKind"];
@@ -7955,7 +12769,7 @@ export interface components {
             reasons: string;
         };
         HazardNoticeRedirectedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 应当处理的单位 · Right unit */
             proper_unit: components["schemas"]["UnitRef"] | null;
@@ -7969,7 +12783,7 @@ export interface components {
             legal_basis: string;
         };
         HazardNoticeRefusedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 异议理由 · Reasons */
             reasons: string | null;
@@ -7977,13 +12791,13 @@ export interface components {
             legal_basis: string | null;
         };
         HazardNoticeRejectReasons: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: string;
             /** 理由 · Reason */
             reason: string;
         };
         HazardNoticeRemind: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: string;
             /** 告知方式 · Channel */
             channel: components["schemas"]["HazardNoticeChannel"];
@@ -7991,7 +12805,7 @@ export interface components {
             content: string;
         };
         HazardNoticeRemindView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 告知方式 · Channel */
             channel: components["schemas"]["HazardNoticeChannel"];
@@ -8002,7 +12816,7 @@ export interface components {
             reminder: components["schemas"]["HazardNoticeRemindView"];
         };
         HazardNoticeReminderView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /**
              * 催告时间 · Reminded at
@@ -8066,7 +12880,7 @@ export interface components {
             /** 应通知的部门 · Departments to notify */
             departments: (components["schemas"]["UnitRef"] | null)[];
             /**
-             * 反馈时间 · Reported at
+             * 反映时间 · Reported at
              * Format: date-time
              */
             reported_at: string;
@@ -8100,6 +12914,7 @@ export interface components {
             statute: string;
             /** 应通知的部门 · Departments to notify */
             departments: (components["schemas"]["UnitRef"] | null)[];
+            /** 对应的反映 · Report answered */
             report: components["schemas"]["HazardNoticeReportToGovernmentView"];
         };
         HazardNoticeRespond: {
@@ -8107,7 +12922,7 @@ export interface components {
             comment?: string | null;
         };
         HazardNoticeRespondedView: {
-            /** 部门 · Department */
+            /** 提供依据的部门 · Providing department */
             department: components["schemas"]["UnitRef"] | null;
             /** 意见 · Comment */
             comment: string | null;
@@ -8161,6 +12976,681 @@ export interface components {
             /** 法定例外 · Statutory exceptions */
             statutory_exceptions?: components["schemas"]["IdentityStatutoryException"][] | null;
         };
+        InformationRequestAnswerRequest: {
+            /** 内容 · Content */
+            content?: string | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+        };
+        InformationRequestAskAgain: {
+            /** 需补正的材料 · What is missing */
+            missing: string;
+        };
+        InformationRequestAskedAgainView: {
+            /** 需补正的材料 · What is missing */
+            missing: string | null;
+        };
+        InformationRequestAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationRequestMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        InformationRequestConfirm: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        InformationRequestConfirmedView: {
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        InformationRequestCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["InformationRequestCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationRequestCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["InformationRequestCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        InformationRequestCorrectableField: "title" | "need" | "purpose";
+        InformationRequestCorrectedView: {
+            /** 更正 · Correction */
+            correction: components["schemas"]["InformationRequestCorrectView"];
+        };
+        InformationRequestDecline: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationRequestDeclineGround"];
+            /** 理由 · Reason */
+            reason: string;
+            /** 乡镇、街道 · Township */
+            holder?: string | null;
+        };
+        /** @enum {string} */
+        InformationRequestDeclineGround: "not_held" | "not_lawful" | "not_needed";
+        InformationRequestDeclineOverruledView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        InformationRequestDeclineView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationRequestDeclineGround"];
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+        };
+        InformationRequestDeclinedView: {
+            /** 不能提供 · Decline */
+            decline: components["schemas"]["InformationRequestDeclineView"];
+        };
+        InformationRequestInformationRequestView: {
+            stage: components["schemas"]["InformationRequestStage"];
+            /** 需求单位 · Requester */
+            requester: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 提供单位 · Unit asked */
+            asked: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
+            outside_notice: boolean;
+            /** 由乡镇、街道提供 · Asked of a township */
+            of_township: boolean;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string | null;
+            /** 需要的信息 · What is needed */
+            need: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+            /**
+             * 要求报送时间 · Wanted before
+             * Format: date-time
+             */
+            wanted_before: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /**
+             * 提请时间 · Requested at
+             * Format: date-time
+             */
+            requested_at: string;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["InformationRequestMaterialView"][];
+            /** 提供记录 · What was provided */
+            rounds: components["schemas"]["InformationRequestRoundView"][];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 办结说明 · Closing comment */
+            closing_comment: string | null;
+        };
+        InformationRequestInformationRequestedView: {
+            /** 需求单位 · Requester */
+            requester: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 通知范围之外 · Outside the notice */
+            outside_notice: boolean;
+            /** 由乡镇、街道提供 · Asked of a township */
+            of_township: boolean;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 请求事项 · Request */
+            request: components["schemas"]["InformationRequestRequestInformationView"];
+        };
+        InformationRequestMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["InformationRequestMaterialView"];
+        };
+        /** @enum {string} */
+        InformationRequestMaterialKind: "form" | "answer";
+        InformationRequestMaterialRemovedView: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        InformationRequestMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationRequestMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        InformationRequestOverruleDecline: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationRequestRemoveMaterial: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationRequestRequestAnsweredView: {
+            /** 内容 · Content */
+            content: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /** 疑似个人信息处数 · Personal data found */
+            personal_data_found: number;
+        };
+        InformationRequestRequestInformation: {
+            /** 提供单位 · Unit asked */
+            asked: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string;
+            /** 需要的信息 · What is needed */
+            need: string;
+            /** 用途 · Purpose */
+            purpose: string;
+            /**
+             * 要求报送时间 · Wanted before
+             * Format: date-time
+             */
+            wanted_before?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
+        };
+        InformationRequestRequestInformationView: {
+            /** 提供单位 · Unit asked */
+            asked: components["schemas"]["UnitRef"] | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string | null;
+            /** 需要的信息 · What is needed */
+            need: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+            /**
+             * 要求报送时间 · Wanted before
+             * Format: date-time
+             */
+            wanted_before: string | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+        };
+        InformationRequestRoundView: {
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /**
+             * 要求报送时间 · Wanted before
+             * Format: date-time
+             */
+            wanted_before: string | null;
+            /** 需补正的材料 · What is missing */
+            missing: string | null;
+            /**
+             * 答复时间 · Answered at
+             * Format: date-time
+             */
+            answered_at: string | null;
+            /** 内容 · Content */
+            content: string | null;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
+            declined_at: string | null;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationRequestDeclineGround"];
+            /** 不能提供的理由 · Reason of the decline */
+            decline_reason: string | null;
+            /** 掌握该信息的单位 · Unit that holds it */
+            named_holder: components["schemas"]["UnitRef"] | null;
+            /**
+             * 确认或者再次提出时间 · Settled at
+             * Format: date-time
+             */
+            settled_at: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+        };
+        /** @enum {string} */
+        InformationRequestStage: "requested" | "answered" | "declined" | "confirmed" | "withdrawn";
+        InformationRequestWithdraw: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationRequestWithdrawnView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        InformationSharingAcknowledge: {
+            /** 意见 · Comment */
+            comment?: string | null;
+        };
+        InformationSharingAcknowledgedView: {
+            /** 接收人 · Recipient */
+            recipient: components["schemas"]["UnitRef"] | null;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        InformationSharingAddRecipients: {
+            /** 另行指定的接收单位 · Recipients named by hand */
+            recipients: string[];
+        };
+        InformationSharingAddresseeView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 按订阅发送 · By subscription */
+            subscribed: boolean;
+            /** 通知范围之外 · Outside the notice */
+            outside_notice: boolean;
+        };
+        InformationSharingAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        /** @enum {string} */
+        InformationSharingCategory: "basis_changes" | "licences_and_supervision" | "penalty_decisions" | "statistics" | "standards_and_flows" | "dynamics" | "complaint_handling" | "other";
+        InformationSharingCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["InformationSharingCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationSharingCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["InformationSharingCorrectableField"];
+            /**
+             * 更正后的时间 · Corrected time
+             * Format: date-time
+             */
+            instant: string | null;
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        InformationSharingCorrectableField: "formed_at" | "title" | "content";
+        InformationSharingCorrectedView: {
+            /** 更正 · Correction */
+            correction: components["schemas"]["InformationSharingCorrectView"];
+            /**
+             * 更正前的时间 · Time before
+             * Format: date-time
+             */
+            old_instant: string | null;
+        };
+        InformationSharingDiscard: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationSharingDiscardGround"];
+            /** 理由 · Reason */
+            reason: string;
+        };
+        /** @enum {string} */
+        InformationSharingDiscardGround: "recorded_in_error" | "duplicate" | "not_to_be_shared";
+        InformationSharingDiscardedView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationSharingDiscardGround"];
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        InformationSharingExtend: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationSharingExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days?: number | null;
+            /** 理由 · Reason */
+            reason: string;
+            /** 批准的分管负责人 · Approved by */
+            approved_by: string;
+        };
+        InformationSharingExtendView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationSharingExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 批准的分管负责人 · Approved by */
+            approved_by: string | null;
+        };
+        InformationSharingExtendedView: {
+            /** 延期 · Extension */
+            extension: components["schemas"]["InformationSharingExtendView"];
+        };
+        /** @enum {string} */
+        InformationSharingExtensionGround: "collecting" | "collating" | "other";
+        InformationSharingExtensionView: {
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["InformationSharingExtensionGround"];
+            /** 延长的工作日 · Working days */
+            working_days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+            /** 批准的分管负责人 · Approved by */
+            approved_by: string | null;
+            /**
+             * 延期办理时间 · Extended at
+             * Format: date-time
+             */
+            extended_at: string;
+        };
+        InformationSharingFormedView: {
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            /** 由乡镇、街道形成 · Formed by a township */
+            holder_is_local: boolean;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 登记内容 · Record */
+            record: components["schemas"]["InformationSharingRecordFormedView"];
+        };
+        /** @enum {string} */
+        InformationSharingKind: "law_change" | "regulation_change" | "rule_change" | "licence" | "supervision" | "penalty_decision" | "penalty_execution" | "field_management" | "statistical_analysis" | "archive_management" | "superior_assessment" | "discretion_standard" | "enforcement_flow" | "inspection_record" | "bulletin" | "other_dynamics" | "complaint_acceptance" | "complaint_outcome" | "other";
+        InformationSharingMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["InformationSharingMaterialView"];
+        };
+        /** @enum {string} */
+        InformationSharingMaterialKind: "main_text" | "data" | "annex";
+        InformationSharingMaterialRemovedView: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        InformationSharingMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        InformationSharingRecipientView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 按订阅发送 · By subscription */
+            subscribed: boolean;
+            /** 通知范围之外 · Outside the notice */
+            outside_notice: boolean;
+            /**
+             * 共享时间 · Shared at
+             * Format: date-time
+             */
+            shared_at: string;
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
+            acknowledged_at: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 意见 · Comment */
+            comment: string | null;
+        };
+        InformationSharingRecipientsAddedView: {
+            /** 接收单位 · Recipients */
+            addressees: components["schemas"]["InformationSharingAddresseeView"][];
+        };
+        InformationSharingRecordFormed: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string;
+            /** 内容 · Content */
+            content?: string | null;
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /** 知悉范围 · Sensitivity */
+            sensitivity: components["schemas"]["InformationSharingSensitivity"];
+            /** 事项 · Item */
+            item?: string | null;
+            /** 地点 · Place */
+            place?: string | null;
+            /** 文号、证号 · Number */
+            reference?: string | null;
+            /** 来源系统编号 · Key in the source system */
+            source_id?: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
+        };
+        InformationSharingRecordFormedView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string | null;
+            /** 内容 · Content */
+            content: string | null;
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /** 知悉范围 · Sensitivity */
+            sensitivity: components["schemas"]["InformationSharingSensitivity"];
+            /** 事项 · Item */
+            item: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 文号、证号 · Number */
+            reference: string;
+            /** 来源系统编号 · Key in the source system */
+            source_id: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+        };
+        InformationSharingRemoveMaterial: {
+            /** 材料 · Material */
+            material: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationSharingRoundView: {
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /** 延期告知 · Announcements of more time */
+            extensions: number;
+            /**
+             * 共享时间 · Shared at
+             * Format: date-time
+             */
+            shared_at: string;
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /**
+             * 撤回时间 · Withdrawn at
+             * Format: date-time
+             */
+            withdrawn_at: string | null;
+            /** 撤回理由 · Reason of the withdrawal */
+            withdrawal_reason: string | null;
+            /** 另行指定的接收单位 · Recipients named by hand */
+            recipients: components["schemas"]["InformationSharingRecipientView"][];
+        };
+        /** @enum {string} */
+        InformationSharingSensitivity: "open" | "internal" | "restricted";
+        InformationSharingShare: {
+            /** 内容 · Content */
+            content?: string | null;
+            /** 发给订阅单位 · To the subscribers */
+            to_subscribers?: boolean | null;
+            /** 另行指定的接收单位 · Recipients named by hand */
+            recipients?: string[] | null;
+            /** 确认已隐去举报人信息 · Redaction confirmed */
+            redaction_confirmed?: boolean | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+        };
+        InformationSharingSharedItemView: {
+            stage: components["schemas"]["InformationSharingStage"];
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            /** 由乡镇、街道形成 · Formed by a township */
+            holder_is_local: boolean;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string | null;
+            /** 内容 · Content */
+            content: string | null;
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** 知悉范围 · Sensitivity */
+            sensitivity: components["schemas"]["InformationSharingSensitivity"];
+            /** 事项 · Item */
+            item: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 文号、证号 · Number */
+            reference: string;
+            /** 来源系统编号 · Key in the source system */
+            source_id: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["InformationSharingMaterialView"][];
+            /** 延期告知 · Announcements of more time */
+            extensions: components["schemas"]["InformationSharingExtensionView"][];
+            /** 提供记录 · What was provided */
+            rounds: components["schemas"]["InformationSharingRoundView"][];
+            /**
+             * 最近更正时间 · Last corrected at
+             * Format: date-time
+             */
+            last_corrected_at: string | null;
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 不予共享的原因 · Why it is not shared */
+            discard_ground: components["schemas"]["InformationSharingDiscardGround"] | null;
+            /** 不予共享的理由 · Reason it is not shared */
+            discard_reason: string | null;
+        };
+        InformationSharingSharedView: {
+            /** 内容 · Content */
+            content: string | null;
+            /** 接收单位 · Recipients */
+            addressees: components["schemas"]["InformationSharingAddresseeView"][];
+            /** 材料清单 · List of materials */
+            materials: string[];
+            /** 疑似个人信息处数 · Personal data found */
+            personal_data_found: number;
+        };
+        /** @enum {string} */
+        InformationSharingStage: "formed" | "extended" | "shared" | "acknowledged" | "discarded";
+        InformationSharingWithdraw: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        InformationSharingWithdrawnView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
         /** @enum {string} */
         JurisdictionAnswerMode: "delegated" | "own" | "reserved" | "none";
         /** @enum {string} */
@@ -8176,13 +13666,24 @@ export interface components {
             territory: string | null;
             /** Format: date */
             valid_from: string;
-            /** Format: date */
+            /**
+             * 有效期至 · Valid to
+             * Format: date
+             */
             valid_to: string | null;
+            /** 方式 · Mode */
             mode: components["schemas"]["JurisdictionAssignmentMode"];
+            /** 赋权文号或清单版本 · Decision or list version */
             decision: string;
-            /** Format: date */
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
             published_on: string;
-            /** Format: date */
+            /**
+             * 下次评估日期 · Next evaluation
+             * Format: date
+             */
             next_evaluation_on: string | null;
             known_from: number;
             known_until: number | null;
@@ -8190,10 +13691,13 @@ export interface components {
         /** @enum {string} */
         JurisdictionItemKind: "delegated" | "own" | "reserved";
         JurisdictionLegalBasisView: {
+            /** 法律、法规、规章名称 · Law, regulation or rule */
             law: string;
+            /** 条款 · Article */
             article: string;
             /** 更正后的内容 · Corrected text */
             text: string;
+            /** 处罚决定 · Penalty decision */
             penalty: string;
             /** Format: date */
             effective_from: string;
@@ -8204,18 +13708,25 @@ export interface components {
             code: string | null;
             /** 名称 · Name */
             name: string;
+            /** 领域 · Domain */
             domain: string;
             /** 类型 · Kind */
             kind: components["schemas"]["JurisdictionItemKind"];
+            /** 相关行政检查 · Inspection powers */
             inspection_powers: string;
+            /** 相关行政强制措施 · Coercive powers */
             coercive_powers: string;
             penalty_range: string;
+            /** 原责任部门 · Original department */
             original_department: components["schemas"]["UnitRef"] | null;
             discretion_standard: string;
             enforcement_flow: string;
             /** 说明 · Note */
             note: string;
+            /** 执法依据 · Legal bases */
             bases: components["schemas"]["JurisdictionLegalBasisView"][];
+            known_from: number;
+            known_until: number | null;
         };
         /** @enum {string} */
         JurisdictionPlaceKind: "city" | "township" | "subdistrict" | "village" | "community";
@@ -8230,8 +13741,556 @@ export interface components {
         };
         /** @enum {string} */
         JurisdictionReasonCode: "item_unknown" | "place_unknown" | "place_outside_city" | "assigned_to_local_unit" | "own_power_of_township" | "own_power_not_of_subdistrict" | "reserved_to_department" | "not_assigned_here" | "place_in_no_township" | "assignment_not_yet_effective" | "assignment_expired" | "entrusted_signs_for_principal" | "basis_changed_since" | "no_basis_in_force" | "vertical_body_superior";
+        LawChangeAcknowledge: Record<string, never>;
+        LawChangeAcknowledgedView: {
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+        };
+        LawChangeAffectedView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            /** 业务 · System */
+            system: string;
+            /** 事项 · Item */
+            item: string | null;
+            /** 承办单位 · Custodian */
+            custodian: components["schemas"]["UnitRef"] | null;
+            /**
+             * 标记时间 · Marked at
+             * Format: date-time
+             */
+            marked_at: string;
+        };
+        LawChangeAnnounceBasisChange: {
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["LawChangeItemChange"][];
+            /** 在办案件如何处理 · Open cases */
+            transition?: string | null;
+        };
+        LawChangeAnnounceBasisChangeView: {
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["LawChangeItemChangeView"][];
+            /** 在办案件如何处理 · Open cases */
+            transition: string | null;
+        };
+        LawChangeAnnouncementView: {
+            /**
+             * 通报时间 · Announced at
+             * Format: date-time
+             */
+            announced_at: string;
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["LawChangeItemChangeView"][];
+            /** 在办案件如何处理 · Open cases */
+            transition: string | null;
+        };
+        LawChangeBasisChangeAnnouncedView: {
+            /** 通报 · Announcement */
+            announcement: components["schemas"]["LawChangeAnnounceBasisChangeView"];
+        };
+        /** @enum {string} */
+        LawChangeChangeKind: "enacted" | "amended" | "repealed";
+        LawChangeDropLawChange: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        LawChangeHolderView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
+            acknowledged_at: string | null;
+        };
+        LawChangeItemChange: {
+            /** 事项 · Item */
+            item: string;
+            /** 调整前 · Before */
+            before: string;
+            /** 调整后 · After */
+            after: string;
+            /** 对执法的影响 · What is different */
+            effect?: string | null;
+        };
+        LawChangeItemChangeView: {
+            /** 事项 · Item */
+            item: string | null;
+            /** 调整前 · Before */
+            before: string | null;
+            /** 调整后 · After */
+            after: string | null;
+            /** 对执法的影响 · What is different */
+            effect: string | null;
+        };
+        LawChangeLawChangeDroppedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        LawChangeLawChangeRegisteredView: {
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            change: components["schemas"]["LawChangeRegisterLawChangeView"];
+        };
+        LawChangeLawChangeView: {
+            stage: components["schemas"]["LawChangeStage"];
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["LawChangeChangeKind"];
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law: string;
+            /** 条款 · Articles */
+            articles: string;
+            /**
+             * 公布或知悉时间 · Published or known at
+             * Format: date-time
+             */
+            known_at: string;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * 施行日期 · Day of effect
+             * Format: date
+             */
+            effective_on: string;
+            /** 行政处罚事项 · Penalty items */
+            items: (string | null)[];
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: components["schemas"]["LawChangeHolderView"][];
+            /** 各单位清单调整情况 · Lists looked at */
+            revisions: components["schemas"]["LawChangeRevisionView"][];
+            /** 通报 · Announcement */
+            announcement: components["schemas"]["LawChangeAnnouncementView"] | null;
+            /** 受影响的在办案件 · Affected open matters */
+            affected: components["schemas"]["LawChangeAffectedView"][];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 不再需要的理由 · Why it was dropped */
+            drop_reason: string | null;
+        };
+        LawChangeMarkAffectedView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            /** 业务 · System */
+            system: string;
+            /** 事项 · Item */
+            item: string | null;
+            /** 承办单位 · Custodian */
+            custodian: components["schemas"]["UnitRef"] | null;
+        };
+        LawChangeMatterAffectedView: {
+            mark: components["schemas"]["LawChangeMarkAffectedView"];
+        };
+        LawChangeRecordRevision: {
+            /** 对应的清单调整 · Revision of the list */
+            revision?: string | null;
+            /** 清单无需调整 · No revision is needed */
+            none_needed?: boolean | null;
+            /** 理由 · Reason */
+            reason?: string | null;
+        };
+        LawChangeRecordRevisionView: {
+            /** 对应的清单调整 · Revision of the list */
+            revision: string | null;
+            /** 清单无需调整 · No revision is needed */
+            none_needed: boolean;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        LawChangeRegisterLawChange: {
+            /** 标题 · Title */
+            title: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["LawChangeChangeKind"];
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law: string;
+            /** 条款 · Articles */
+            articles?: string | null;
+            /**
+             * 公布或知悉时间 · Published or known at
+             * Format: date-time
+             */
+            known_at: string;
+            /**
+             * 施行日期 · Day of effect
+             * Format: date
+             */
+            effective_on: string;
+            /** 提供依据的部门 · Providing department */
+            department?: string | null;
+            /** 行政处罚事项 · Penalty items */
+            items: string[];
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: string[];
+            /** 处理情况 · Summary */
+            summary?: string | null;
+        };
+        LawChangeRegisterLawChangeView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["LawChangeChangeKind"];
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law: string;
+            /** 条款 · Articles */
+            articles: string;
+            /**
+             * 公布或知悉时间 · Published or known at
+             * Format: date-time
+             */
+            known_at: string;
+            /**
+             * 施行日期 · Day of effect
+             * Format: date
+             */
+            effective_on: string;
+            /** 提供依据的部门 · Providing department */
+            department: components["schemas"]["UnitRef"] | null;
+            /** 行政处罚事项 · Penalty items */
+            items: (string | null)[];
+            /** 承接的乡镇、街道 · Townships and subdistricts */
+            holders: (components["schemas"]["UnitRef"] | null)[];
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        LawChangeRevisionRecordedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 登记内容 · Record */
+            record: components["schemas"]["LawChangeRecordRevisionView"];
+        };
+        LawChangeRevisionView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string | null;
+            /** 对应的清单调整 · Revision of the list */
+            revision: string | null;
+            /** 清单无需调整 · No revision is needed */
+            none_needed: boolean;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        LawChangeStage: "registered" | "announced" | "settled" | "dropped";
         /** @enum {string} */
         Light: "red" | "yellow" | "green" | "grey";
+        ListRevisionAuthorisePublication: {
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        ListRevisionListChange: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ListRevisionListChangeKind"];
+            /** 事项 · Item */
+            item: string;
+            /**
+             * 施行日期 · Day of effect
+             * Format: date
+             */
+            effective_on: string;
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 管辖区域 · Territory */
+            territory?: string | null;
+            /** 方式 · Mode */
+            mode?: components["schemas"]["JurisdictionAssignmentMode"] | null;
+            /**
+             * 有效期至 · Valid to
+             * Format: date
+             */
+            valid_to?: string | null;
+            /**
+             * 下次评估日期 · Next evaluation
+             * Format: date
+             */
+            next_evaluation_on?: string | null;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision?: string | null;
+            /** 被替换的依据 · Law that is replaced */
+            replaced_law?: string | null;
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law?: string | null;
+            /** 条款 · Article */
+            article?: string | null;
+            /** 条文 · Text */
+            basis_text?: string | null;
+            /** 处罚决定 · Penalty decision */
+            penalty?: string | null;
+            /** 事项名称 · Name of the item */
+            item_name?: string | null;
+            /** 领域 · Domain */
+            domain?: string | null;
+            /** 事项类别 · Kind of item */
+            item_kind?: components["schemas"]["JurisdictionItemKind"] | null;
+            /** 原责任部门 · Original department */
+            original_department?: string | null;
+            /** 相关行政检查 · Inspection powers */
+            inspection_powers?: string | null;
+            /** 相关行政强制措施 · Coercive powers */
+            coercive_powers?: string | null;
+        };
+        /** @enum {string} */
+        ListRevisionListChangeKind: "assign" | "revoke" | "replace_basis" | "add_item" | "retire_item";
+        ListRevisionListChangeView: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["ListRevisionListChangeKind"];
+            /** 事项 · Item */
+            item: string | null;
+            /**
+             * 施行日期 · Day of effect
+             * Format: date
+             */
+            effective_on: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 管辖区域 · Territory */
+            territory: string | null;
+            /** 方式 · Mode */
+            mode: components["schemas"]["JurisdictionAssignmentMode"] | null;
+            /**
+             * 有效期至 · Valid to
+             * Format: date
+             */
+            valid_to: string | null;
+            /**
+             * 下次评估日期 · Next evaluation
+             * Format: date
+             */
+            next_evaluation_on: string | null;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: string;
+            /** 被替换的依据 · Law that is replaced */
+            replaced_law: string;
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law: string;
+            /** 条款 · Article */
+            article: string;
+            /** 条文 · Text */
+            basis_text: string;
+            /** 处罚决定 · Penalty decision */
+            penalty: string;
+            /** 事项名称 · Name of the item */
+            item_name: string;
+            /** 领域 · Domain */
+            domain: string;
+            /** 事项类别 · Kind of item */
+            item_kind: components["schemas"]["JurisdictionItemKind"] | null;
+            /** 原责任部门 · Original department */
+            original_department: components["schemas"]["UnitRef"] | null;
+            /** 相关行政检查 · Inspection powers */
+            inspection_powers: string;
+            /** 相关行政强制措施 · Coercive powers */
+            coercive_powers: string;
+        };
+        ListRevisionListPublishedView: {
+            /** 清单版本 · List version */
+            version: number;
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
+            published_on: string;
+            /** 公布 · Publication */
+            publication: components["schemas"]["ListRevisionPublishView"];
+        };
+        ListRevisionProposalWithdrawnView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ListRevisionProposeRevision: {
+            /** 标题 · Title */
+            title: string;
+            /** 异议理由 · Reasons */
+            reasons: string;
+            /** 法律依据 · Legal basis */
+            legal_basis?: string | null;
+            /** 对应的依据调整 · Change of law */
+            law_change?: string | null;
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["ListRevisionListChange"][];
+        };
+        ListRevisionProposeRevisionView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 对应的依据调整 · Change of law */
+            law_change: string | null;
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["ListRevisionListChangeView"][];
+        };
+        ListRevisionPublicationAuthorisedView: {
+            /** 说明 · Note */
+            note: string | null;
+        };
+        ListRevisionPublicationView: {
+            /** 清单版本 · List version */
+            version: number;
+            /**
+             * 下放公布时间 · Assignment published at
+             * Format: date-time
+             */
+            published_at: string;
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
+            published_on: string;
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 说明 · Note */
+            note: string;
+        };
+        ListRevisionPublish: {
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        ListRevisionPublishView: {
+            /** 决定书文号 · Decision number */
+            decision_number: string;
+            /** 说明 · Note */
+            note: string;
+        };
+        ListRevisionReturnRevision: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        ListRevisionReview: {
+            /** 批准移送 · Approved */
+            approved?: boolean | null;
+            /** 处理意见 · Suggested handling */
+            opinion: string;
+        };
+        ListRevisionReviewView: {
+            /** 批准移送 · Approved */
+            approved: boolean;
+            /** 处理意见 · Suggested handling */
+            opinion: string | null;
+        };
+        ListRevisionReviewedView: {
+            review: components["schemas"]["ListRevisionReviewView"];
+        };
+        ListRevisionRevise: {
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["ListRevisionListChange"][];
+            /** 更正说明 · What is different */
+            explanation: string;
+        };
+        ListRevisionReviseView: {
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["ListRevisionListChangeView"][];
+            /** 更正说明 · What is different */
+            explanation: string | null;
+        };
+        ListRevisionRevisedView: {
+            /** 对应的清单调整 · Revision of the list */
+            revision: components["schemas"]["ListRevisionReviseView"];
+        };
+        ListRevisionRevisionProposedView: {
+            /** 提出单位 · Proposer */
+            proposer: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
+            government: components["schemas"]["UnitRef"] | null;
+            /** 建议改为 · It should say */
+            proposal: components["schemas"]["ListRevisionProposeRevisionView"];
+        };
+        ListRevisionRevisionReturnedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ListRevisionRevisionView: {
+            stage: components["schemas"]["ListRevisionStage"];
+            /** 提出单位 · Proposer */
+            proposer: components["schemas"]["UnitRef"] | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 报告对象 · Government */
+            government: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 对应的依据调整 · Change of law */
+            law_change: string | null;
+            /** 调整前后对照 · Before and after */
+            changes: components["schemas"]["ListRevisionListChangeView"][];
+            /** 提供记录 · What was provided */
+            rounds: components["schemas"]["ListRevisionRoundView"][];
+            /** 公布 · Publication */
+            publication: components["schemas"]["ListRevisionPublicationView"] | null;
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 撤回理由 · Reason of the withdrawal */
+            withdrawal_reason: string | null;
+        };
+        ListRevisionRoundView: {
+            /**
+             * 提出时间 · Proposed at
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** 更正说明 · What is different */
+            explanation: string | null;
+            /**
+             * 审核时间 · Reviewed at
+             * Format: date-time
+             */
+            reviewed_at: string | null;
+            /** 批准移送 · Approved */
+            approved: boolean;
+            /** 处理意见 · Suggested handling */
+            opinion: string | null;
+            /**
+             * 授权时间 · Authorised at
+             * Format: date-time
+             */
+            authorised_at: string | null;
+            /** 授权说明 · Authorisation */
+            authorisation: string | null;
+            /**
+             * 退回时间 · Returned at
+             * Format: date-time
+             */
+            returned_at: string | null;
+            /** 退回理由 · Why it was returned */
+            return_reason: string | null;
+        };
+        /** @enum {string} */
+        ListRevisionStage: "proposed" | "reviewed" | "returned" | "published" | "withdrawn";
+        ListRevisionWithdrawProposal: {
+            /** 理由 · Reason */
+            reason: string;
+        };
         /** @enum {string} */
         ObligationOutcome: "open" | "on_time" | "late" | "over_target" | "excused" | "superseded";
         /** @enum {string} */
@@ -8251,7 +14310,7 @@ export interface components {
         PersonalDataKind: "mobile_phone" | "landline" | "citizen_id" | "bank_card" | "email" | "person_name" | "address";
         Problem: {
             type: string;
-            /** 案由 · Title */
+            /** 标题 · Title */
             title: string;
             title_en: string;
             /** 状态 · Status */
@@ -8823,6 +14882,159 @@ export interface components {
         };
         /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
         Password503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        Portal400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        Portal403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        Portal404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 当前状态不能进行这项操作。 · This cannot be done in the present state. */
+        Portal409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        Portal413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不符合规则，未能办理。 · A rule refuses this. */
+        Portal422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        Portal429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        Portal500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        Portal503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        PortalUpload400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        PortalUpload403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        PortalUpload404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        PortalUpload413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不支持这种内容类型。 · This content type is not supported. */
+        PortalUpload415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        PortalUpload429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        PortalUpload500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        PortalUpload503: {
             headers: {
                 [name: string]: unknown;
             };
@@ -9654,6 +15866,37 @@ export interface operations {
         };
     };
     preview_hazard_report: {
+        parameters: {
+            query?: {
+                receiver?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["File400"];
+            401: components["responses"]["File401"];
+            403: components["responses"]["File403"];
+            404: components["responses"]["File404"];
+            429: components["responses"]["File429"];
+            500: components["responses"]["File500"];
+            503: components["responses"]["File503"];
+        };
+    };
+    preview_referral_letter: {
         parameters: {
             query?: {
                 receiver?: string;
@@ -10917,135 +17160,6 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    assign_handler: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAssignHandler"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    add_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAddNote"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    record_paper_act: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordPaperAct"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
     register: {
         parameters: {
             query?: never;
@@ -12083,135 +18197,6 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    complaint_intake_assign_handler: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAssignHandler"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    complaint_intake_add_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAddNote"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    complaint_intake_record_paper_act: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordPaperAct"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
     record_need: {
         parameters: {
             query?: never;
@@ -13034,135 +19019,6 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    enforcement_assistance_assign_handler: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAssignHandler"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    enforcement_assistance_add_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAddNote"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    enforcement_assistance_record_paper_act: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordPaperAct"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
     open_dispute: {
         parameters: {
             query?: never;
@@ -13875,135 +19731,6 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["DisputeCoordinationRecordSuperiorDecision"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    dispute_coordination_assign_handler: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAssignHandler"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    dispute_coordination_add_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAddNote"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    dispute_coordination_record_paper_act: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordPaperAct"];
             };
         };
         responses: {
@@ -14764,135 +20491,6 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    hazard_notice_assign_handler: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAssignHandler"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    hazard_notice_add_note: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["EngineAddNote"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
-    hazard_notice_record_paper_act: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordPaperAct"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
     convene: {
         parameters: {
             query?: never;
@@ -15414,6 +21012,5287 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
+    record_suspicion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRecordSuspicion"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_remove_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRemoveMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    form_task_force: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralFormTaskForce"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    check_threshold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralCheckThreshold"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    submit_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSubmitReport"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decide_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDecideReferral"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_penalty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRecordPenalty"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    send_decision_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSendDecisionCopy"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    refer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRefer"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_supply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSupply"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request_reconsideration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRequestReconsideration"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    suggest_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSuggestSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    accept_non_filing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralAcceptNonFiling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_outside_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRecordOutsideResult"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralHandOver"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    conclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralConclude"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    sign_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSignReceipt"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    pass_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralPassOn"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    notify_incomplete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralNotifyIncomplete"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_decide_filing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDecideFiling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decide_reconsideration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDecideReconsideration"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    state_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralStateReasons"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    sign_handover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSignHandover"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    demand_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDemandReasons"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    order_filing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralOrderFiling"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    end_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralEndSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_unprosecuted: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralRecordUnprosecuted"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    send_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralSendBack"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    receive_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralReceiveBack"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decline_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDeclineBack"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decide_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralDecideCase"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_report_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CriminalReferralReportResult"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_formed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingRecordFormed"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_remove_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingRemoveMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingExtend"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingShare"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    add_recipients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingAddRecipients"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingWithdraw"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingDiscard"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationSharingAcknowledge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    request_information: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestRequestInformation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_remove_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestRemoveMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    answer_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestDecline"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_overrule_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestOverruleDecline"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestConfirm"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    ask_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestAskAgain"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestWithdraw"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InformationRequestCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_assignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionRecordAssignment"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    provide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionProvide"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionAcknowledge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    report_inaccuracy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionReportInaccuracy"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    correct_provision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionCorrectProvision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    uphold_provision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionUpholdProvision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_assignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BasisProvisionDropAssignment"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    register_law_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LawChangeRegisterLawChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    announce_basis_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LawChangeAnnounceBasisChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LawChangeAcknowledge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LawChangeRecordRevision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    drop_law_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LawChangeDropLawChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    propose_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionProposeRevision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionRevise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionReview"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    authorise_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionAuthorisePublication"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionPublish"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    return_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionReturnRevision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    withdraw_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ListRevisionWithdrawProposal"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    case_transfer_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    case_transfer_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    enforcement_assistance_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dispute_coordination_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    hazard_notice_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    consultation_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
     consultation_assign_handler: {
         parameters: {
             query?: never;
@@ -15501,6 +26380,2328 @@ export interface operations {
         };
     };
     consultation_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    criminal_referral_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_sharing_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    information_request_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    basis_provision_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    law_change_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    list_revision_record_paper_act: {
         parameters: {
             query?: never;
             header?: {
@@ -16720,6 +29921,255 @@ export interface operations {
             400: components["responses"]["Health400"];
             500: components["responses"]["Health500"];
             503: components["responses"]["Health503"];
+        };
+    };
+    list_public_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicUnitView"][];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    upload_public_file: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicUploadView"];
+                };
+            };
+            400: components["responses"]["PortalUpload400"];
+            403: components["responses"]["PortalUpload403"];
+            404: components["responses"]["PortalUpload404"];
+            413: components["responses"]["PortalUpload413"];
+            415: components["responses"]["PortalUpload415"];
+            429: components["responses"]["PortalUpload429"];
+            500: components["responses"]["PortalUpload500"];
+            503: components["responses"]["PortalUpload503"];
+        };
+    };
+    submit_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicComplaint"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicReceiptView"];
+                };
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    track_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicProgressView"];
+                };
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    rate_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicRating"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    withdraw_public_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPublicKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Portal400"];
+            403: components["responses"]["Portal403"];
+            404: components["responses"]["Portal404"];
+            409: components["responses"]["Portal409"];
+            413: components["responses"]["Portal413"];
+            422: components["responses"]["Portal422"];
+            429: components["responses"]["Portal429"];
+            500: components["responses"]["Portal500"];
+            503: components["responses"]["Portal503"];
+        };
+    };
+    find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppDuplicateQuery"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppDuplicateListView"];
+                };
+            };
+            400: components["responses"]["OwnWrite400"];
+            401: components["responses"]["OwnWrite401"];
+            403: components["responses"]["OwnWrite403"];
+            404: components["responses"]["OwnWrite404"];
+            409: components["responses"]["OwnWrite409"];
+            413: components["responses"]["OwnWrite413"];
+            422: components["responses"]["OwnWrite422"];
+            429: components["responses"]["OwnWrite429"];
+            500: components["responses"]["OwnWrite500"];
+            503: components["responses"]["OwnWrite503"];
+        };
+    };
+    list_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppDuplicateListView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
         };
     };
 }

@@ -48,8 +48,8 @@ export const isHidden = (name: string) => HIDDEN.has(name) || name.endsWith('_is
 
 /** Another matter is shown as a link, where there is room for one. */
 export const isMatterId = (name: string, value: unknown): value is string =>
-  /(^|_)(matter|origin)$/.test(name) && typeof value === 'string'
-  /(^|_)matter$|^(revision|law_change)$/.test(name) && typeof value === 'string'
+  /(^|_)(matter|origin)$|^(revision|law_change|dispute|referral|assistance)$/.test(name) &&
+  typeof value === 'string'
 
 /** `案由` or `Title` of `案由 · Title`. */
 export function halfOf(title: string): string {

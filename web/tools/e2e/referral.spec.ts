@@ -55,7 +55,12 @@ test('苏村镇移送、公安不予立案、复议、检察院监督、立案�
   await takeNow(head.getByRole('dialog'))
   await text(head, 'decision_number', '苏政执罚〔2026〕9号')
   await head.getByRole('dialog').getByRole('button', { name: '登记行政处罚', exact: true }).click()
-  await expect(head.getByRole('dialog').getByText(/不得以罚代刑/).first()).toBeVisible()
+  await expect(
+    head
+      .getByRole('dialog')
+      .getByText(/不得以罚代刑/)
+      .first(),
+  ).toBeVisible()
   await head.getByRole('dialog').getByRole('button', { name: '取消' }).click()
 
   await press(head, '提交移送书面报告')

@@ -65,7 +65,7 @@ Decision decide_one(const Transfer& transfer, const RecordOutcome& command, cons
   checks.refuse_if(transfer.outcome.has_value(), Refusal::outcome_already_recorded);
   // 坚决杜绝以罚代刑.  [3.7-d]
   checks.refuse_if(crime_suspected(transfer) && command.kind == DecisionKind::fine,
-                   Refusal::fine_in_place_of_referral);
+                   Refusal::fine_while_crime_suspected);
   if (filed) checks.not_before("decided_at", command.decided_at, *transfer.filing->filed_at);
   return unless_refused(checks, OutcomeRecorded{command});
 }

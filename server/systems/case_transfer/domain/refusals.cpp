@@ -40,7 +40,7 @@ constexpr std::array own{
     LIANDONG_REFUSAL(supplement_incomplete, "3.1.2-b", rule),
     LIANDONG_REFUSAL(objection_not_consented, "3.6-a", rule),
     LIANDONG_REFUSAL(nothing_to_execute, "", rule),
-    LIANDONG_REFUSAL(fine_in_place_of_referral, "3.7-d", rule),
+    LIANDONG_REFUSAL(fine_while_crime_suspected, "3.7-d", rule),
     LIANDONG_REFUSAL(crime_still_suspected, "3.7-d", rule),
     LIANDONG_REFUSAL(too_much_evidence, "", rule),
 };

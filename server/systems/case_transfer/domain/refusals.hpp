@@ -50,7 +50,7 @@ enum class Refusal : std::uint16_t {
   supplement_incomplete = 1169,       // subject: the kind of material
   objection_not_consented = 1170,
   nothing_to_execute = 1171,
-  fine_in_place_of_referral = 1175,
+  fine_while_crime_suspected = 1175,
   crime_still_suspected = 1176,
   too_much_evidence = 1177,  // number: most opinions
 };

@@ -489,7 +489,7 @@ TEST_CASE("3.7-d precedence of refusals: a suspected crime and what other system
   walk<RecordOutcome>(
       {unsuspected, "dept", handler, outcome(at("2026-11-21 09:00")), later, {}},
       {{Refusal::case_not_filed, [](O& a) { a.matter.state->filing.reset(); }},
-       {Refusal::fine_in_place_of_referral, [&](O& a) { a.matter = suspect(a.matter); }}});
+       {Refusal::fine_while_crime_suspected, [&](O& a) { a.matter = suspect(a.matter); }}});
   RecordOutcome warning = outcome(at("2026-11-21 09:00"));
   warning.kind = DecisionKind::warning;
   CHECK(suspect(unsuspected).act("dept", handler, Command{warning}, later).has_value());

@@ -34,15 +34,15 @@ const typesOf = (shape: Shape) => [shape.type ?? []].flat()
 const isNullable = (shape: Shape) =>
   typesOf(shape).includes('null') || Boolean(shape.anyOf?.some((each) => each.type === 'null'))
 
+const MATTERS = /(^|_)(matter|duplicate_of|complaint|transfer|subject|origin|revision|law_change)$/
+
 /** What an id points to, which the description does not say; its name does. */
 function referenceKind(name: string): FieldKind | null {
   if (/(^|_)(unit|receiver|debtor|proposed|addressee|organ|department|other|by)$/.test(name))
     return 'unit'
   if (/(^|_)(units|departments)$/.test(name)) return 'units'
   if (/(^|_)person$/.test(name)) return 'person'
-  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject|origin)$/.test(name)) return 'matter'
-  if (/(^|_)(matter|duplicate_of|complaint|transfer|subject|revision|law_change)$/.test(name))
-    return 'matter'
+  if (MATTERS.test(name)) return 'matter'
   const plain: Record<string, FieldKind> = {
     place: 'place',
     territory: 'place',

@@ -35,8 +35,7 @@ export function entriesOf(matter: AnyMatter | null, name: string): { id: string;
   if (name === 'obligation') return openDuties(matter)
   if (name === 'supervision') return owedAnswers(matter.supervisions)
   if (name === 'guidance') return owedAnswers(matter.guidances)
-  const list = matter.details[`${name}s`]
-  const list = matter?.details[`${name}s`] ?? matter?.details[name.replace(/y$/, 'ies')]
+  const list = matter.details[`${name}s`] ?? matter.details[name.replace(/y$/, 'ies')]
   if (!Array.isArray(list)) return []
   return (list as Record<string, unknown>[]).flatMap((entry) => {
     if (typeof entry.id !== 'string') return []

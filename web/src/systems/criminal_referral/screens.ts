@@ -41,7 +41,8 @@ function adjusted(command: string, field: Field): Field {
     return { ...field, hint: 'hint.personal_data_reviewed' }
   if (command === 'refer' && field.name === 'missing_reason')
     return { ...field, hint: 'hint.missing_reason' }
-  if (command === 'refer' && field.name === 'receiver') return { ...field, hint: 'hint.referral_organ' }
+  if (command === 'refer' && field.name === 'receiver')
+    return { ...field, hint: 'hint.referral_organ' }
   if (command === 'send_decision_copy' && field.name === 'copied_organ')
     return { ...field, initial: (matter) => idOf(matter?.details.procuratorate) }
   if (command === 'record_penalty' && field.name === 'amount_fen')

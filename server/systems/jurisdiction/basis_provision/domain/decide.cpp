@@ -36,8 +36,8 @@ Decision decide_opening(const RecordAssignment& command, const Context& context)
   const UnitId department = jurisdiction::check_concerned<Refusal>(
       checks, command.department, command.holders, command.items, context);
   checks.not_before(occurred, context.occurred_at, command.published_at);
-  return unless_refused(checks, AssignmentRecorded{
-                                    department, context.units.coordinating_office(), command});
+  return unless_refused(
+      checks, AssignmentRecorded{department, context.units.coordinating_office(), command});
 }
 
 // Late is recorded and shown, never refused.  [2-c]
@@ -90,9 +90,9 @@ Decision decide_one(const Provision& provision, const CorrectProvision& command,
 
 Decision decide_one(const Provision& provision, const UpholdProvision& command,
                     const Context& context) {
-  const auto report = std::find_if(
-      provision.reports.begin(), provision.reports.end(),
-      [&](const Report& one) { return one.id == command.report && is_open(one); });
+  const auto report =
+      std::find_if(provision.reports.begin(), provision.reports.end(),
+                   [&](const Report& one) { return one.id == command.report && is_open(one); });
   const bool known = report != provision.reports.end();
   Checks checks;
   checks.refuse_if(!known, Refusal::report_unknown, "report");

@@ -26,13 +26,13 @@ LIANDONG_DESCRIBE_ENUM(Stage, owed, provided, reported, acknowledged, dropped)
 /// Items were assigned to townships: from here on the department owes bases and standards.  [2-c]
 struct RecordAssignment {
   static constexpr std::string_view name = "record_assignment";
-  Text title;                    // 1–200 characters
-  UnitId department;             // that provides; empty = the acting unit
-  Instant published_at;          // when the assignment was published, never in the future
-  std::string decision;          // number of the decision or of the list version
-  std::vector<ItemCode> items;   // 1–200
-  std::vector<UnitId> holders;   // townships and subdistricts that hold them now, 1–60
-  MatterId revision;             // of the list that brought it about; may be empty
+  Text title;                   // 1–200 characters
+  UnitId department;            // that provides; empty = the acting unit
+  Instant published_at;         // when the assignment was published, never in the future
+  std::string decision;         // number of the decision or of the list version
+  std::vector<ItemCode> items;  // 1–200
+  std::vector<UnitId> holders;  // townships and subdistricts that hold them now, 1–60
+  MatterId revision;            // of the list that brought it about; may be empty
 };
 LIANDONG_DESCRIBE(RecordAssignment, title, department, published_at, decision, items, holders,
                   revision)

@@ -40,8 +40,8 @@ Decision decide_opening(const RegisterLawChange& command, const Context& context
   const UnitId department = jurisdiction::check_concerned<Refusal>(
       checks, command.department, command.holders, command.items, context);
   checks.not_before(occurred, context.occurred_at, command.known_at);
-  return unless_refused(checks, LawChangeRegistered{
-                                    department, context.units.coordinating_office(), command});
+  return unless_refused(
+      checks, LawChangeRegistered{department, context.units.coordinating_office(), command});
 }
 
 // Late is recorded and shown, never refused.  [2-d]
@@ -71,8 +71,8 @@ Decision decide_one(const LawChange& change, const RecordRevision& command,
   const Revision* revision = revision_of(change, unit);
   Checks checks;
   checks.refuse_if(revision == nullptr, Refusal::unit_not_holder, context.actor.unit.view());
-  checks.refuse_if(revision != nullptr && revision->recorded_at,
-                   Refusal::revision_already_recorded, unit.view());
+  checks.refuse_if(revision != nullptr && revision->recorded_at, Refusal::revision_already_recorded,
+                   unit.view());
   checks.not_before(occurred, context.occurred_at, change.known_at);
   return unless_refused(checks, RevisionRecorded{unit, command});
 }
@@ -81,19 +81,16 @@ Decision decide_one(const LawChange& change, const RecordRevision& command,
 Decision decide_one(const LawChange& change, const MarkAffected& command, const Context&) {
   const auto& affected = change.affected;
   Checks checks;
-  checks.refuse_if(
-      std::any_of(affected.begin(), affected.end(),
-                  [&](const Affected& one) { return one.matter == command.matter; }),
-      Refusal::already_marked, command.matter.view());
-  checks.refuse_if(affected.size() >= limits::affected, CommonRefusal::too_many_records,
-                   "affected", {}, limits::affected);
-  checks.refuse_if(!affects(change, command.item), Refusal::item_not_affected,
-                   command.item.view());
+  checks.refuse_if(std::any_of(affected.begin(), affected.end(),
+                               [&](const Affected& one) { return one.matter == command.matter; }),
+                   Refusal::already_marked, command.matter.view());
+  checks.refuse_if(affected.size() >= limits::affected, CommonRefusal::too_many_records, "affected",
+                   {}, limits::affected);
+  checks.refuse_if(!affects(change, command.item), Refusal::item_not_affected, command.item.view());
   return unless_refused(checks, MatterAffected{command});
 }
 
-Decision decide_one(const LawChange& change, const DropLawChange& command,
-                    const Context& context) {
+Decision decide_one(const LawChange& change, const DropLawChange& command, const Context& context) {
   Checks checks;
   checks.not_before(occurred, context.occurred_at,
                     change.announcement ? change.announcement->announced_at : change.known_at);

@@ -31,10 +31,12 @@ LawChange opened(const LawChangeRegistered& event, const Stamp& stamp) {
 
 // Settled once all holders signed and all units looked at their lists.
 void settle(LawChange& change, Instant at) {
-  const bool signed_by_all = std::all_of(change.holders.begin(), change.holders.end(),
-                                         [](const Holder& one) { return one.acknowledged_at.has_value(); });
-  const bool looked_at = std::all_of(change.revisions.begin(), change.revisions.end(),
-                                     [](const Revision& one) { return one.recorded_at.has_value(); });
+  const bool signed_by_all =
+      std::all_of(change.holders.begin(), change.holders.end(),
+                  [](const Holder& one) { return one.acknowledged_at.has_value(); });
+  const bool looked_at =
+      std::all_of(change.revisions.begin(), change.revisions.end(),
+                  [](const Revision& one) { return one.recorded_at.has_value(); });
   if (!signed_by_all || !looked_at) return;
   change.stage = Stage::settled;
   change.closed_at = at;
@@ -46,8 +48,8 @@ void enter(LawChange&, const LawChangeRegistered&, const Stamp&) {
 
 void enter(LawChange& change, const BasisChangeAnnounced& event, const Stamp& stamp) {
   change.stage = Stage::announced;
-  change.announcement = Announcement{stamp.occurred_at, event.announcement.changes,
-                                     event.announcement.transition};
+  change.announcement =
+      Announcement{stamp.occurred_at, event.announcement.changes, event.announcement.transition};
 }
 
 void enter(LawChange& change, const Acknowledged& event, const Stamp& stamp) {

@@ -10,25 +10,14 @@ namespace liandong::law_change {
 namespace {
 
 // 及时通报.  [2-d]
-constexpr DutyInfo announce_duty{"announce",
-                                 "sender",
-                                 "supervisor",
-                                 "change known",
-                                 "prompt",
-                                 "law_change.announce",
-                                 "5wd",
-                                 Basis::notice,
-                                 "2-d"};
-constexpr DutyInfo acknowledge_duty{"acknowledge",
-                                    "every receiver",
-                                    "sender",
-                                    "announced",
-                                    "",
-                                    "law_change.acknowledge",
-                                    "3wd",
-                                    Basis::internal,
-                                    "2-d"};
-// 动态调整: by the day of effect; the target counts only if the law was in force already. [2-e; D0046]
+constexpr DutyInfo announce_duty{"announce",     "sender",      "supervisor",
+                                 "change known", "prompt",      "law_change.announce",
+                                 "5wd",          Basis::notice, "2-d"};
+constexpr DutyInfo acknowledge_duty{
+    "acknowledge", "every receiver", "sender", "announced", "", "law_change.acknowledge",
+    "3wd",         Basis::internal,  "2-d"};
+// 动态调整: by the day of effect; the target counts only if the law was in force already. [2-e;
+// D0046]
 constexpr DutyInfo revision_duty{"propose_revision",
                                  "sender and every receiver",
                                  "supervisor",
@@ -49,8 +38,8 @@ std::optional<Instant> day_of_effect(const LawChange& change) {
 
 // 不晚于施行日: announced within the target, and not after the day of effect.  [2-d; D0046]
 Obligation announcing(const common::DutyRows& rows, const LawChange& change) {
-  Obligation row = rows.row(announce_duty, 1, change.department, change.coordinating_office,
-                            change.known_at);
+  Obligation row =
+      rows.row(announce_duty, 1, change.department, change.coordinating_office, change.known_at);
   if (const auto effect = day_of_effect(change)) {
     row.target_before = std::min(row.target_before.value_or(*effect), *effect);
   }

@@ -153,9 +153,9 @@ TEST_CASE("a change that was entered by mistake owes nothing any more") {
 }
 
 TEST_CASE("2-d whoever learns of it registers it: S, the department, a township") {
-  for (const auto& [unit, role] : {std::pair{"justice", Role::coordinator},
-                                   std::pair{"dept", Role::handler},
-                                   std::pair{"town.team", Role::handler}}) {
+  for (const auto& [unit, role] :
+       {std::pair{"justice", Role::coordinator}, std::pair{"dept", Role::handler},
+        std::pair{"town.team", Role::handler}}) {
     Matter matter;
     matter.must(unit, role, change_of_law(monday, far), monday);
     CHECK(matter.state->department == UnitId{"dept"});

@@ -37,8 +37,7 @@ void shape(Checks& checks, const RecordRevision& command, const Context&) {
   const bool none = command.none_needed;
   checks.refuse_if(!none && command.revision.empty(), CommonRefusal::field_required, "revision");
   checks.refuse_if(none && command.reason.empty(), CommonRefusal::field_required, "reason");
-  checks.refuse_if(none && !command.revision.empty(), CommonRefusal::field_not_allowed,
-                   "revision");
+  checks.refuse_if(none && !command.revision.empty(), CommonRefusal::field_not_allowed, "revision");
   checks.optional("reason", command.reason, limits::reason);
 }
 

@@ -43,8 +43,8 @@ struct RegisterLawChange {
   std::vector<UnitId> holders;  // townships and subdistricts that hold them, 1–60
   Text summary;                 // may be empty
 };
-LIANDONG_DESCRIBE(RegisterLawChange, title, kind, law, articles, known_at, effective_on,
-                  department, items, holders, summary)
+LIANDONG_DESCRIBE(RegisterLawChange, title, kind, law, articles, known_at, effective_on, department,
+                  items, holders, summary)
 
 /// One row of the table before → after (调整前后对照).  [2-d]
 struct ItemChange {
