@@ -164,12 +164,16 @@ bool Town::improvise(const Known& matter, std::string_view duty, UnitId unit) {
   const engine::WorldPtr world = office_.world();
   std::vector<std::pair<std::string, Actor>> possible;
   for (const std::string& command : surroundings_.shapes.commands(matter.system->plural)) {
-    if (matter.system->command(command) == nullptr ||
-        (matter.system->has_use && !matter.system->has_use(matter.own.get(), command, unit))) {
+    if (matter.system->command(command) == nullptr) {
       continue;
     }
     const auto actor = people_.who_may(*matter.system, command, &matter, unit, world->directory,
                                        office_.now(), dice_);
+    // Whether it has a use is asked of permitted commands only.
+    if (actor && matter.system->has_use &&
+        !matter.system->has_use(matter.own.get(), command, unit)) {
+      continue;
+    }
     if (actor && command == duty && dice_.chance(70)) {
       possible.assign(1, {command, *actor});
       break;

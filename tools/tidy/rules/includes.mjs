@@ -18,7 +18,8 @@ export function folderOf(path) {
     const domain = parts.indexOf("domain");
     return parts.slice(0, domain > 0 ? domain + 1 : 3).join("/");
   }
-  return parts.slice(0, parts[0] === "infra" ? 2 : 1).join("/");
+  const deep = parts[0] === "infra" || (parts[0] === "app" && parts[1] === "joined");
+  return parts.slice(0, deep ? 2 : 1).join("/");
 }
 
 export function parseLevels(text) {
@@ -39,7 +40,12 @@ function mayInclude(levels, from, to) {
   if (from === to) return true;
   const row = levels.folders.find((entry) => matches(entry.pattern, from));
   if (!row) return false;
-  return row.names.some((name) => (name === "own" ? to === `${from}/domain` : matches(name, to)));
+  const section = from.split("/").slice(0, 2).join("/");
+  const fits = {
+    own: () => to === `${from}/domain`,
+    section: () => to === `${section}/domain` || (to === section && !from.endsWith("/domain")),
+  };
+  return row.names.some((name) => (fits[name] ?? (() => matches(name, to)))());
 }
 
 const isTest = (path) => /_test\.cpp$|_fixture\.hpp$|\/tests\//.test(path);

@@ -124,9 +124,6 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
         group: groupOf(system, enumeration),
         optionTitles: options['x-labels'] ?? {},
       }),
-      ...(kind === 'rows' && {
-        rows: fieldsOf({ description, system, prefix: '', depth: at.depth + 1 }, options),
-      }),
       ...(kind === 'officers' && {
         initial: () => [
           { name: '', certificate: '' },

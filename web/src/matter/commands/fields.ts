@@ -35,8 +35,6 @@ export interface Field {
   /** `案由 · Title`: what the description calls it; used where no file of words has the name. */
   title?: string
   required?: boolean
-  /** Of `rows`: the fields of each row. */
-  rows?: Field[]
   /** Empty goes as null, not as an empty text. */
   nullable?: boolean
   /** Most characters, entries or the highest number. */
@@ -102,9 +100,6 @@ export function initialForm(spec: CommandSpec, matter: AnyMatter | null): Form {
     ]),
   )
 }
-
-/** One empty row of a list. */
-export const emptyRow = (field: Field): Form => initialForm({ fields: field.rows ?? [] }, null)
 
 /** Rows in which somebody wrote something: two are offered, one may do. */
 function namedOfficers(value: unknown): Officer[] {

@@ -110,6 +110,7 @@ export function findingBody(form: FindingForm): RecordFindingBody {
     provisions: form.provisions.trim(),
     urgency: form.urgent && form.urgency ? form.urgency : null,
     in_progress: form.in_progress,
+    origin: '',
   }
 }
 
