@@ -9,6 +9,7 @@
 #include "app/directory_routes.hpp"
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
+#include "app/erasure_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
@@ -22,6 +23,7 @@
 #include "app/register_routes.hpp"
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
+#include "infra/crypto/error.hpp"
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
 #include "infra/log/log.hpp"
@@ -55,13 +57,15 @@ std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-crypto::MasterKey open_key(const std::filesystem::path& path) {
-  if (!std::filesystem::exists(path)) {
-    std::filesystem::create_directories(path.parent_path());
-    std::filesystem::permissions(path.parent_path(), std::filesystem::perms::owner_all);
-    crypto::create_key_file(path.string());
+/// The key is made once, before the city is founded. A city whose key is gone does not start: with
+/// a fresh key what was sealed would never open again, and nobody would notice.
+void make_key(const std::filesystem::path& path) {
+  if (std::filesystem::exists(path)) {
+    return;
   }
-  return crypto::read_key_file(path.string());
+  std::filesystem::create_directories(path.parent_path());
+  std::filesystem::permissions(path.parent_path(), std::filesystem::perms::owner_all);
+  crypto::create_key_file(path.string());
 }
 
 /// Answers of repeated requests are kept for a day, sessions until they expire.
@@ -87,6 +91,7 @@ Installation open_installation(const Config& config) {
   store::migrate(*writer);
   auto city = founded_city(*writer);
   if (!city) {
+    make_key(paths.key);
     crypto::IdSource ids;
     const Instant now = system_now();
     const Founding founding{config.city, config.resources / "calendar", now,
@@ -101,7 +106,7 @@ Installation open_installation(const Config& config) {
     city = founded_city(*writer);
     if (config.demo) {
       const auto systems = all_systems();
-      const crypto::VaultCipher cipher{open_key(paths.key)};
+      const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
       blobs::BlobStore blobs{paths.files.string()};
       play_demo_matters(*installation.database, systems, cipher, blobs, city->code, now);
     }
@@ -117,8 +122,8 @@ struct Application::Parts {
       : installation(std::move(opened)),
         logger(log::standard_error(), [] { return system_now().seconds; }),
         messages(Messages::load((config.resources / "messages").string())),
-        cipher(open_key(InstallationPaths{config.data}.key)),
-        tracking(open_key(InstallationPaths{config.data}.key)),
+        cipher(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
+        tracking(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
         systems(all_systems()),
         readers(*installation.database),
         city(readers.with([&](store::Connection& connection) {
@@ -186,6 +191,7 @@ struct Application::Parts {
     add_audit_routes(router, services);
     add_public_routes(router, office, tracking, public_limits);
     add_duplicate_routes(router, office);
+    add_erasure_routes(router, services);
     live.add_routes(router);
     add_docs_routes(router, openapi_document(messages));
     if (!config.web.empty()) {
@@ -223,7 +229,27 @@ struct Application::Parts {
     return hooks;
   }
 
+  /// With another key nothing that is sealed opens; better not to start than to seal more with it.
+  void check_key() {
+    readers.with([&](store::Connection& connection) {
+      std::string stream;
+      connection.query(
+          "select stream_id from content where city = $1 and personal = 1 and erased_at is null "
+          "limit 1",
+          {installation.city.code}, [&](const store::Row& row) { stream = row.str(0); });
+      try {
+        if (!stream.empty()) {
+          static_cast<void>(engine.content().load_stream(connection, stream));
+        }
+      } catch (const crypto::SealBroken&) {
+        throw std::runtime_error(
+            "the key file does not open what is stored: put the right one back");
+      }
+    });
+  }
+
   void start() {
+    check_key();
     const auto failed = [this](const std::string& task, const std::string& why) {
       logger.write(log::Level::error, "background",
                    {{"task", std::string_view{task}}, {"why", std::string_view{why}}});

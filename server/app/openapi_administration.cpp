@@ -8,6 +8,7 @@
 #include "app/directory_views.hpp"
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
+#include "app/erasure_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
@@ -133,7 +134,7 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
         file_route_permissions(), register_route_permissions(), calendar_route_permissions(),
         directory_permissions(), audit_permissions(), import_permissions(),
         live_route_permissions(), health_route_permissions(), docs_permissions(),
-        public_route_permissions(), duplicate_route_permissions()}) {
+        public_route_permissions(), duplicate_route_permissions(), erasure_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

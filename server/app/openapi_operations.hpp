@@ -35,7 +35,8 @@ enum class Concern : std::uint8_t {
   upload,          //
   file,            // bytes of a stored or rendered file
   portal,          // what citizens send without signing in
-  portal_upload    // their files
+  portal_upload,   // their files
+  erasure          // of personal data
 };
 
 /// One route. `words` of message "operation.<id>" say what it does.

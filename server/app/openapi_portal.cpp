@@ -1,5 +1,6 @@
-// Operations of citizens, who have no session, and the search for complaints about the same.
+// Operations of citizens, who have no session; the search for complaints about the same; erasure.
 #include "app/duplicate_views.hpp"
+#include "app/erasure_views.hpp"
 #include "app/openapi_query.hpp"
 #include "app/public_views.hpp"
 
@@ -41,6 +42,16 @@ std::vector<Operation> portal_operations() {
        Concern::own_write, 200, request<DuplicateQuery>, view<DuplicateList>},
       {Method::get, "/api/v1/complaints/:id/duplicates", "list_duplicates", "complaint_intake",
        Concern::read, 200, nullptr, view<DuplicateList>},
+      {Method::get, "/api/v1/complaints/:id/tracking-code", "read_tracking_code",
+       "complaint_intake", Concern::read, 200, nullptr, canonical<PublicCode>},
+      {Method::get, "/api/v1/erasures", "list_erasures", "audit", Concern::read, 200, nullptr,
+       view<ErasureList>},
+      {Method::post, "/api/v1/erasures", "propose_erasure", "audit", Concern::erasure, 201,
+       request<ErasureBody>, canonical<ErasureCreated>},
+      {Method::post, "/api/v1/erasures/:id/carry-out", "carry_out_erasure", "audit",
+       Concern::erasure, 204},
+      {Method::post, "/api/v1/erasures/:id/reject", "reject_erasure", "audit", Concern::erasure,
+       204, request<ErasureRejectBody>},
   };
 }
 

@@ -15,7 +15,7 @@ constexpr std::array concerns{Concern::public_read,    Concern::health,    Conce
                               Concern::read,           Concern::own_write, Concern::password,
                               Concern::administration, Concern::command,   Concern::upload,
                               Concern::file,           Concern::import,    Concern::portal,
-                              Concern::portal_upload};
+                              Concern::portal_upload,  Concern::erasure};
 
 constexpr std::uint32_t bit(Concern concern) { return 1U << static_cast<unsigned>(concern); }
 
@@ -25,12 +25,13 @@ constexpr std::uint32_t of(Concerns... list) {
 }
 
 constexpr std::uint32_t everywhere = ~0U;
-constexpr std::uint32_t unsafe = of(Concern::own_write, Concern::password, Concern::administration,
-                                    Concern::command, Concern::upload, Concern::import);
+constexpr std::uint32_t unsafe =
+    of(Concern::own_write, Concern::password, Concern::administration, Concern::command,
+       Concern::upload, Concern::import, Concern::erasure);
 constexpr std::uint32_t signed_in = unsafe | of(Concern::read, Concern::file);
 constexpr std::uint32_t with_body =
     of(Concern::sign_in, Concern::own_write, Concern::password, Concern::administration,
-       Concern::command, Concern::import, Concern::portal);
+       Concern::command, Concern::import, Concern::portal, Concern::erasure);
 constexpr std::uint32_t citizens = of(Concern::portal, Concern::portal_upload);
 constexpr std::uint32_t uploads = of(Concern::upload, Concern::portal_upload);
 
@@ -63,6 +64,9 @@ constexpr std::array edge_codes{
     EdgeCode{of(Concern::own_write), 422, "post_unknown"},
     EdgeCode{of(Concern::administration), 422, "calendar_refused"},
     EdgeCode{of(Concern::import), 422, "import_refused"},
+    EdgeCode{of(Concern::erasure), 409, "erasure_ended"},
+    EdgeCode{of(Concern::erasure), 422, "erasure_of_open_matter"},
+    EdgeCode{of(Concern::erasure), 422, "complainant_unknown"},
     EdgeCode{of(Concern::sign_in, Concern::password), 429, "locked_out"},
     EdgeCode{signed_in | citizens | of(Concern::sign_in), 429, "rate_limited"},
     EdgeCode{everywhere, 500, "internal"},
@@ -124,6 +128,8 @@ std::string_view concern_name(Concern concern) {
       return "Portal";
     case Concern::portal_upload:
       return "PortalUpload";
+    case Concern::erasure:
+      return "Erasure";
   }
   return "";
 }

@@ -1,6 +1,8 @@
 #include "app/public_desk.hpp"
 
 #include "app/problem.hpp"
+#include "engine/access.hpp"
+#include "engine/rows.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/json/write.hpp"
 
@@ -10,6 +12,8 @@ namespace {
 using complaint_intake::Command;
 
 constexpr std::string_view system_name = "complaint_intake";
+constexpr std::uint8_t concerned_relations = static_cast<std::uint8_t>(
+    bits(Relation::sender) | bits(Relation::receiver) | bits(Relation::custodian));
 
 /// The platform acts for the unit that receives: no officer took the complaint.
 Actor portal_actor(const engine::World& world, UnitId unit) {
@@ -162,6 +166,27 @@ struct Submission : std::enable_shared_from_this<Submission> {
 };
 
 }  // namespace
+
+std::optional<std::string> code_for_unit(Office& office, const crypto::TrackingCodes& codes,
+                                         MatterId matter, const Actor& actor) {
+  auto& engine = office.services.engine;
+  const auto world = engine.world();
+  const bool concerned = office.services.readers.with([&](store::Connection& connection) {
+    const auto stored = engine::load_matter(connection, engine.city(), matter);
+    if (!stored || stored->system != system_name || !engine::may_see_matters(actor)) {
+      return false;
+    }
+    const engine::System& system = *engine.system(system_name);
+    const auto state = engine::read_matter_state(system, stored->state);
+    const std::uint8_t relations =
+        engine::relations_of(system, state.own.get(), actor, world->directory);
+    return (relations & concerned_relations) != 0;
+  });
+  if (!concerned) {
+    return std::nullopt;
+  }
+  return codes.make(first_seq_of(office, matter), matter.view());
+}
 
 UnitId receiving_unit(const Office& office, const PublicComplaint& body) {
   if (!body.unit.empty()) {

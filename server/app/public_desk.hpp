@@ -30,6 +30,12 @@ struct OwnComplaint {
 
 [[nodiscard]] PublicProgress progress_of(Office& office, const OwnComplaint& own);
 
+/// The code of a complaint, for who works in the first unit or in the one that handles it.
+/// @return nothing for everybody else
+[[nodiscard]] std::optional<std::string> code_for_unit(Office& office,
+                                                       const crypto::TrackingCodes& codes,
+                                                       MatterId matter, const Actor& actor);
+
 /// The unit that receives: the one the citizen chose, the competent one, else that of the place.
 [[nodiscard]] UnitId receiving_unit(const Office& office, const PublicComplaint& body);
 

@@ -1,10 +1,12 @@
 #include "app/public_routes.hpp"
 
+#include "app/answering.hpp"
 #include "app/file_routes.hpp"
 #include "app/matter_views.hpp"
 #include "app/problem.hpp"
 #include "app/public_desk.hpp"
 #include "app/session_guard.hpp"
+#include "engine/refusals.hpp"
 #include "infra/blobs/file_name.hpp"
 #include "infra/json/write.hpp"
 
@@ -15,6 +17,7 @@ namespace {
 
 using http::Method;
 constexpr Requirement open{Access::open, {}, false};
+constexpr Requirement acting{Access::acting, {}, false};
 constexpr std::array permission_table{
     EndpointPermission{Method::get, "/api/v1/public/units", open},
     EndpointPermission{Method::put, "/api/v1/public/files", open},
@@ -22,6 +25,7 @@ constexpr std::array permission_table{
     EndpointPermission{Method::post, "/api/v1/public/complaints/track", open},
     EndpointPermission{Method::post, "/api/v1/public/complaints/rate", open},
     EndpointPermission{Method::post, "/api/v1/public/complaints/withdraw-consent", open},
+    EndpointPermission{Method::get, "/api/v1/complaints/:id/tracking-code", acting},
 };
 constexpr std::size_t file_bytes_max = std::size_t{10} << 20U;
 constexpr std::size_t body_bytes_max = std::size_t{128} << 10U;
@@ -202,6 +206,17 @@ std::variant<http::Response, std::unique_ptr<http::UploadSink>> begin_upload(
                     });
 }
 
+/// For who took the complaint at a counter or by telephone, to be handed on. Useless without the
+/// tail, which takes a reading of the identity.
+void tracking_code(const Desk& desk, const CallerSession& caller, const http::Request& request,
+                   const http::Reply& reply) {
+  const auto code =
+      code_for_unit(desk.office, desk.codes, path_id<MatterId>(request), caller.actor);
+  reply(code ? http::json(200, json::to_canonical(PublicCode{*code}))
+             : problem(desk.office.services, &request,
+                       Rejection{engine::code(engine::Common::not_found), {}, {}, 0}));
+}
+
 }  // namespace
 
 std::span<const EndpointPermission> public_route_permissions() { return permission_table; }
@@ -222,6 +237,11 @@ void add_public_routes(http::Router& router, Office& office, const crypto::Track
   add(Method::post, "/api/v1/public/complaints/track", track);
   add(Method::post, "/api/v1/public/complaints/rate", rate);
   add(Method::post, "/api/v1/public/complaints/withdraw-consent", withdraw_consent);
+  router.add(
+      {Method::get, "/api/v1/complaints/:id/tracking-code",
+       guarded(office.services, acting,
+               [desk](const CallerSession& caller, const http::Request& request,
+                      const http::Reply& reply) { tracking_code(desk, caller, request, reply); })});
   router.add({Method::put, "/api/v1/public/files",
               http::UploadHandler{
                   [desk](const http::Request& request) { return begin_upload(desk, request); }},

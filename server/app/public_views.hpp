@@ -101,6 +101,12 @@ struct PublicProgress {
 LIANDONG_DESCRIBE(PublicProgress, number, title, received_at, unit, telephone, steps, next_before,
                   answer, refer_to, may_rate, score, consent_withdrawn)
 
+/// For the units concerned, who hand it to the complainant.
+struct PublicCode {
+  std::string tracking_code;
+};
+LIANDONG_DESCRIBE(PublicCode, tracking_code)
+
 struct PublicUnit {
   std::string id;
   std::string name;

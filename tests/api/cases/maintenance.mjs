@@ -1,7 +1,8 @@
 // The program's other commands beside a running server: backup, restore, verify, and who is kept out.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync,
+  writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '../client.mjs'
@@ -9,7 +10,7 @@ import { Case, refused } from '../fixtures.mjs'
 import { binary, root, Server } from '../server.mjs'
 
 const run = (...args) => {
-  const { status, stdout, stderr } = spawnSync(binary(), args, { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(binary(), args, { encoding: 'utf8', timeout: 60_000 })
   return { status, said: stdout + stderr }
 }
 
@@ -31,6 +32,16 @@ export default (test, server) => {
 
     const again = run('restore', '--from', backup, '--data', restored)
     assert.equal(again.status, 0, again.said)
+    const started = () => run('serve', '--data', restored, '--port', '0', '--city', join(root, 'data', 'cities', 'nangong'))
+    const keyless = started()
+    assert.equal(keyless.status, 1, keyless.said)
+    assert.ok(!existsSync(join(restored, 'keys', 'master.key')), 'no fresh key takes the place of the lost one')
+    mkdirSync(join(restored, 'keys'), { mode: 0o700 })
+    writeFileSync(join(restored, 'keys', 'master.key'), `${'ab'.repeat(32)}\n`, { mode: 0o600 })
+    const wrong = started()
+    assert.equal(wrong.status, 1, wrong.said)
+    assert.match(wrong.said, /does not open what is stored/)
+    rmSync(join(restored, 'keys'), { recursive: true })
     cpSync(join(server.data, 'keys'), join(restored, 'keys'), { recursive: true })
     const other = await Server.start(restored)
     try {

@@ -44,6 +44,10 @@ export default (test, server) => {
     assert.equal(page.details.complainants[0].source, 'portal')
     assert.equal(page.details.complainants[0].identity.name, '钱**')
     assert.equal(page.details.materials.length, 1)
+    const shown = await town.get(`/api/v1/complaints/${id}/tracking-code`)
+    assert.equal(shown.json.tracking_code, receipt.tracking_code)
+    const land = await as(server, 'natural_resources.head')
+    refused(await land.get(`/api/v1/complaints/${id}/tracking-code`), 404, 'not_found')
     assert.equal((await give('accept')).status, 200)
     await give('record-verification', { verified_at: ago(0), finding: 'no_violation', summary: '已劝离' })
     await give('answer', { complainant: page.details.complainants[0].id, answered_at: ago(0), manner: 'portal',

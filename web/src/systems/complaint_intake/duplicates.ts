@@ -20,5 +20,9 @@ export function queryOf(body: Record<string, unknown>) {
 
 export const findDuplicates = (body: Record<string, unknown>) =>
   http.post<List>('/complaint-duplicates', queryOf(body))
+export const trackingCodeOf = (id: string) =>
+  http.get<components['schemas']['AppPublicCodeView']>(
+    `/complaints/${encodeURIComponent(id)}/tracking-code`,
+  )
 export const duplicatesOf = (id: string) =>
   http.get<List>(`/complaints/${encodeURIComponent(id)}/duplicates`)

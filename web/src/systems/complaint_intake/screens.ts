@@ -1,7 +1,7 @@
 import type { UnitRef } from '@/api'
 import type { Field } from '@/matter/commands/fields'
 import type { SystemScreens } from '@/matter/screens'
-import DuplicatesCard from './DuplicatesCard.vue'
+import ComplaintAside from './ComplaintAside.vue'
 import OpeningDuplicates from './OpeningDuplicates.vue'
 
 const idOf = (value: unknown) => (value as UnitRef | null)?.id ?? ''
@@ -19,7 +19,7 @@ function adjusted(command: string, field: Field): Field {
 
 export const screens: SystemScreens = {
   list: '/complaints',
-  beside: DuplicatesCard,
+  beside: ComplaintAside,
   opening: OpeningDuplicates,
   order: [
     'notify_and_pass',
