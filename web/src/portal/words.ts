@@ -66,8 +66,8 @@ export const words = {
   done_unit: ['接收单位', 'Received by'],
   done_code: ['查询码', 'Tracking code'],
   done_keep: [
-    '请记下查询码。查询时还需要手机号后四位（匿名且未留手机号的不需要）。查询码只显示这一次。',
-    'Please keep the code. You also need the last four digits of your telephone (not if you gave none). It is shown only once.',
+    '请记下查询码。查询时还需要手机号后四位（匿名且未留手机号的不需要）。忘记查询码的，可以向接收单位询问。',
+    'Please keep the code. You also need the last four digits of your telephone (not if you gave none). If you lose it, ask the unit that received it.',
   ],
   copy: ['复制查询码', 'Copy the code'],
   copied: ['已复制', 'Copied'],
