@@ -133,7 +133,7 @@ documents::Letter referral_letter(const Referral& r, UnitId signatory, UnitId ad
                                   const common::LetterContext& context) {
   const json::Resolver& words = context.words;
   documents::Letter letter = frame(r, signatory, addressee, context);
-  letter.title = "关于移送“" + letter.title + "”\n涉嫌犯罪案件的函";
+  letter.title = referral_name;
   letter.body.push_back(
       {0, "我单位在依法查处违法行为过程中，于" + day_zh(r.arose_at) + "发现“" +
               words_of(words, r.title) + "”" +
