@@ -21,6 +21,7 @@
 #include "app/problem.hpp"
 #include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
+#include "app/rosters.hpp"
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
 #include "infra/crypto/error.hpp"
@@ -278,6 +279,7 @@ struct Application::Parts {
                  return mark_affected_matters(engine, connection, marks_per_round);
                });
              }},
+            {"rosters", seconds{60}, [this] { keep_rosters(engine, readers); }},
             {"tidy", seconds{600}, [this] { tidy_up(engine); }},
             // Posts and substitutes begin and end by time alone.
             {"world", seconds{60}, [this] { reload(); }}},

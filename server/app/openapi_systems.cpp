@@ -23,6 +23,12 @@
 #include "systems/jurisdiction/law_change/wire_bounds.hpp"
 #include "systems/jurisdiction/list_revision/domain/state.hpp"
 #include "systems/jurisdiction/list_revision/wire_bounds.hpp"
+#include "systems/joint_enforcement/joint_operation/domain/state.hpp"
+#include "systems/joint_enforcement/joint_operation/wire_bounds.hpp"
+#include "systems/joint_enforcement/liaison_roster/domain/state.hpp"
+#include "systems/joint_enforcement/liaison_roster/wire_bounds.hpp"
+#include "systems/joint_enforcement/standing_group/domain/state.hpp"
+#include "systems/joint_enforcement/standing_group/wire_bounds.hpp"
 
 namespace liandong::app {
 namespace {
@@ -77,6 +83,12 @@ std::vector<SystemSchemas> system_schemas() {
       schemas_of<law_change::LawChange, law_change::Command, law_change::Event>("law_change"));
   all.push_back(schemas_of<list_revision::Revision, list_revision::Command, list_revision::Event>(
       "list_revision"));
+      schemas_of<joint_operation::Operation, joint_operation::Command, joint_operation::Event>(
+          "joint_operation"));
+  all.push_back(schemas_of<standing_group::Group, standing_group::Command, standing_group::Event>(
+      "standing_group"));
+  all.push_back(schemas_of<liaison_roster::Roster, liaison_roster::Command, liaison_roster::Event>(
+      "liaison_roster"));
   return all;
 }
 

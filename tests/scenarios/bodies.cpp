@@ -181,6 +181,15 @@ bool opens_matter(const TestCity& city, std::string_view command) {
   return false;
 }
 
+/// What the platform does of itself stands in scenarios as an act of the system administrator.
+bool is_platform_act(const TestCity& city, const Act& act) {
+  for (const engine::System& system : city.systems()) {
+    const auto* descriptor = system.command(act.command);
+    if (system.name == act.about.system && descriptor != nullptr) return descriptor->by_platform;
+  }
+  return false;
+}
+
 Actor actor_named(const TestCity& city, const std::string& words) {
   const auto colon = words.find(':');
   const std::string unit = words.substr(0, colon);
@@ -219,6 +228,7 @@ std::vector<engine::CommandRequest> requests(TestCity& city, Act& act) {
   for (const std::string& body : bodies) {
     const auto matter = opens ? std::nullopt : std::optional{act.about.id};
     result.push_back(city.request(act.actor, act.command, body, matter));
+    result.back().by_platform = is_platform_act(city, act);
     if (asked.on_paper) TestCity::on_paper(result.back(), *asked.on_paper);
   }
   return result;

@@ -110,11 +110,78 @@ std::optional<std::string> consultation_body(TestCity& city, const Act& act) {
   return std::nullopt;
 }
 
+std::optional<std::string> operation_body(TestCity& city, const Act& act) {
+  const std::string_view command = act.command;
+  const std::string now = literal(city.now());
+  constexpr std::string_view officers =
+      R"({"officers":[{"name":"执法人员","certificate":"冀E001"},
+      {"name":"执法人员","certificate":"冀E002"}]})";
+  if (command == "plan") {
+    return with(
+        R"({"title":"违法建设联合执法","target":"东街沿线在建房屋","division":"镇里组织，住建局认定"})",
+        {{"planned_at", now},
+         {"place", literal(test::sucun)},
+         {"units", "[" + literal("130581.housing_construction") + "]"}});
+  }
+  if (command == "change_plan") return R"({"division":"分工不变","reason":"天气原因"})";
+  if (command == "invite_unit") return R"({"reason":"需要配合"})";
+  if (command == "confirm_participation" || command == "name_officers") {
+    return std::string{officers};
+  }
+  if (command == "decline_participation") return R"({"reasons":"当日另有任务"})";
+  if (command == "record_action") {
+    return with(R"({"record":"检查十二处在建房屋"})", {{"began_at", now}, {"ended_at", now}});
+  }
+  if (command == "record_result") {
+    return R"({"findings":"发现违法建设三处","measures":"责令停止建设"})";
+  }
+  if (command == "add_case") return R"({"case_number":"苏政执立〔2026〕5号"})";
+  if (command == "conclude") return R"({"summary":"行动结束"})";
+  if (command == "cancel") return R"({"reason":"情况变化"})";
+  return std::nullopt;
+}
+
+std::optional<std::string> group_body(TestCity& city, const Act& act) {
+  if (act.command == "found_group") {
+    return with(R"({"title":"城区联合执法协商小组","purpose":"占道经营和违法建设"})",
+                {{"members", "[" + literal("130581.housing_construction") + "]"}});
+  }
+  if (act.command == "record_meeting") {
+    return with(R"({"origin":"M1"})", {{"held_at", literal(city.now())}});
+  }
+  return R"({"reason":"工作需要"})";
+}
+
+std::optional<std::string> roster_body(TestCity& city, const Act& act) {
+  const UnitId principal = city.world()->directory.principal(act.actor.unit);
+  if (act.command == "open_roster") {
+    return with(R"({"title":"联合执法联络人名册"})",
+                {{"unit", literal(principal.view())},
+                 {"counterparts",
+                  "[" + literal("130581.housing_construction") + "," + literal(test::land) + "]"},
+                 {"organs", "[" + literal("130581.public_security") + "," +
+                                literal("130581.procuratorate") + "]"}});
+  }
+  if (act.command == "appoint_liaison") {
+    return R"({"rank":"a","person":"联络员","office":"执法队队长","telephone":"0319-0002001"})";
+  }
+  if (act.command == "set_contact") {
+    return R"({"person":"联系人","office":"综合科","telephone":"0319-0002002"})";
+  }
+  if (act.command == "end_liaison") return R"({"rank":"a","reason":"岗位调整"})";
+  if (act.command == "confirm_roster" || act.command == "update_counterparts") return "{}";
+  return R"({"reason":"工作需要"})";
+}
+
 }  // namespace
 
 std::optional<std::string> joint_body(TestCity& city, const Act& act) {
   if (act.about.system == "hazard_notice") return hazard_body(city, act);
   if (act.about.system == "consultation") return consultation_body(city, act);
+  if (act.about.system == "joint_operation") return operation_body(city, act);
+  const bool own = act.command != "add_note" && act.command != "assign_handler";
+  if (act.about.system == "standing_group" && own) return group_body(city, act);
+  if (act.about.system == "liaison_roster" && own) return roster_body(city, act);
   return std::nullopt;
 }
 

@@ -11,6 +11,9 @@
 #include "systems/jurisdiction/basis_provision/system.hpp"
 #include "systems/jurisdiction/law_change/system.hpp"
 #include "systems/jurisdiction/list_revision/system.hpp"
+#include "systems/joint_enforcement/joint_operation/system.hpp"
+#include "systems/joint_enforcement/liaison_roster/system.hpp"
+#include "systems/joint_enforcement/standing_group/system.hpp"
 
 namespace liandong::app {
 
@@ -28,6 +31,9 @@ std::vector<engine::System> all_systems() {
   all.push_back(basis_provision::system());
   all.push_back(law_change::system());
   all.push_back(list_revision::system());
+  all.push_back(joint_operation::system());
+  all.push_back(standing_group::system());
+  all.push_back(liaison_roster::system());
   return all;
 }
 

@@ -25,6 +25,12 @@ export function systemManifest({
   openers = OPENERS,
   further = [],
 }: SystemPages): Manifest {
+  const opening = {
+    path: `${path}/new`,
+    component: () => import('./pages/NewMatterPage.vue'),
+    props: { system, list: `/${path}` },
+    meta: { title: `nav.${system}_new` },
+  }
   return {
     name: system,
     nav: [{ to: `/${path}`, title: `nav.${system}`, icon, order, system }],
@@ -47,6 +53,7 @@ export function systemManifest({
         props: { system, list: `/${path}`, further: command },
         meta: { title: `nav.${system}_${command}` },
       })),
+      ...(openers.length ? [opening] : []),
     ],
   }
 }

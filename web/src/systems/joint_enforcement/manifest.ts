@@ -1,11 +1,17 @@
 import { Flag } from '@element-plus/icons-vue'
+import type { Role } from '@/api'
 import { systemManifest } from '@/matter/system_manifest'
 import type { Manifest } from '@/shell/manifest'
+
+const HEADS: Role[] = ['head', 'coordinator']
 
 /** The systems of section 三（四）, in the order people use them. */
 const systems = [
   { system: 'hazard_notice', path: 'hazards' },
   { system: 'consultation', path: 'consultations' },
+  { system: 'joint_operation', path: 'operations' },
+  { system: 'standing_group', path: 'groups', openers: HEADS },
+  { system: 'liaison_roster', path: 'rosters', openers: [] },
 ]
 
 const parts = systems.map((each, order) => systemManifest({ ...each, icon: Flag, order }))

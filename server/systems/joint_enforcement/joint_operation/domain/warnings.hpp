@@ -1,0 +1,11 @@
+// The words of all warnings, for the check of the message files.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace liandong::joint_operation {
+
+[[nodiscard]] std::span<const std::string_view> warning_words();
+
+}  // namespace liandong::joint_operation

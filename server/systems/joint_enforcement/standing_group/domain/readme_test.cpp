@@ -1,0 +1,22 @@
+// Compares the tables of the README with the code.
+#include "support/domain/readme.hpp"
+
+#include "systems/joint_enforcement/standing_group/domain/duties.hpp"
+#include "systems/joint_enforcement/standing_group/domain/group_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+namespace liandong::standing_group::test {
+
+TEST_CASE("the README shows permissions, duties, refusals and transitions of the code") {
+  const std::vector<std::string> stages = domain_test::stage_words<Stage>();
+  const auto compare = [](const std::string& name, const std::string& table) {
+    domain_test::compare_with_readme("joint_enforcement/standing_group", name, table);
+  };
+  compare("permissions", domain_test::permission_table(permissions(), stages));
+  compare("obligations", domain_test::duty_table(duties()));
+  compare("refusals", domain_test::refusal_table(refusals()));
+  compare("transitions", domain_test::transition_table(explored().transitions, stages));
+}
+
+}  // namespace liandong::standing_group::test
