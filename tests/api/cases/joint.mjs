@@ -12,6 +12,14 @@ const give = async (client, path, body = {}) => {
 }
 const hazard = (departments = [housing]) => ({ title: '沿街危墙', kind: 'safety', discovered_at: ago(600),
   place: township, facts: '围墙倾斜', danger: '可能倒塌', departments })
+/** What people do with any matter. */
+async function common(client, path, unit, act, body) {
+  const people = (await client.get(`/api/v1/units/${unit}/people`)).json
+  await give(client, `${path}/assign-handler`, { person: people[0].person.id })
+  await give(client, `${path}/add-note`, { text: '内部备注' })
+  if (act)
+    await give(client, `${path}/record-paper-act`, { act, body, occurred_at: ago(0), medium: 'telephone', reason: '网络中断' })
+}
 const later = (seconds) => ago(-seconds)
 
 export default (test, server) => {
@@ -26,6 +34,7 @@ export default (test, server) => {
     refused(await town.post(`/api/v1/hazard-notices/${id}/notify`, { channel: 'telephone', notified_at: ago(0) }), 400, 'field_required')
     await give(town, `hazard-notices/${id}/notify`, { channel: 'telephone', notified_at: ago(0), recipient: '值班员' })
     await give(town, `hazard-notices/${id}/remind`, { department: housing, channel: 'platform', content: '请立即处理' })
+    await common(town, `hazard-notices/${id}`, township, 'remind', { department: housing, channel: 'telephone', content: '请尽快处理' })
     await give(office, `hazard-notices/${id}/respond`)
     for (const client of [office, police]) {
       await give(client, `hazard-notices/${id}/dispatch`, { dispatched_at: ago(0), officers })
@@ -66,6 +75,9 @@ export default (test, server) => {
       topics: [{ kind: 'hot_problem', content: '占道经营' }], scheduled_at: ago(0), place: '会议室' })
     await give(office, `consultations/${id}/add-topic`, { kind: 'management', content: '摊点' })
     await give(town, `consultations/${id}/reschedule`, { scheduled_at: ago(0), place: '二楼', reason: '会议室占用' })
+    const upload = await town.upload('议程.pdf', pdf('agenda'))
+    await give(town, `consultations/${id}/attach-material`, { kind: 'agenda', file: upload.json.id, file_name: '议程.pdf' })
+    await common(town, `consultations/${id}`, township, 'add_topic', { kind: 'management', content: '夜市' })
     await give(office, `consultations/${id}/sign-in`, { attendees: '负责人' })
     await give(town, `consultations/${id}/record-minutes`, { held_at: ago(0), minutes: '纪要' })
     await give(town, `consultations/${id}/correct`, { field: 'minutes', text: '纪要全文', reason: '补充' })
@@ -77,6 +89,7 @@ export default (test, server) => {
     await give(office, `consultations/${id}/report-task`, { task: first.id, result: '已清理' })
     await give(justice, `consultations/${id}/confirm-task`, { task: first.id, accepted: true })
     assert.ok((await town.matter(id)).closed_at)
+    await common(town, `standing-groups/${group.id}`, township, 'change_period', { period_days: 60, reason: '调整' })
     await give(town, `standing-groups/${group.id}/change-period`, { period_days: 30, reason: '加密' })
     await give(town, `standing-groups/${group.id}/change-members`, { members: [township, housing, '130581.water'], reason: '增加成员' })
     await give(town, `standing-groups/${group.id}/change-convener`, { convener: housing, reason: '轮值' })
@@ -99,6 +112,9 @@ export default (test, server) => {
     await give(water, `joint-operations/${id}/decline-participation`, { reasons: '防汛' })
     await give(office, `joint-operations/${id}/confirm-participation`, { officers })
     await give(town, `joint-operations/${id}/name-officers`, { officers })
+    const upload = await office.upload('方案.pdf', pdf('plan'))
+    await give(office, `joint-operations/${id}/attach-material`, { kind: 'plan', file: upload.json.id, file_name: '方案.pdf' })
+    await common(town, `joint-operations/${id}`, township, 'name_officers', { officers })
     await give(town, `joint-operations/${id}/correct`, { field: 'target', text: '东街房屋', reason: '笔误' })
     await give(town, `joint-operations/${id}/record-action`, { began_at: ago(0), ended_at: ago(0), record: '检查' })
     await give(office, `joint-operations/${id}/record-result`, { findings: '三处', measures: '停工' })
@@ -128,6 +144,7 @@ export default (test, server) => {
     for (const organ of ['public_security', 'procuratorate', 'court'])
       await give(town, path('set-contact'), { counterpart: `130581.${organ}`, ...named })
     await give(town, path('confirm-roster'))
+    await common(town, `liaison-rosters/${id}`, '130581101', 'set_contact', named)
     refused(await justice.post(`/api/v1/${path('close-roster')}`, { reason: '撤并' }), 422, 'unit_still_active')
     const rosters = await justice.get('/api/v1/matters?view=all&system=liaison_roster')
     assert.ok(rosters.json.items.length > 1)
