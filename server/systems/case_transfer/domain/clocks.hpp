@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kernel/calendar.hpp"
+#include "kernel/duty_clock.hpp"
 #include "kernel/period.hpp"
 #include "kernel/targets.hpp"
 #include "systems/case_transfer/domain/state.hpp"
@@ -18,15 +19,9 @@ namespace liandong::case_transfer {
 /// What the duty to transfer is measured by now.
 [[nodiscard]] Clock current_clock(const Transfer& transfer);
 
-/// The bound of the duty to transfer that comes first.
-struct TransferBound {
-  Instant from;
-  Period period;
-  Due due;
-};
 /// Three working days, or 24 hours from the moment it became urgent if those end earlier.
 /// [3.1.1-a, 3.1.1-b, 3.1.1-c]
-[[nodiscard]] TransferBound transfer_bound(const Clock& clock, const WorkCalendar& calendar);
+[[nodiscard]] DutyClock transfer_clock(const Clock& clock);
 
 /// When the sender's target to supply what is missing passes; nothing without a request or a
 /// target.

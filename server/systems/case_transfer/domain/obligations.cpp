@@ -196,20 +196,11 @@ void Builder::transfers() {
 
 // Outside the notice the same periods are targets only.
 Obligation Builder::transfer(const Clock& clock, std::size_t n) const {
-  const TransferBound bound = transfer_bound(clock, calendar_);
-  const bool urgent = bound.period.kind == PeriodKind::hours;
-  const std::string by_clause = urgent ? "3.1.1-c" : clause(transfer_duty);
-  const std::string word(transfer_duty.duty);
-  Obligation row = transfer_.outside_notice
-                       ? prompt_obligation(common::DutyRows::key(transfer_duty, n), word, by_clause,
-                                           Basis::internal, bound.from, bound.period, calendar_)
-                       : legal_obligation(common::DutyRows::key(transfer_duty, n), word, by_clause,
-                                          Basis::notice, bound.from, bound.period, calendar_);
-  if (clock.later_start_at && !transfer_.outside_notice) {
-    Clock strict = clock;
-    strict.later_start_at.reset();
-    row.strict_due_before = transfer_bound(strict, calendar_).due.due_before;
-  }
+  const Basis basis = transfer_.outside_notice ? Basis::internal : Basis::notice;
+  Obligation row =
+      clocked_obligation(common::DutyRows::key(transfer_duty, n), std::string(transfer_duty.duty),
+                         clause(transfer_duty), basis, transfer_clock(clock), calendar_);
+  if (row.period.kind == PeriodKind::hours) row.clause = "3.1.1-c";
   row.debtor = transfer_.finder;
   row.creditor = transfer_.competent_unit;
   return row;

@@ -12,6 +12,7 @@
 //   dispute_coordination.reply            5wd
 //   dispute_coordination.decide           7wd
 //   dispute_coordination.obtain_decision  –    the common superior is not bound by the city
+#include "kernel/duty_clock.hpp"
 #include "systems/dispute_coordination/domain/dispute.hpp"
 #include "systems/dispute_coordination/domain/duties.hpp"
 
@@ -245,10 +246,14 @@ std::optional<Instant> decision_bound(const Dispute& dispute, const Targets& tar
                                       const WorkCalendar& calendar) {
   const Submission* submission = accepted_submission(dispute);
   if (submission == nullptr) return std::nullopt;
-  const Instant from = heard_at(dispute, *submission, targets, calendar);
-  const std::optional<Instant> first = bound_of(decide_duty, from, targets, calendar);
-  if (!first || !dispute.decision_extended_at) return first;
-  return bound_of(decide_duty, *first + -1, targets, calendar);
+  const std::optional<Period> period = targets.of(decide_duty.target);
+  if (!period) return std::nullopt;
+  DutyClock clock{*period, heard_at(dispute, *submission, targets, calendar)};
+  if (dispute.decision_extended_at) {
+    clock.extensions.push_back({*dispute.decision_extended_at, *period});
+  }
+  const std::optional<Due> ends = read(clock, calendar).due;
+  return ends ? std::optional(ends->due_before) : std::nullopt;
 }
 
 std::vector<Obligation> obligations(const Dispute& dispute, const Targets& targets,

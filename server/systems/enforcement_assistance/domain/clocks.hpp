@@ -1,7 +1,7 @@
 // The clock of the reply: five working days, and what was announced before they ended.
 #pragma once
 
-#include "kernel/calendar.hpp"
+#include "kernel/duty_clock.hpp"
 #include "kernel/period.hpp"
 #include "systems/enforcement_assistance/domain/state.hpp"
 
@@ -10,9 +10,8 @@ namespace liandong::enforcement_assistance {
 /// From the day after the letter reached the inbox.  [3.5.1-b]
 inline constexpr Period reply_period = working_days(5);
 
-/// When the time to reply ends after the first `extensions` announcements: each is counted from the
-/// last day of the time that would have ended.  [3.5.1-b, 3.5.2-c]
-[[nodiscard]] Due reply_bound(const Round& round, std::size_t extensions,
-                              const WorkCalendar& calendar);
+/// The time to reply after the first `extensions` announcements: each is counted from the last day
+/// of the time that would have ended.  [3.5.1-b, 3.5.2-c]
+[[nodiscard]] DutyClock reply_clock(const Round& round, std::size_t extensions);
 
 }  // namespace liandong::enforcement_assistance

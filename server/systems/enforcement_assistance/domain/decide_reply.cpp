@@ -74,7 +74,8 @@ Decision decide_one(const Assistance& assistance, const Receive&, const Context&
 Decision decide_one(const Assistance& assistance, const AnnounceExtension& command,
                     const Context& context) {
   const Round& round = assistance.rounds.back();
-  const Instant bound = reply_bound(round, round.extensions.size(), context.calendar).due_before;
+  const DutyClock clock = reply_clock(round, round.extensions.size());
+  const Instant bound = read(clock, context.calendar).due->due_before;
   const std::optional<int> longest = longest_extension(context);
   const bool approved = !command.approved_by.empty() && context.actor.roles.has(Role::head);
   Checks checks;

@@ -144,18 +144,10 @@ void Builder::answer(const Round& round) {
 Obligation Builder::reply(const Round& round, std::size_t extensions) {
   DutyInfo info = reply_duty;
   info.clause = extensions == 0 ? "3.5.1-b" : "3.5.2-c";
-  const std::string key = common::DutyRows::key(info, ++replies_);
-  const std::string word(info.duty);
-  const std::string clause(info.clause);
-  const Due bound = reply_bound(round, extensions, rows_.calendar());
-  Obligation row = round.outside_notice
-                       ? prompt_obligation(key, word, clause, Basis::internal, round.requested_at,
-                                           reply_period, rows_.calendar())
-                       : legal_obligation(key, word, clause, Basis::notice, round.requested_at,
-                                          reply_period, rows_.calendar());
-  if (extensions > 0 && !round.outside_notice) row.strict_due_before = row.due_before;
-  (round.outside_notice ? row.target_before : row.due_before) = bound.due_before;
-  row.provisional = bound.provisional;
+  const Basis basis = round.outside_notice ? Basis::internal : Basis::notice;
+  Obligation row = clocked_obligation(common::DutyRows::key(info, ++replies_),
+                                      std::string(info.duty), std::string(info.clause), basis,
+                                      reply_clock(round, extensions), rows_.calendar());
   row.debtor = round.receiver;
   row.creditor = assistance_.requester;
   return row;
