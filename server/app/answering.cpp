@@ -59,7 +59,7 @@ void remember(const Services& services, store::Connection& writer, const Repetit
 
 void answer_after_write(const Services& services, std::shared_ptr<const http::Request> request,
                         http::Reply reply, std::function<http::Response(store::Connection&)> work,
-                        std::function<void()> committed) {
+                        std::function<void(std::function<void()> then)> committed) {
   auto response = std::make_shared<http::Response>();
   const bool queued = services.engine.writer().submit(
       {[response, work = std::move(work)](store::Connection& writer) { *response = work(writer); },
@@ -70,7 +70,8 @@ void answer_after_write(const Services& services, std::shared_ptr<const http::Re
            return;
          }
          if (committed && response->status < 400) {
-           committed();
+           committed([reply, response] { reply(std::move(*response)); });
+           return;
          }
          reply(std::move(*response));
        }});
@@ -79,17 +80,12 @@ void answer_after_write(const Services& services, std::shared_ptr<const http::Re
   }
 }
 
-void make_visible(const Services& services) {
+void make_visible(const Services& services, std::function<void()> then) {
   services.guard->forget_all();
-  if (!services.reload_world) {
-    return;
-  }
-  try {
-    services.reload_world();
-  } catch (const std::exception& failure) {
-    if (services.log) {
-      services.log(std::string{"the directory was changed but not read anew: "} + failure.what());
-    }
+  if (services.reload_world) {
+    services.reload_world(std::move(then));
+  } else {
+    then();
   }
 }
 
@@ -135,8 +131,9 @@ void administer(const Services& services, const CallerSession& caller,
              administration.repeated_body.empty() ? body : administration.repeated_body);
     return body.empty() ? http::no_content() : http::json(status, body);
   };
-  answer_after_write(services, request, std::move(reply), work,
-                     [&services] { make_visible(services); });
+  answer_after_write(
+      services, request, std::move(reply), work,
+      [&services](std::function<void()> then) { make_visible(services, std::move(then)); });
 }
 
 }  // namespace liandong::app

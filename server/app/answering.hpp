@@ -34,10 +34,11 @@ std::variant<T, http::Response> body_of(const Messages& messages, const http::Re
 /// Runs `work` in the writer's transaction and sends what it returned after the durable commit; a
 /// failure of the world becomes 503 or 500. `work` runs again if its batch failed, so it must start
 /// from its captures each time; what it refuses it must refuse before it writes.
-/// @param committed called after the commit and before the answer, if the status is below 400
+/// @param committed called after the commit if the status is below 400; the answer goes out when it
+///                  calls `then`
 void answer_after_write(const Services& services, std::shared_ptr<const http::Request> request,
                         http::Reply reply, std::function<http::Response(store::Connection&)> work,
-                        std::function<void()> committed = {});
+                        std::function<void(std::function<void()> then)> committed = {});
 
 /// One act of an administrator.
 struct Administration {
@@ -88,9 +89,10 @@ IdType path_id(const http::Request& request) {
 void record_change(const Services& services, store::Connection& writer, const Actor& actor,
                    const identity::Change& change);
 
-/// After a commit that changed the directory or the register: sessions and decisions follow. A
-/// failure is logged and leaves the old view until the next change; the act itself is done.
-void make_visible(const Services& services);
+/// After a commit that changed the directory, the register or the calendar: sessions and decisions
+/// follow, then `then` is called, on another thread. A failure is logged and leaves the old view
+/// until the next change; the act itself is done.
+void make_visible(const Services& services, std::function<void()> then);
 
 /// Described values as people see them: units and persons as {id, name}, absent as null.
 template <class T>

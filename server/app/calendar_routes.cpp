@@ -1,17 +1,16 @@
 #include "app/calendar_routes.hpp"
 
+#include "app/calendar_moves.hpp"
 #include "app/calendar_views.hpp"
 #include "app/problem.hpp"
 #include "app/query_params.hpp"
 #include "app/session_guard.hpp"
 #include "engine/refusals.hpp"
-#include "engine/rows.hpp"
 #include "infra/calendar_files/explain.hpp"
 #include "infra/json/write.hpp"
 
 #include <array>
 #include <charconv>
-#include <thread>
 
 namespace liandong::app {
 namespace {
@@ -24,6 +23,11 @@ constexpr std::array permission_table{
     EndpointPermission{Method::get, "/api/v1/calendar/years/:year", open},
     EndpointPermission{Method::post, "/api/v1/calendar/years",
                        Requirement{Access::acting, Role::system_admin, false}},
+    EndpointPermission{
+        Method::get, "/api/v1/calendar/moves",
+        Requirement{Access::acting, RoleSet{Role::coordinator} | Role::decider, false}},
+    EndpointPermission{Method::post, "/api/v1/calendar/moves/confirm",
+                       Requirement{Access::acting, Role::coordinator, false}},
 };
 
 struct CalendarImported {
@@ -161,8 +165,8 @@ void import_one_year(Office& office, const CallerSession& caller, const http::Re
            reply(problem(services.messages, &request, failure, services.log));
            return;
          }
-         services.reload_world();
-         reply(http::json(200, json::to_canonical(answer)));
+         services.reload_world(
+             [reply, answer] { reply(http::json(200, json::to_canonical(answer))); });
        }});
   if (!taken) {
     reply(busy(services.messages, &request));
@@ -193,32 +197,20 @@ void add_calendar_routes(http::Router& router, Office& office) {
                                 http::Reply reply) {
                         import_one_year(office, caller, request, std::move(reply));
                       })});
-}
-
-std::size_t recompute_clocks(engine::Engine& engine, ReaderPool& readers) {
-  const auto world = engine.world();
-  // Only clocks judged by another calendar can be wrong.
-  std::vector<std::pair<std::string, MatterId>> matters;
-  readers.with([&](store::Connection& connection) {
-    connection.query(
-        "select distinct system, matter from obligation where city = $1 and outcome = 'open' and "
-        "calendar_version <> $2 order by matter",
-        {engine.city(), world->calendar.version()},
-        [&](const store::Row& row) { matters.emplace_back(row.str(0), row.id<MatterId>(1)); });
-    return 0;
-  });
-  std::size_t moved = 0;
-  for (const auto& [system, matter] : matters) {
-    engine::CommandRequest request;
-    request.system = engine.system(system);
-    request.command = engine::RecomputeClocks::name;
-    request.matter = matter;
-    request.by_platform = true;
-    request.body = std::make_shared<engine::RecomputeClocks>();
-    const auto outcome = engine.run(std::move(request));
-    moved += outcome && outcome->seq > 0 ? 1U : 0U;
-  }
-  return moved;
+  constexpr std::string_view moves = "/api/v1/calendar/moves";
+  router.add({Method::get, moves,
+              guarded(office.services, requirement_of(permission_table, Method::get, moves),
+                      [&office](const CallerSession& caller, const http::Request& request,
+                                const http::Reply& reply) {
+                        list_earlier_times(office, caller, request, reply);
+                      })});
+  constexpr std::string_view confirm = "/api/v1/calendar/moves/confirm";
+  router.add({Method::post, confirm,
+              guarded(office.services, requirement_of(permission_table, Method::post, confirm),
+                      [&office](const CallerSession& caller, const http::Request& request,
+                                http::Reply reply) {
+                        confirm_earlier_times(office, caller, request, std::move(reply));
+                      })});
 }
 
 }  // namespace liandong::app

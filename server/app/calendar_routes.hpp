@@ -12,9 +12,4 @@ namespace liandong::app {
 void add_calendar_routes(http::Router& router, Office& office);
 [[nodiscard]] std::span<const EndpointPermission> calendar_route_permissions();
 
-/// Gives every open matter the command to re-read its clocks, one command per matter. Can be
-/// stopped and begun again at any time: a matter whose clocks stand right is left alone.
-/// @return the matters whose clocks moved
-std::size_t recompute_clocks(engine::Engine& engine, ReaderPool& readers);
-
 }  // namespace liandong::app

@@ -1,5 +1,6 @@
 #include "app/city_store.hpp"
 
+#include "app/calendar_moves.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 #include "systems/jurisdiction/register_store.hpp"
@@ -221,6 +222,10 @@ LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now
   loaded.world = std::make_shared<const engine::World>(engine::World{
       city, std::move(built->calendar), load_targets(connection, city),
       load_directory(connection, city, load_units(connection, city), now), std::move(competence)});
+  loaded.world = std::make_shared<const engine::World>(
+      engine::World{city, std::move(built->calendar), load_targets(connection, city),
+                    load_directory(connection, city, std::move(tables.units), now),
+                    std::move(competence), confirmed_times(connection, city)});
   loaded.calendar_years = std::move(stored.years);
   return loaded;
 }

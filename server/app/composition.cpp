@@ -4,6 +4,7 @@
 #include "app/audit_routes.hpp"
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
+#include "app/clock_job.hpp"
 #include "app/command_routes.hpp"
 #include "app/demo_matters.hpp"
 #include "app/directory_routes.hpp"
@@ -25,6 +26,7 @@
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
 #include "infra/crypto/error.hpp"
+#include "app/world_loader.hpp"
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
 #include "infra/log/log.hpp"
@@ -42,6 +44,7 @@ constexpr std::size_t password_queue_max = 64;
 constexpr unsigned letter_threads = 1;
 constexpr std::size_t letter_queue_max = 100;
 constexpr std::size_t marks_per_round = 200;
+constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
 
 Instant system_now() {
@@ -139,7 +142,7 @@ struct Application::Parts {
                  readers,
                  passwords,
                  messages,
-                 [this] { reload(); },
+                 [this](std::function<void()> then) { loader.ask(std::move(then)); },
                  nullptr,
                  [this](const std::string& line) {
                    logger.write(log::Level::error, "failure", {{"what", std::string_view{line}}});
@@ -147,6 +150,11 @@ struct Application::Parts {
         guard(services, guard_options(config)),
         office{services, city, blobs, renderer},
         live(office),
+        clocks(engine, readers, services.log),
+        loader([this] { reload(); },
+               [this](const std::string& reason) {
+                 services.log("the city was changed but not read anew: " + reason);
+               }),
         server(server_options(config), routes(config), hooks()) {}
 
   static GuardOptions guard_options(const Config& config) {
@@ -169,10 +177,12 @@ struct Application::Parts {
     });
     const bool new_calendar =
         loaded.world->calendar.version() != engine.world()->calendar.version();
+    const bool confirmed =
+        loaded.world->earlier.calendar_version != engine.world()->earlier.calendar_version;
     engine.replace_world(loaded.world);
     city.replace(std::move(loaded));
-    if (new_calendar) {
-      clocks_to_move = true;
+    if (new_calendar || confirmed) {
+      clocks.ask();
     }
     live.nudge();
   }
@@ -280,9 +290,10 @@ struct Application::Parts {
                });
              }},
             {"rosters", seconds{60}, [this] { keep_rosters(engine, readers); }},
+            {"clocks", seconds{1}, [this] { clocks.run(clocks_per_second); }},
             {"tidy", seconds{600}, [this] { tidy_up(engine); }},
             // Posts and substitutes begin and end by time alone.
-            {"world", seconds{60}, [this] { reload(); }}},
+            {"world", seconds{60}, [this] { loader.ask([] {}); }}},
         failed);
     server.start();
     for (const auto& line : renderer.font_report().log_lines()) {
@@ -303,6 +314,7 @@ struct Application::Parts {
     passwords.stop();
     renderer.stop();
     engine.stop();
+    loader.stop();
   }
 
   Installation installation;
@@ -322,7 +334,8 @@ struct Application::Parts {
   SessionGuard guard;
   Office office;
   Live live;
-  std::atomic<bool> clocks_to_move{true};  // a restart finishes what a stop interrupted
+  ClockJob clocks;
+  WorldLoader loader;
   http::Server server;
   std::unique_ptr<Background> pump;
   std::unique_ptr<Background> background;

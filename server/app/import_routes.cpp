@@ -77,12 +77,7 @@ void apply(const Services& services, Run& run, store::Connection& writer) {
   }
 }
 
-http::Response outcome(const Services& services, const Run& run,
-                       const std::exception_ptr& failure) {
-  if (!failure) {
-    make_visible(services);
-    return answer(services, run.request, run.report, false);
-  }
+http::Response failed(const Services& services, const Run& run, const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const ImportAbandoned&) {
@@ -123,7 +118,13 @@ void import_table(const Services& services, const CallerSession& caller, http::R
   const bool queued = services.engine.writer().submit(
       {[&services, run](store::Connection& writer) { apply(services, *run, writer); },
        [&services, run](const std::exception_ptr& failure) {
-         run->reply(outcome(services, *run, failure));
+         if (failure) {
+           run->reply(failed(services, *run, failure));
+           return;
+         }
+         make_visible(services, [&services, run] {
+           run->reply(answer(services, run->request, run->report, false));
+         });
        }});
   if (!queued) {
     run->reply(busy(services.messages, &run->request));

@@ -1,6 +1,7 @@
 // Operations of the three administrators, and of the directory everybody reads.
 #include "app/audit_routes.hpp"
 #include "app/audit_views.hpp"
+#include "app/calendar_moves.hpp"
 #include "app/calendar_routes.hpp"
 #include "app/calendar_views.hpp"
 #include "app/command_routes.hpp"
@@ -96,6 +97,10 @@ std::vector<Operation> administration_operations() {
        request<NoBody>},
       {Method::post, "/api/v1/calendar/years", "import_calendar_year", "calendar",
        Concern::administration, 200, request<CalendarImport>, canonical<CalendarImportAnswer>},
+      {Method::get, "/api/v1/calendar/moves", "list_earlier_times", "calendar", read, 200, nullptr,
+       view<EarlierTimesView>},
+      {Method::post, "/api/v1/calendar/moves/confirm", "confirm_earlier_times", "calendar",
+       Concern::administration, 204, request<EarlierTimesConfirmation>},
       import_of("/api/v1/imports/units", "import_units"),
       import_of("/api/v1/imports/people", "import_people"),
       import_of("/api/v1/imports/items", "import_items"),

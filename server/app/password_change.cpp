@@ -135,7 +135,10 @@ class Change : public std::enable_shared_from_this<Change> {
       return http::no_content();
     };
     answer_after_write(services_, {shared_from_this(), &request_}, reply_, work,
-                       [&services = services_] { services.guard->forget_all(); });
+                       [&services = services_](const std::function<void()>& then) {
+                         services.guard->forget_all();
+                         then();
+                       });
   }
 
   const Services& services_;

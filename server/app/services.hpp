@@ -47,9 +47,9 @@ struct Services {
   ReaderPool& readers;
   crypto::PasswordWorker& passwords;
   const Messages& messages;
-  /// Builds the world snapshot anew from the store and swaps it in; call after a directory,
-  /// calendar or register change was committed. @threads any
-  std::function<void()> reload_world;
+  /// Builds the world snapshot anew from the store, swaps it in and calls `then`, also if that
+  /// failed; ask after a directory, calendar or register change was committed. @threads any
+  std::function<void(std::function<void()> then)> reload_world;
   /// Who is calling; set by composition before the first route is added, never null afterwards.
   SessionGuard* guard = nullptr;
   /// Takes one line about a failure, for the operator; may be empty. @threads any

@@ -54,7 +54,13 @@ class CityHall {
         world_(found()),
         readers_(*database_),
         engine_(CityCode{"130581"}, *database_, {}, cipher_, world_, [this] { return now(); }, {}),
-        services_{engine_, readers_, passwords_, messages_, [this] { reload(); }, nullptr, {}},
+        services_{engine_,
+                  readers_,
+                  passwords_,
+                  messages_,
+                  [this](const std::function<void()>& then) { reload(then); },
+                  nullptr,
+                  {}},
         guard_(services_, std::move(options)),
         server_({}, router(), hooks()) {
     server_.start();
@@ -124,10 +130,11 @@ class CityHall {
     writer->execute("update password_history set hash = $1", {hash});
     return load_world(*writer, city(), now()).world;
   }
-  void reload() {
+  void reload(const std::function<void()>& then) {
     engine_.replace_world(readers_.with([&](store::Connection& connection) {
       return load_world(connection, city(), now()).world;
     }));
+    then();
   }
   http::Router router() {
     services_.guard = &guard_;

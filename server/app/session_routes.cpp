@@ -58,7 +58,10 @@ void sign_out(const Services& services, const CallerSession& caller, http::Reque
   };
   answer_after_write(
       services, kept(std::move(request)), std::move(reply), work,
-      [&services, token_hash = caller.token_hash] { services.guard->forget(token_hash); });
+      [&services, token_hash = caller.token_hash](const std::function<void()>& then) {
+        services.guard->forget(token_hash);
+        then();
+      });
 }
 
 void act_for(const Services& services, const CallerSession& caller, http::Request request,
@@ -87,7 +90,10 @@ void act_for(const Services& services, const CallerSession& caller, http::Reques
   };
   answer_after_write(
       services, shared, std::move(reply), work,
-      [&services, token_hash = caller.token_hash] { services.guard->forget(token_hash); });
+      [&services, token_hash = caller.token_hash](const std::function<void()>& then) {
+        services.guard->forget(token_hash);
+        then();
+      });
 }
 
 /// The body if it is JSON and small enough, else the answer that refuses it.

@@ -1,4 +1,5 @@
 // Obligations as rows: what a new calendar moves, what it leaves alone, and who is told.
+#include "engine/queries.hpp"
 #include "infra/json/read.hpp"
 #include "support/city/test_city.hpp"
 
@@ -105,14 +106,14 @@ TEST_CASE(
   const auto outcome = city.engine().run(request);
   REQUIRE(outcome);
   CHECK(outcome->version == 8);
-  CHECK(moves(city) == 1);
-  CHECK(city.words("select type from event where version = 6") == "matter.clock_moved.v1");
+  CHECK(city.words("select type from event where version = 6") == "matter.clock_held.v1");
   CHECK(city.words("select actor || unit from event where version = 6") == "");
   CHECK(city.number("select occurred_at from event where version = 6") ==
         at("2026-10-13 10:00").seconds);
-  CHECK(city.number("select count(*) from notice where kind = 'clock_moved'") == 1);
-  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "late");
-  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 2);
+  CHECK(city.number("select count(*) from notice where kind = 'clock_held'") == 1);
+  // Judged by the time that was shown, and frozen with the calendar of that time.
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "on_time");
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 1);
   const auto again = city.engine().run(request);
   REQUIRE(again);
   CHECK(again->repeated);
@@ -142,6 +143,132 @@ TEST_CASE("a closed matter is left alone by a new calendar") {
   CHECK(city.words("select group_concat(key || due_before || outcome || calendar_version) from "
                    "obligation") == rows);
   CHECK(city.number("select updated_at from matter") == at("2026-03-02 09:00").seconds);
+}
+
+namespace {
+
+// Due on Tuesday 13 October; by the second calendar, in which Sunday the 11th is worked, on Monday.
+MatterId with_earlier_calendar(TestCity& city) {
+  city.set_now("2026-10-09 09:00");
+  const MatterId matter = city.find();
+  city.attach_all(matter);
+  city.turn_days(days("2026-10-11"));
+  return matter;
+}
+
+std::int64_t due_before(TestCity& city) {
+  return city.number("select due_before from obligation where key = 'transfer'");
+}
+
+std::optional<Instant> proposed(TestCity& city, MatterId matter) {
+  const auto page = read_matter(city.read_context(city.actor(test::sucun)), matter);
+  REQUIRE(page.has_value());
+  return page->obligations.front().proposed_before;
+}
+
+}  // namespace
+
+TEST_CASE("an earlier due time waits: the clock, its light and its escalation go on as they were") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-13 24:00").seconds);
+  CHECK(city.number("select due_before from matter_unit where unit = '130581100'") ==
+        at("2026-10-13 24:00").seconds);
+  CHECK(proposed(city, matter) == at("2026-10-12 24:00"));
+  CHECK(moves(city) == 0);
+  city.set_now("2026-10-13 12:00");  // a day after the proposed bound
+  city.engine().sweep();
+  CHECK(city.number("select rung from obligation where key = 'transfer'") == 1);  // near, not due
+  const auto notices = city.number("select count(*) from notice where kind = 'clock_held'");
+  CHECK(notices == 1);
+  CHECK(recompute(city, matter).version == 6);  // nothing new to say
+}
+
+TEST_CASE("an earlier due time takes effect when the coordinating office has confirmed it") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  recompute(city, matter);
+  city.confirm_earlier_times();
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-12 24:00").seconds);
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 2);
+  CHECK_FALSE(proposed(city, matter).has_value());
+  const auto moved = json::from_storage<ClockMoved>(
+      city.words("select payload from event where type = 'matter.clock_moved.v1'"));
+  CHECK(moved.reason == "confirmed");
+  CHECK(moved.old_due_before == at("2026-10-13 24:00"));
+  CHECK(moved.new_due_before == at("2026-10-12 24:00"));
+  CHECK(moved.confirmed_by == city.actor(test::justice, Role::coordinator).person);
+  CHECK(city.number("select count(*) from notice where kind = 'clock_moved'") == 1);
+  CHECK(recompute(city, matter).version == 7);
+}
+
+TEST_CASE("confirmed before the clocks were read again, an earlier time takes effect at once") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  city.confirm_earlier_times();
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-12 24:00").seconds);
+  CHECK(city.number("select count(*) from event where type = 'matter.clock_held.v1'") == 0);
+}
+
+TEST_CASE("what one calendar proposed falls away when the next one takes it back") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  recompute(city, matter);
+  city.turn_days(days("2026-10-11"));  // a Sunday again
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-13 24:00").seconds);
+  CHECK_FALSE(proposed(city, matter).has_value());
+  CHECK(json::from_storage<ClockMoved>(
+            city.words("select payload from event where type = 'matter.clock_moved.v1'"))
+            .reason == "withdrawn");
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 3);
+}
+
+TEST_CASE("a confirmation of one calendar is none of the next") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  city.confirm_earlier_times();
+  const auto confirmed = city.world()->earlier;
+  city.turn_days(days("2026-10-10"));  // the make-up Saturday is free after all: due on Tuesday
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-13 24:00").seconds);
+  city.turn_days(days("2026-10-10"));
+  auto world = std::make_shared<World>(*city.world());
+  world->earlier = confirmed;
+  city.engine().replace_world(world);
+  recompute(city, matter);
+  CHECK(due_before(city) == at("2026-10-13 24:00").seconds);
+  CHECK(proposed(city, matter) == at("2026-10-12 24:00"));
+}
+
+TEST_CASE("a duty that ended while an earlier time waited is left alone by the confirmation") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  recompute(city, matter);
+  city.set_now("2026-10-13 10:00");
+  city.must(city.actor(test::sucun), "issue", issue_body, matter);
+  city.confirm_earlier_times();
+  recompute(city, matter);
+  CHECK(city.words("select outcome from obligation where key = 'transfer'") == "on_time");
+  CHECK(due_before(city) == at("2026-10-13 24:00").seconds);
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 1);
+  CHECK(moves(city) == 0);
+}
+
+TEST_CASE("an act of the parties that changes the clock overtakes an earlier time that waits") {
+  TestCity city;
+  const MatterId matter = with_earlier_calendar(city);
+  recompute(city, matter);
+  city.must(
+      city.actor(test::sucun), "mark_urgent",
+      R"({"reason":"personal_or_public_safety","became_urgent_at":"2026-10-09T09:00:00+08:00"})",
+      matter);
+  CHECK(due_before(city) == at("2026-10-10 09:00").seconds);
+  CHECK_FALSE(proposed(city, matter).has_value());
+  CHECK(city.number("select calendar_version from obligation where key = 'transfer'") == 2);
 }
 
 }  // namespace liandong::engine

@@ -1,6 +1,7 @@
 #include "engine/command_run.hpp"
 
 #include "engine/common_decide.hpp"
+#include "engine/held_clocks.hpp"
 #include "engine/notices.hpp"
 #include "engine/numbering.hpp"
 #include "engine/refusals.hpp"
@@ -97,6 +98,7 @@ CommandOutcome CommandRun::run() {
     return Err{*no};
   }
   explain_moved_clocks();
+  explained_ = drafts_.size();
   const StoredUploads uploads{connection_, engine_.city_};
   Numbering numbers{connection_, engine_.city_, *world_, system_.document_kinds};
   const bool common = is_common(system_, request_.command);
@@ -126,6 +128,12 @@ CommandOutcome CommandRun::run() {
   if (no) {
     return Err{*no};
   }
+  release_overtaken_clocks();
+  summary_ = system_.summary(after_.own.get());
+  append_events();
+  numbers.use_up();
+  engine_.content_.save(connection_, stored_.id.view(), request_.texts);
+  project();
   CommandResult done = result();
   remember(done);
   reveal(done);
@@ -329,7 +337,7 @@ std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploa
     }
     event.scan_digest = scan->digest;
   }
-  const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(moved_.size());
+  const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(explained_);
   drafts_.insert(place, {"matter", {PaperActRecorded::type, json::to_canonical(event)}});
   after_.common = evolve_common(after_.common, event, stamp_);
   return std::nullopt;
@@ -395,6 +403,8 @@ std::string CommandRun::title() const {
 
 void CommandRun::project() {
   const auto obligations = obligations_of(system_, after_, *world_);
+  auto obligations = counted_by_calendar(after_);
+  show_held(obligations, after_.common.held);
   check_invariants(obligations);
   MatterColumns columns;
   columns.id = stored_.id;
@@ -407,8 +417,9 @@ void CommandRun::project() {
   columns.updated_at = drafts_.empty() ? stored_.updated_at : now_;
   columns.state = write_matter_state(system_, after_);
   store_matter(connection_, engine_.city_, columns, after_.common, is_new_);
-  const auto changes = store_obligations(connection_, engine_.city_, stored_.id, system_.name,
-                                         obligations, owed_before_, world_->calendar);
+  const auto changes =
+      store_obligations(connection_, engine_.city_, stored_.id, system_.name, obligations,
+                        owed_before_, after_.common.held, world_->calendar);
   store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
   if (system_.project && after_.own != before_.own) {
     system_.project({connection_, engine_.city_, stored_.id, last_seq_, now_, before_.own.get(),
@@ -476,6 +487,8 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
       const auto urged = json::from_storage<Urged>(draft.event.payload);
       notices.urged(stored_.id, owed_before_.at(urged.obligation).obligation, after_.common);
     }
+  for (const Obligation& o : newly_held_) {
+    notices.of_held(stored_.id, o, after_.common);
   }
   if (system_.notices) {
     for (const SystemNotice& notice :

@@ -39,6 +39,7 @@ class CommandRun {
   };
 
   std::optional<CommandOutcome> earlier_answer();
+  std::optional<CommandOutcome> use_of_command_id();
   std::optional<Rejection> load();
   std::optional<Rejection> check_permission() const;
   [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
@@ -53,7 +54,12 @@ class CommandRun {
   void reload();
   void store_links();
   void save_texts();
+  [[nodiscard]] std::vector<Obligation> counted_by_calendar(const MatterState& state) const;
   void explain_moved_clocks();
+  void explain_clock(const StoredObligation& shown, const Obligation& counted);
+  void move_clock(const Obligation& shown, const Obligation& counted, std::string_view reason,
+                  PersonId confirmed_by);
+  void release_overtaken_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
   std::optional<Rejection> store_own_rows();
   std::optional<Rejection> write(Numbering& numbers, bool leads);
@@ -86,7 +92,9 @@ class CommandRun {
   StreamHead head_;
   std::map<std::string, StoredObligation> owed_before_;
   std::vector<Draft> drafts_;
-  std::set<std::string> moved_;  // keys of the clocks that moved without an act
+  std::set<std::string> moved_;         // keys of the clocks that moved without an act
+  std::vector<Obligation> newly_held_;  // with the time that waits
+  std::size_t explained_ = 0;           // drafts that explain clocks, before those of the command
   std::int64_t last_seq_ = 0;
 };
 

@@ -90,6 +90,16 @@ void add_duties(std::vector<Obligation>& rows, const std::vector<OwedAnswer>& an
     row.superseded_at = answer.ended_at;
     rows.push_back(std::move(row));
   }
+void apply_one(CommonState& state, const NoteAdded&) { ++state.notes; }
+void apply_one(CommonState& state, const PaperActRecorded&) { ++state.paper_acts; }
+void apply_one(CommonState& state, const ClockMoved& event) {
+  std::erase_if(state.held,
+                [&](const HeldClock& held) { return held.obligation == event.obligation; });
+}
+void apply_one(CommonState& state, const ClockHeld& event) {
+  std::erase_if(state.held,
+                [&](const HeldClock& held) { return held.obligation == event.shown.obligation; });
+  state.held.push_back(event.shown);
 }
 
 }  // namespace
@@ -127,6 +137,16 @@ std::optional<CommonEvent> read_common_event(std::string_view type, std::string_
           found = json::from_storage<E>(payload);
         }
       });
+  const auto attempt = [&]<class E>(std::type_identity<E>) {
+    if (E::type == type) {
+      found = json::from_storage<E>(payload);
+    }
+  };
+  attempt(std::type_identity<HandlerAssigned>{});
+  attempt(std::type_identity<NoteAdded>{});
+  attempt(std::type_identity<PaperActRecorded>{});
+  attempt(std::type_identity<ClockMoved>{});
+  attempt(std::type_identity<ClockHeld>{});
   return found;
 }
 

@@ -119,7 +119,9 @@ struct PaperActRecorded {
 };
 LIANDONG_DESCRIBE(PaperActRecorded, act, medium, reason, scan_digest, scan_name)
 
-/// An open clock moved without an act of the parties; `reason` is a code, e.g. "calendar".
+/// An open clock moved without an act of the parties; `reason` is a code: calendar, confirmed (an
+/// earlier time, by the coordinating office), withdrawn (an earlier time that waited fell away),
+/// act (an act of the parties overtook an earlier time that waited).
 struct ClockMoved {
   static constexpr std::string_view type = "matter.clock_moved.v1";
   std::string obligation;
@@ -127,8 +129,10 @@ struct ClockMoved {
   std::optional<Instant> old_due_before;
   std::optional<Instant> new_due_before;
   std::uint32_t calendar_version = 0;
+  PersonId confirmed_by;
 };
-LIANDONG_DESCRIBE(ClockMoved, obligation, reason, old_due_before, new_due_before, calendar_version)
+LIANDONG_DESCRIBE(ClockMoved, obligation, reason, old_due_before, new_due_before, calendar_version,
+                  confirmed_by)
 
 struct Urged {
   static constexpr std::string_view type = "matter.urged.v1";
@@ -195,6 +199,30 @@ LIANDONG_DESCRIBE(CommonDutiesEnded, ended)
 using CommonEvent = std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, Urged,
                                  Supervised, SupervisionAnswered, GuidanceRequested, GuidanceGiven,
                                  Linked, Followed, CommonDutiesEnded>;
+/// What an open clock goes on showing while an earlier time waits for the coordinating office.
+struct HeldClock {
+  std::string obligation;
+  std::optional<Instant> due_before;
+  std::optional<Instant> target_before;
+  std::optional<Instant> strict_due_before;
+  bool provisional = false;
+  std::uint32_t calendar_version = 0;  // by which the times shown were counted
+  std::optional<Instant> proposed_before;
+  friend bool operator==(const HeldClock&, const HeldClock&) = default;
+};
+LIANDONG_DESCRIBE(HeldClock, obligation, due_before, target_before, strict_due_before, provisional,
+                  calendar_version, proposed_before)
+
+/// A new calendar would end an open clock earlier: it waits, and the old time goes on.  [D0056]
+struct ClockHeld {
+  static constexpr std::string_view type = "matter.clock_held.v1";
+  HeldClock shown;
+  std::uint32_t calendar_version = 0;  // that would end it earlier
+};
+LIANDONG_DESCRIBE(ClockHeld, shown, calendar_version)
+
+using CommonEvent =
+    std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, ClockHeld>;
 
 struct HandlerEntry {
   UnitId unit;
@@ -229,6 +257,10 @@ struct CommonState {
 };
 LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts, urged, supervisions, guidances, links,
                   causes)
+  std::vector<HeldClock> held;  // also of duties that ended meanwhile: they were judged by it
+  friend bool operator==(const CommonState&, const CommonState&) = default;
+};
+LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts, held)
 
 [[nodiscard]] CommonState evolve_common(CommonState state, const CommonEvent& event,
                                         const Stamp& stamp);

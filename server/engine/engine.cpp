@@ -85,6 +85,12 @@ CommandOutcome Engine::run(CommandRequest request) {
   return waiting.get();
 }
 
+void Engine::give_notice(store::Connection& writer, std::string_view kind, UnitId unit,
+                         RoleSet roles, std::string_view about, std::string_view params) {
+  NoticeWriter{writer, city_, last_notice_, std::max(clock_(), last_recorded_)}.add(
+      kind, unit, roles, {}, {}, about, params);
+}
+
 std::int64_t Engine::append_plain(store::Connection& writer, std::string_view stream_id,
                                   std::string_view system, std::string_view type,
                                   std::string payload, const Actor& actor) {

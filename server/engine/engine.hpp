@@ -125,6 +125,11 @@ class Engine {
                             std::string_view system, std::string_view type, std::string payload,
                             const Actor& actor);
 
+  /// Tells the holders of a role in a unit of something that is no matter. Only inside a write job.
+  /// @param about  what it is about, so that it can be found again
+  void give_notice(store::Connection& writer, std::string_view kind, UnitId unit, RoleSet roles,
+                   std::string_view about, std::string_view params);
+
   [[nodiscard]] WorldPtr world() const { return world_.load(); }
   void replace_world(WorldPtr world) { world_.store(std::move(world)); }
   [[nodiscard]] Writer& writer() { return *writer_; }

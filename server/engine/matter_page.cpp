@@ -1,6 +1,7 @@
 // One matter as people see it: row, details, obligations, timeline, documents, commands.
 #include "engine/access.hpp"
 #include "engine/common_decide.hpp"
+#include "engine/held_clocks.hpp"
 #include "engine/queries.hpp"
 #include "engine/replay.hpp"
 #include "engine/resolve.hpp"
@@ -210,6 +211,10 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
   const auto owed = load_obligations(context.connection, context.engine.city(), id);
   for (const auto& [key, obligation] : owed) {
     page.obligations.push_back(view_of(obligation, context.now, context.world->calendar, true));
+    const HeldClock* held = held_clock(state.common.held, key);
+    if (held != nullptr && obligation.outcome == ObligationOutcome::open) {
+      page.obligations.back().proposed_before = held->proposed_before;
+    }
     plain.push_back(obligation.obligation);
   }
   std::stable_sort(page.obligations.begin(), page.obligations.end(),

@@ -1,5 +1,6 @@
 #include "engine/notices.hpp"
 
+#include "engine/held_clocks.hpp"
 #include "infra/json/write.hpp"
 
 namespace liandong::engine {
@@ -41,6 +42,13 @@ void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter, con
 
 void NoticeWriter::urged(MatterId matter, const Obligation& o, const CommonState& common) {
   tell("urged", o.debtor, matter, o, common, std::nullopt);
+void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter,
+                        const Obligation& about, const CommonState& common,
+                        std::string_view params) {
+  const PersonId handler = handler_of(common, unit);
+  // A hand-over is for everybody who may sign for it, not only for one person's desk.
+  const RoleSet roles = responsible_roles(about.hour_clock) | (Role::handler | Role::duty_desk);
+  add(kind, unit, handler.empty() ? roles : RoleSet{}, handler, matter, about.key, params);
 }
 
 void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, UnitId acting,
@@ -49,6 +57,10 @@ void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, Un
   const auto inform = [&](std::string_view kind, UnitId unit) {
     if (!unit.empty() && unit != acting) {
       tell(kind, unit, matter, o, common, change.old_bound);
+  const ChangeParams params{o.duty, o.clause, bound_of(o), change.old_bound};
+  const auto tell_other = [&](std::string_view kind, UnitId unit) {
+    if (!unit.empty() && unit != acting) {
+      tell(kind, unit, matter, o, common, json::to_canonical(params));
     }
   };
   switch (change.kind) {
@@ -63,9 +75,27 @@ void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, Un
     case ObligationChange::Kind::ended:
       if (o.discharged_at) {
         inform("obligation_discharged", o.creditor);
+        tell_other("obligation_opened", o.debtor);
+      }
+      break;
+    case ObligationChange::Kind::moved:
+      tell_other("clock_moved", o.debtor);
+      break;
+    case ObligationChange::Kind::ended:
+      if (o.discharged_at) {
+        tell_other("obligation_discharged", o.creditor);
       }
       break;
   }
+}
+
+void NoticeWriter::of_held(MatterId matter, const Obligation& counted, const CommonState& common) {
+  const HeldClock* held = held_clock(common.held, counted.key);
+  const ChangeParams params{counted.duty, counted.clause, bound_of(counted),
+                            held == nullptr    ? std::nullopt
+                            : held->due_before ? held->due_before
+                                               : held->target_before};
+  tell("clock_held", counted.debtor, matter, counted, common, json::to_canonical(params));
 }
 
 }  // namespace liandong::engine

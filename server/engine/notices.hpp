@@ -32,6 +32,12 @@ class NoticeWriter {
  private:
   void tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& obligation,
             const CommonState& common, std::optional<Instant> old_bound);
+  /// clock_held to the debtor: an earlier time waits for the coordinating office.
+  void of_held(MatterId matter, const Obligation& counted, const CommonState& common);
+
+ private:
+  void tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& about,
+            const CommonState& common, std::string_view params);
 
   store::Connection& writer_;
   CityCode city_;

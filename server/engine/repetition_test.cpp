@@ -131,7 +131,7 @@ TEST_CASE("a command id replayed gets where its command led, also after a restar
 }
 
 TEST_CASE(
-    "a command id used by somebody else, for another matter or for another opening is refused") {
+    "a command id used by somebody else, for another matter, opening, command or body is refused") {
   TestCity city;
   const MatterId matter = city.find();
   const MatterId other = city.find();
@@ -146,7 +146,14 @@ TEST_CASE(
   auto opening =
       city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
   opening.command_id = request.command_id;
-  for (auto* misuse : {&other_person, &other_matter, &opening}) {
+  auto other_words =
+      city.request(city.actor(test::sucun), "add_note", R"({"text":"已当面告知"})", matter);
+  other_words.command_id = request.command_id;
+  auto other_command = city.request(city.actor(test::sucun), "assign_handler",
+                                    R"({"person":"100.handler"})", matter);
+  other_command.command_id = request.command_id;
+  other_command.body_hash = request.body_hash;
+  for (auto* misuse : {&other_person, &other_matter, &opening, &other_words, &other_command}) {
     const auto outcome = city.engine().run(*misuse);
     REQUIRE(!outcome);
     CHECK(static_cast<int>(outcome.error().code) == 906);

@@ -1,6 +1,7 @@
 #include "engine/rows.hpp"
 
 #include "engine/escalation.hpp"
+#include "engine/held_clocks.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 
@@ -25,10 +26,6 @@ std::optional<Instant> ended_at(const Obligation& o) {
     return o.discharged_at;
   }
   return o.excused_at ? o.excused_at : o.superseded_at;
-}
-
-std::optional<Instant> bound_of(const Obligation& o) {
-  return o.due_before ? o.due_before : o.target_before;
 }
 
 std::optional<Instant> near_of(const Obligation& o, const WorkCalendar& calendar) {
@@ -71,7 +68,8 @@ StoredObligation obligation_from(const store::Row& row) {
 }
 
 void insert_obligation(store::Connection& writer, CityCode city, MatterId matter,
-                       std::string_view system, const Obligation& o, const WorkCalendar& calendar) {
+                       std::string_view system, const Obligation& o, std::uint32_t version,
+                       const WorkCalendar& calendar) {
   writer.execute(
       "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
       "arises_at, period, due_before, target_before, strict_due_before, near_at, provisional, "
@@ -98,13 +96,14 @@ void insert_obligation(store::Connection& writer, CityCode city, MatterId matter
        o.hour_clock,
        json::enum_name(outcome_of(o)),
        ended_at(o),
-       calendar.version(),
+       version,
        0,
        rung_time(o, 0, calendar)});
 }
 
 void update_obligation(store::Connection& writer, CityCode city, MatterId matter,
-                       const Obligation& o, int rung, const WorkCalendar& calendar) {
+                       const Obligation& o, int rung, std::uint32_t version,
+                       const WorkCalendar& calendar) {
   writer.execute(
       "update obligation set duty = $4, clause = $5, basis = $6, debtor = $7, creditor = $8, "
       "arises_at = $9, period = $10, due_before = $11, target_before = $12, "
@@ -129,7 +128,7 @@ void update_obligation(store::Connection& writer, CityCode city, MatterId matter
        o.hour_clock,
        json::enum_name(outcome_of(o)),
        ended_at(o),
-       calendar.version(),
+       version,
        rung_time(o, rung, calendar)});
 }
 
@@ -238,13 +237,15 @@ std::optional<Obligation> load_obligation(store::Connection& connection, CityCod
 std::vector<ObligationChange> store_obligations(
     store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
     const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
-    const WorkCalendar& calendar) {
+    const std::vector<HeldClock>& held, const WorkCalendar& calendar) {
   std::vector<ObligationChange> changes;
   for (const Obligation& o : wanted) {
+    const HeldClock* kept = held_clock(held, o.key);
+    const std::uint32_t version = kept != nullptr ? kept->calendar_version : calendar.version();
     const bool open = outcome_of(o) == ObligationOutcome::open;
     const auto it = stored.find(o.key);
     if (it == stored.end()) {
-      insert_obligation(writer, city, matter, system, o, calendar);
+      insert_obligation(writer, city, matter, system, o, version, calendar);
       changes.push_back({ObligationChange::Kind::opened, o, std::nullopt});
       if (!open) {
         changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
@@ -258,15 +259,15 @@ std::vector<ObligationChange> store_obligations(
       continue;
     }
     if (old.obligation == o) {
-      if (open && old.calendar_version != calendar.version()) {
+      if (open && old.calendar_version != version) {
         writer.execute(
             "update obligation set calendar_version = $4 where city = $1 and matter = $2 and "
             "key = $3",
-            {city, matter, o.key, calendar.version()});
+            {city, matter, o.key, version});
       }
       continue;
     }
-    update_obligation(writer, city, matter, o, old.rung, calendar);
+    update_obligation(writer, city, matter, o, old.rung, version, calendar);
     if (bound_of(old.obligation) != bound_of(o)) {
       changes.push_back({ObligationChange::Kind::moved, o, bound_of(old.obligation)});
     }

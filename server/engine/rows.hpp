@@ -60,10 +60,11 @@ struct ObligationChange {
   std::optional<Instant> old_bound;  // of moved
 };
 /// Writes the differences. Ended rows are frozen: their outcome is never judged again.
+/// @param held clocks whose rows go on bearing the calendar they were counted by
 std::vector<ObligationChange> store_obligations(
     store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
     const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
-    const WorkCalendar& calendar);
+    const std::vector<HeldClock>& held, const WorkCalendar& calendar);
 
 struct MatterColumns {
   MatterId id;

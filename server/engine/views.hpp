@@ -85,12 +85,13 @@ struct ObligationView {
   std::optional<Instant> ended_at;
   Light light = Light::grey;
   bool over_target = false;
+  std::optional<Instant> proposed_before;  // earlier; waits for the coordinating office
   std::optional<std::string> explanation_zh;
   std::optional<std::string> explanation_en;
 };
 LIANDONG_DESCRIBE(ObligationView, key, duty, clause, basis, debtor, creditor, arises_at, period,
                   due_before, target_before, strict_due_before, provisional, outcome, ended_at,
-                  light, over_target, explanation_zh, explanation_en)
+                  light, over_target, proposed_before, explanation_zh, explanation_en)
 
 struct OnPaper {
   Medium medium = Medium::telephone;

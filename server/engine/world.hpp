@@ -61,12 +61,19 @@ class Directory final : public UnitDirectory {
   UnitId government_;
 };
 
+/// Up to which version of the calendar the coordinating office lets clocks move earlier.  [D0056]
+struct EarlierTimes {
+  std::uint32_t calendar_version = 0;
+  PersonId confirmed_by;
+};
+
 struct World {
   CityCode city;
   WorkCalendar calendar;
   Targets targets;
   Directory directory;
   std::shared_ptr<const CompetenceLookup> competence;
+  EarlierTimes earlier = {};
 };
 
 using WorldPtr = std::shared_ptr<const World>;

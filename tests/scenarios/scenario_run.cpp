@@ -46,6 +46,9 @@ class Runner {
       name_consequence(line);
     } else if (keyword == "subscribe") {
       subscribe(line);
+    } else if (keyword == "confirm_calendar") {
+      stage_.city.confirm_earlier_times();
+      read_clocks_again();
     } else if (keyword == "sweep") {
       stage_.city.engine().sweep();
     } else {
@@ -72,6 +75,10 @@ class Runner {
       days.push_back(*day);
     }
     stage_.city.turn_days(days);
+    read_clocks_again();
+  }
+
+  void read_clocks_again() {
     for (const auto& [name, one] : stage_.cases) {
       stage_.city.must(test::TestCity::platform(), "recompute_clocks", "{}", one.id);
     }

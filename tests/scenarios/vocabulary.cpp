@@ -6,6 +6,13 @@ namespace {
 constexpr Word keyword_table[] = {{"情景", "scenario"}, {"时间", "at"},       {"预期", "expect"},
                                   {"放假", "holiday"},  {"上班", "workday"},  {"催办巡查", "sweep"},
                                   {"引起", "led_to"},   {"订阅", "subscribe"}};
+constexpr Word keyword_table[] = {{"情景", "scenario"},
+                                  {"时间", "at"},
+                                  {"预期", "expect"},
+                                  {"放假", "holiday"},
+                                  {"上班", "workday"},
+                                  {"催办巡查", "sweep"},
+                                  {"确认日历", "confirm_calendar"}};
 
 constexpr Word system_table[] = {
     {"职责边界", "jurisdiction"},           {"案件移送", "case_transfer"},
@@ -428,6 +435,7 @@ constexpr Word value_table[] = {{"涉嫌犯罪", "suspected"},
                                 {"新任务", "obligation_opened"},
                                 {"任务完成", "obligation_discharged"},
                                 {"期限变动", "clock_moved"},
+                                {"期限提前待确认", "clock_held"},
                                 {"升级提醒", "escalation"},
                                 {"两次退转", "bounced_twice"},
                                 {"不移送备案", "finding_dismissed"},

@@ -262,6 +262,19 @@ constexpr std::array<Migration, 6> steps{{
     {4, links, ""},
     {5, information_exchange, ""},
     {6, use_of_items, ""},
+// What a client-made command id was used for. Two bytes of the body's hash tell a mistake from a
+// repetition and are too few to guess erased words by.
+constexpr std::string_view used_commands = R"sql(
+create table used_command(
+  city text not null, command_id text not null, command text not null, body_mark bigint not null,
+  primary key(city, command_id));
+)sql";
+
+constexpr std::array<Migration, 4> steps{{
+    {1, log_and_matters, sqlite_guards},
+    {2, directory, ""},
+    {3, inbox_orders, ""},
+    {4, used_commands, ""},
 }};
 
 }  // namespace

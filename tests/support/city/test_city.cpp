@@ -115,6 +115,12 @@ void TestCity::turn_days(const std::vector<LocalDay>& days, int last_year) {
       test_world(simulation::turned(engine_->world()->calendar, days, last_year)));
 }
 
+void TestCity::confirm_earlier_times() {
+  auto world = std::make_shared<engine::World>(*engine_->world());
+  world->earlier = {world->calendar.version(), actor(justice, Role::coordinator).person};
+  engine_->replace_world(std::move(world));
+}
+
 UnitId TestCity::unit(std::string_view name) const {
   for (const auto& [id, entry] : engine_->world()->directory.units()) {
     if (id.view() == name || entry.short_name == name || entry.name == name) {

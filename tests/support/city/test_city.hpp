@@ -92,6 +92,9 @@ class TestCity {
   /// working days); its version is one higher. A year after the last one is published as it is.
   void turn_days(const std::vector<LocalDay>& days, int last_year = 2026);
 
+  /// The coordinating office lets clocks move earlier by the calendar in force.
+  void confirm_earlier_times();
+
   /// By id, short name or name. @throws std::runtime_error if there is no such unit
   [[nodiscard]] UnitId unit(std::string_view name) const;
   /// The holder of the first of the roles in that unit.

@@ -4,6 +4,7 @@ import { ApiProblem } from './problem'
 import type {
   CalendarYear,
   CalendarYears,
+  EarlierTimes,
   Clause,
   CommandResult,
   CompetenceAnswer,
@@ -41,8 +42,8 @@ export const sessionApi = {
 }
 
 export const draftApi = {
-  /** Nothing if the server says there is none by 204; by 404 it refuses. */
-  load: <T>(key: string) => http.get<Draft<T> | undefined>(`/drafts/${part(key)}`),
+  /** Null if there is none. */
+  load: <T>(key: string) => http.get<Draft<T> | null>(`/drafts/${part(key)}`),
   save: (key: string, body: unknown) =>
     http.put<{ saved_at: string }>(`/drafts/${part(key)}`, body),
   drop: (key: string) => http.delete<void>(`/drafts/${part(key)}`),
@@ -98,6 +99,9 @@ export const registerApi = {
   due: (from: string, period: string) => http.get<DueAnswer>('/calendar/due', { from, period }),
   years: () => http.get<CalendarYears>('/calendar/years'),
   year: (year: number) => http.get<CalendarYear>(`/calendar/years/${year}`),
+  earlierTimes: () => http.get<EarlierTimes>('/calendar/moves'),
+  confirmEarlierTimes: (calendar_version: number) =>
+    http.post<void>('/calendar/moves/confirm', { calendar_version }),
 }
 
 export const directoryApi = {

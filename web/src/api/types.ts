@@ -132,6 +132,8 @@ export type DueAnswer = Schemas['AppDueAnswerView']
 export type DayKind = Schemas['DayKind']
 export type CalendarDay = Schemas['AppDayView']
 export type CalendarYears = Schemas['AppYearListView']
+export type EarlierTime = Known<Schemas['AppEarlierTimeView'], 'debtor'>
+export type EarlierTimes = Omit<Schemas['AppEarlierTimesView'], 'items'> & { items: EarlierTime[] }
 export type CalendarYear = Schemas['AppYearView']
 
 // ---- Directory ----

@@ -3,15 +3,6 @@ import { draftApi, isProblem, type ApiProblem, type Draft, type Instant } from '
 
 const PAUSE_MS = 3_000
 
-async function loadDraft<T>(key: string): Promise<Draft<T> | null> {
-  try {
-    return (await draftApi.load<T>(key)) ?? null
-  } catch (error) {
-    if (isProblem(error) && error.status === 404) return null
-    throw error
-  }
-}
-
 /** Asks before the tab is closed while something is unsaved. */
 function warnBeforeUnload(dirty: Ref<boolean>) {
   const warn = (event: BeforeUnloadEvent) => {
@@ -33,7 +24,7 @@ interface DraftState {
 /** What is done with the draft at the server. */
 function draftActs<T>(key: string, content: () => T | null, state: DraftState) {
   async function load(): Promise<Draft<T> | null> {
-    const draft = await loadDraft<T>(key)
+    const draft = await draftApi.load<T>(key)
     if (draft) {
       state.savedAt.value = draft.saved_at
       state.last = JSON.stringify(draft.body)
