@@ -63,11 +63,14 @@ const GROUPS: Record<string, string> = {
   urgency: 'urgency_reason',
 }
 
+/** Codes of the platform for a clock that moved without an act of the parties. */
+const MOVED = ['calendar', 'confirmed', 'withdrawn', 'act']
+
 function wordOf(system: string, path: string, value: string): string {
   const group = GROUPS[path] ?? GROUPS[path.slice(path.indexOf('.') + 1)]
   if (!group) return value
   // Why a clock moved is a code of the platform, not a reason somebody gave.
-  if (group === 'urgency_reason' && value === 'calendar') return translate('moved.calendar')
+  if (group === 'urgency_reason' && MOVED.includes(value)) return translate(`moved.${value}`)
   return word(hasWord(system, group, value) ? system : 'common', group, value)
 }
 
