@@ -108,6 +108,8 @@ class Walk {
     for (std::size_t i = 0; i < matters_.size(); ++i) {
       if (dice_.chance(50)) city_.must(TestCity::platform(), "recompute_clocks", "{}", matters_[i]);
     }
+    // The coordinating office lets half of the calendars move clocks earlier.
+    if (dice_.chance(50)) city_.confirm_earlier_times();
     recompute_rest_ = true;
   }
 
