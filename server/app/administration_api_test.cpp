@@ -216,6 +216,39 @@ TEST_CASE("A substitute is named for a time, seen by the substitute, and taken b
             R"({"post_id":")" + post + R"(","substitute":")" + substitute + "\"}")) == "400 shape");
 }
 
+TEST_CASE("Who stands in for a substitute is shown in the unit, an expired one is not.") {
+  Administration hall;
+  const std::string head = hall.person("township100.head");
+  const std::string first = hall.person("township100.handler1");
+  const std::string second = hall.person("township100.handler2");
+  const auto post_of = [&](const std::string& person) {
+    return hall.words("select id from post where person = '" + person + "'");
+  };
+  const auto name = [&](const std::string& post, const std::string& substitute,
+                        std::string_view until) {
+    return said(hall.security.post("/api/v1/delegations",
+                                   R"({"post_id":")" + post + R"(","substitute":")" + substitute +
+                                       R"(","from":"2026-11-20T08:00:00+08:00","until":")" +
+                                       std::string{until} + "\"}"));
+  };
+  CHECK(name(post_of(head), first, "2026-11-21T09:00:00+08:00") == "201");
+  CHECK(name(post_of(first), second, "2026-11-20T12:00:00+08:00") == "201");
+  const std::string stands_in = R"("person":{"id":")" + second;
+  const auto seen = [&] {
+    const auto body = hall.head.get("/api/v1/units/130581100/people").body;
+    std::size_t rows = 0;
+    for (auto at = body.find(stands_in); at != std::string::npos;
+         at = body.find(stands_in, at + 1)) {
+      ++rows;
+    }
+    return rows;
+  };
+  CHECK(seen() == 3);   // the own post, that of the substitute, that of the head
+  hall.pass(3 * 3600);  // exactly the end of the second substitution
+  hall.head.sign_in("township100.head");
+  CHECK(seen() == 1);
+}
+
 TEST_CASE("People are listed for administrators, by unit and by part of a name.") {
   Administration hall;
   const auto found = hall.system.get("/api/v1/people?q=township100.head");
@@ -289,6 +322,16 @@ TEST_CASE("One bad row keeps the whole table out, whoever finds it.") {
           "130581.second,第二政府,二府,municipal_government,,yes,二府,,,130581,,\n");
   CHECK(said(rule) == "422 import_refused");
   CHECK(has(rule, R"("row":3,"column":"kind","code":"unit_kind_taken")"));
+  CHECK_FALSE(has(hall.head.get("/api/v1/units"), "130581.tourism"));
+  const auto both = hall.system.post(
+      "/api/v1/imports/units",
+      unit_header + std::string{"130581.x,,x,palace,,no,,,,130581,,\n"} + good +
+          "130581.x.desk,受理科,受理科,internal_office,130581.x,no,,,,130581,,\n"
+          "130581.second,第二政府,二府,municipal_government,,yes,二府,,,130581,,\n");
+  CHECK(has(both, R"("row":2,"column":"name","code":"cell_missing")"));
+  CHECK(has(both, R"("row":5,"column":"kind","code":"unit_kind_taken")"));
+  CHECK_FALSE(has(both, R"("row":3)"));
+  CHECK_FALSE(has(both, R"("row":4)"));  // rests on row 2 and is not blamed for it
   CHECK_FALSE(has(hall.head.get("/api/v1/units"), "130581.tourism"));
   CHECK(said(hall.system.post("/api/v1/imports/units", "id,\"broken\n")) == "422 import_refused");
   CHECK(said(hall.system.post("/api/v1/imports/units?dry=1", good)) == "400 shape");

@@ -1,6 +1,7 @@
 #include "app/city_store.hpp"
 
 #include "app/calendar_moves.hpp"
+#include "infra/identity/posts.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 #include "systems/jurisdiction/register_store.hpp"
@@ -61,17 +62,22 @@ engine::Directory load_directory(store::Connection& connection, CityCode city,
                      people[row.id<PersonId>(0)] = {row.str(1), row.boolean(2)};
                    });
   std::set<std::pair<PersonId, UnitId>> service;
+  std::map<PostId, UnitId> unit_of_post;
   connection.query(
-      "select person, unit from post where city = $1 and valid_from <= $2 and "
-      "(valid_until is null or valid_until > $2)",
-      {city, now},
-      [&](const store::Row& row) { service.emplace(row.id<PersonId>(0), row.id<UnitId>(1)); });
-  connection.query(
-      "select d.substitute, p.unit from delegation d join post p on p.city = d.city and "
-      "p.id = d.post where d.city = $1 and d.valid_from <= $2 and d.valid_until > $2 and "
-      "(d.ended_at is null or d.ended_at > $2)",
-      {city, now},
-      [&](const store::Row& row) { service.emplace(row.id<PersonId>(0), row.id<UnitId>(1)); });
+      "select o.person, o.unit, o.id from post o join person p on p.city = o.city and "
+      "p.id = o.person where o.city = $1 and o.valid_from <= $2 and "
+      "(o.valid_until is null or o.valid_until > $2)",
+      {city, now}, [&](const store::Row& row) {
+        unit_of_post[row.id<PostId>(2)] = row.id<UnitId>(1);
+        if (people[row.id<PersonId>(0)].active) {
+          service.emplace(row.id<PersonId>(0), row.id<UnitId>(1));
+        }
+      });
+  for (const auto& [post, substitutes] : identity::substitutes_at(connection, city, now)) {
+    for (const PersonId person : substitutes) {
+      service.emplace(person, unit_of_post[post]);
+    }
+  }
   std::map<std::pair<UnitId, std::string>, std::string> statutes;
   connection.query("select unit, act, statute from statutory_exception where city = $1", {city},
                    [&](const store::Row& row) {

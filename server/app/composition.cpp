@@ -12,6 +12,7 @@
 #include "app/duplicate_routes.hpp"
 #include "app/erasure_routes.hpp"
 #include "app/file_routes.hpp"
+#include "app/handler_job.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
 #include "app/joined/handoffs.hpp"
@@ -45,6 +46,7 @@ constexpr unsigned letter_threads = 1;
 constexpr std::size_t letter_queue_max = 100;
 constexpr std::size_t marks_per_round = 200;
 constexpr std::size_t clocks_per_second = 1'000;
+constexpr std::size_t handlers_per_chunk = 200;
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
 
 Instant system_now() {
@@ -151,6 +153,7 @@ struct Application::Parts {
         office{services, city, blobs, renderer},
         live(office),
         clocks(engine, readers, services.log),
+        handlers(engine, readers, services.log),
         loader([this] { reload(); },
                [this](const std::string& reason) {
                  services.log("the city was changed but not read anew: " + reason);
@@ -184,13 +187,14 @@ struct Application::Parts {
     if (new_calendar || confirmed) {
       clocks.ask();
     }
+    handlers.ask();
     live.nudge();
   }
 
   http::Router routes(const Config& config) {
     services.guard = &guard;
     http::Router router;
-    add_session_routes(router, services);
+    add_session_routes(router, services, cipher);
     add_command_routes(router, office);
     add_matter_routes(router, office);
     add_file_routes(router, office);
@@ -290,6 +294,7 @@ struct Application::Parts {
                });
              }},
             {"rosters", seconds{60}, [this] { keep_rosters(engine, readers); }},
+            {"handlers", seconds{1}, [this] { handlers.run(handlers_per_chunk); }},
             {"clocks", seconds{1}, [this] { clocks.run(clocks_per_second); }},
             {"tidy", seconds{600}, [this] { tidy_up(engine); }},
             // Posts and substitutes begin and end by time alone.
@@ -335,6 +340,7 @@ struct Application::Parts {
   Office office;
   Live live;
   ClockJob clocks;
+  HandlerJob handlers;
   WorldLoader loader;
   http::Server server;
   std::unique_ptr<Background> pump;

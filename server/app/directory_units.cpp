@@ -36,6 +36,7 @@ UnitView view(store::Connection& connection, CityCode city, const identity::Unit
 std::vector<UnitPersonView> people_in(store::Connection& connection, CityCode city, UnitId unit,
                                       Instant now) {
   std::vector<UnitPersonView> shown;
+  auto acting = identity::substitutes_at(connection, city, now);
   for (const identity::Post& post : identity::list_posts(connection, city, unit, {})) {
     if (!post.active_at(now)) {
       continue;
@@ -43,10 +44,8 @@ std::vector<UnitPersonView> people_in(store::Connection& connection, CityCode ci
     const auto holder = identity::find_person(connection, city, post.person);
     const auto roles = identity::roles_in(post.roles);
     std::vector<UnitPersonView> substitutes;
-    for (const auto& each : identity::list_delegations(connection, city, post.id, now)) {
-      if (each.active_at(now)) {
-        substitutes.push_back({each.substitute, post.id, roles, true, "substitute"});
-      }
+    for (const PersonId each : acting[post.id]) {
+      substitutes.push_back({each, post.id, roles, true, "substitute"});
     }
     UnitPersonView own{post.person, post.id, roles, true, std::nullopt};
     if (!holder || !holder->active) {

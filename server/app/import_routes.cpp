@@ -5,6 +5,7 @@
 #include "app/query_params.hpp"
 #include "infra/csv/csv.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace liandong::app {
@@ -69,6 +70,8 @@ struct Run {
 void apply(const Services& services, Run& run, store::Connection& writer) {
   run.report = run.plan.report;
   const auto changes = run.plan.apply(writer, run.report);
+  std::stable_sort(run.report.errors.begin(), run.report.errors.end(),
+                   [](const auto& a, const auto& b) { return a.row < b.row; });
   if (run.trial || !run.report.errors.empty()) {
     throw ImportAbandoned{};
   }

@@ -13,6 +13,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <set>
+#include <type_traits>
 #include <utility>
 
 namespace liandong::app {
@@ -177,6 +180,70 @@ std::vector<std::size_t> parents_first(const std::vector<jurisdiction::UnitRecor
   return order;
 }
 
+/// The part of a table whose rows have no fault of their own, read, and where its rows stood.
+template <class Records>
+struct Sound {
+  Records records;
+  std::vector<std::int64_t> rows;  // by index; the number a spreadsheet gives
+
+  [[nodiscard]] std::int64_t row_of(std::size_t index) const { return rows.at(index); }
+  /// @param row  as numbered in the sound part
+  [[nodiscard]] std::int64_t original(std::int64_t row) const {
+    return row_of(static_cast<std::size_t>(row - jurisdiction::row_of_index(0)));
+  }
+};
+
+/// Reads the table again without the rows that have faults. What fails only because a row it rests
+/// on is missing now is left out as well and not blamed.
+/// @return nothing if no row is left
+template <class Import>
+auto sound_part(const Rows& table, std::vector<jurisdiction::ImportError> errors, Import import)
+    -> std::optional<Sound<std::remove_cvref_t<decltype(import(table).value())>>> {
+  std::vector<std::int64_t> rows;
+  for (std::size_t i = 1; i < table.size(); ++i) {
+    rows.push_back(jurisdiction::row_of_index(i - 1));
+  }
+  Rows left = table;
+  for (;;) {
+    std::set<std::int64_t> faulty;
+    for (const auto& error : errors) {
+      if (error.row < jurisdiction::row_of_index(0)) {
+        return std::nullopt;  // the header: nothing can be read
+      }
+      faulty.insert(error.row);
+    }
+    for (auto at = faulty.rbegin(); at != faulty.rend(); ++at) {
+      const auto index = static_cast<std::ptrdiff_t>(*at - jurisdiction::row_of_index(0));
+      left.erase(left.begin() + index + 1);
+      rows.erase(rows.begin() + index);
+    }
+    if (rows.empty()) {
+      return std::nullopt;
+    }
+    auto imported = import(left);
+    if (imported) {
+      return Sound<std::remove_cvref_t<decltype(imported.value())>>{std::move(imported).value(),
+                                                                    std::move(rows)};
+    }
+    errors = imported.error();
+  }
+}
+
+/// Reads a table with `import`, notes its faults, and gives what is sound of it.
+template <class Import>
+auto read_sound(const Messages& messages, const Rows& table, ImportReport& report, Import import)
+    -> decltype(sound_part(table, {}, import)) {
+  report.rows = table.empty() ? 0 : static_cast<std::int64_t>(table.size()) - 1;
+  const auto imported = import(table);
+  if (!imported) {
+    for (const auto& error : imported.error()) {
+      report.errors.push_back(fault_of(messages, error));
+    }
+  }
+  return sound_part(table, imported ? std::vector<jurisdiction::ImportError>{} : imported.error(),
+                    import);
+}
+
 /// Collects what the acts of one import said.
 struct Collector {
   const Messages& messages;
@@ -216,18 +283,20 @@ jurisdiction::PeopleRecords known_people(const Services& services) {
   });
 }
 
-void apply_accounts(const Services& services, const jurisdiction::PeopleRecords& records,
-                    store::Connection& writer, Collector& collector) {
+using SoundPeople = Sound<jurisdiction::PeopleRecords>;
+
+void apply_accounts(const Services& services, const SoundPeople& sound, store::Connection& writer,
+                    Collector& collector) {
   const CityCode city = services.engine.city();
-  for (std::size_t i = 0; i < records.people.size(); ++i) {
-    const auto& record = records.people[i];
+  for (const auto& record : sound.records.people) {
+    const std::int64_t row = sound.original(record.row);
     const auto account = identity::find_account(writer, city, record.login);
     if (account) {
       identity::PersonPatch patch;
       patch.name = record.name;
       patch.certificate = record.certificate;
       patch.telephone = record.telephone;
-      collector.take(identity::update_person(writer, city, account->id, patch), record.row,
+      collector.take(identity::update_person(writer, city, account->id, patch), row,
                      collector.report.updated);
       continue;
     }
@@ -238,18 +307,18 @@ void apply_accounts(const Services& services, const jurisdiction::PeopleRecords&
     person.certificate = record.certificate;
     person.telephone = record.telephone;
     // No hash: nothing matches it until an administrator gives a one-time password.
-    collector.take(identity::create_person(writer, city, person, "", services.engine.now()),
-                   record.row, collector.report.created);
+    collector.take(identity::create_person(writer, city, person, "", services.engine.now()), row,
+                   collector.report.created);
   }
 }
 
-void apply_roles(const Services& services, const jurisdiction::PeopleRecords& records,
-                 store::Connection& writer, Collector& collector) {
+void apply_roles(const Services& services, const SoundPeople& sound, store::Connection& writer,
+                 Collector& collector) {
   const CityCode city = services.engine.city();
   const Instant now = services.engine.now();
-  for (std::size_t i = 0; i < records.posts.size(); ++i) {
-    const auto& record = records.posts[i];
-    const std::int64_t row = jurisdiction::row_of_index(i);
+  for (std::size_t i = 0; i < sound.records.posts.size(); ++i) {
+    const auto& record = sound.records.posts[i];
+    const std::int64_t row = sound.row_of(i);
     const auto account = identity::find_account(writer, city, record.login);
     if (!account) {
       note(collector.messages, collector.table,
@@ -325,29 +394,33 @@ jurisdiction::Vocabulary vocabulary_of(const Messages& messages) {
 
 PlannedImport plan_units(const Services& services, const Rows& rows) {
   PlannedImport plan;
-  plan.report.rows = rows.empty() ? 0 : static_cast<std::int64_t>(rows.size()) - 1;
-  auto imported =
-      jurisdiction::import_units(rows, vocabulary_of(services.messages), known_units(services));
-  if (!imported) {
-    note_all(services.messages, imported.error(), plan.report);
+  const auto vocabulary = vocabulary_of(services.messages);
+  const auto known = known_units(services);
+  auto sound = read_sound(services.messages, rows, plan.report, [&](const Rows& part) {
+    return jurisdiction::import_units(part, vocabulary, known);
+  });
+  if (!sound) {
     return plan;
   }
-  plan.apply = [&services, records = std::move(imported).value()](store::Connection& writer,
-                                                                  ImportReport& report) {
+  plan.apply = [&services, sound = std::move(*sound)](store::Connection& writer,
+                                                      ImportReport& report) {
     const CityCode city = services.engine.city();
+    const bool whole = report.errors.empty();
     Collector collector{services.messages, jurisdiction::Table::units, report, {}};
-    for (const std::size_t i : parents_first(records)) {
-      const std::int64_t row = jurisdiction::row_of_index(i);
-      if (identity::find_unit(writer, city, records[i].id)) {
-        collector.take(identity::update_unit(writer, city, records[i].id, patch_of(records[i]),
-                                             services.engine.now()),
-                       row, report.updated);
+    for (const std::size_t i : parents_first(sound.records)) {
+      const auto& record = sound.records[i];
+      if (identity::find_unit(writer, city, record.id)) {
+        collector.take(
+            identity::update_unit(writer, city, record.id, patch_of(record), services.engine.now()),
+            sound.row_of(i), report.updated);
       } else {
-        collector.take(identity::create_unit(writer, city, unit_of(records[i])), row,
+        collector.take(identity::create_unit(writer, city, unit_of(record)), sound.row_of(i),
                        report.created);
       }
     }
-    note_register_faults(services.messages, records, register_faults(writer, city), report);
+    if (whole) {
+      note_register_faults(services.messages, sound.records, register_faults(writer, city), report);
+    }
     return std::move(collector.changes);
   };
   return plan;
@@ -355,18 +428,19 @@ PlannedImport plan_units(const Services& services, const Rows& rows) {
 
 PlannedImport plan_people(const Services& services, const Actor& actor, const Rows& rows) {
   PlannedImport plan;
-  plan.report.rows = rows.empty() ? 0 : static_cast<std::int64_t>(rows.size()) - 1;
-  auto imported = jurisdiction::import_people(rows, vocabulary_of(services.messages),
-                                              known_units(services), known_people(services));
-  if (!imported) {
-    note_all(services.messages, imported.error(), plan.report);
+  const auto vocabulary = vocabulary_of(services.messages);
+  const auto units = known_units(services);
+  const auto known = known_people(services);
+  auto sound = read_sound(services.messages, rows, plan.report, [&](const Rows& part) {
+    return jurisdiction::import_people(part, vocabulary, units, known);
+  });
+  if (!sound) {
     return plan;
   }
   plan.apply = [&services, accounts = actor.roles.has(Role::system_admin),
-                records = std::move(imported).value()](store::Connection& writer,
-                                                       ImportReport& report) {
+                sound = std::move(*sound)](store::Connection& writer, ImportReport& report) {
     Collector collector{services.messages, jurisdiction::Table::people, report, {}};
-    (accounts ? apply_accounts : apply_roles)(services, records, writer, collector);
+    (accounts ? apply_accounts : apply_roles)(services, sound, writer, collector);
     return std::move(collector.changes);
   };
   return plan;

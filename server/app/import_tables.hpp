@@ -14,9 +14,10 @@ namespace liandong::app {
 
 /// A table that was read and checked, and what to do with it inside the writer's transaction.
 struct PlannedImport {
-  ImportReport report;  // rows, and errors if there are any: then `apply` is not called
-  /// Applies everything, counts in the report, notes refusals in its errors and gives the changes
-  /// for the log. The caller rolls back if there are errors.
+  ImportReport report;  // rows, and errors of single rows if there are any
+  /// Applies the rows that had no error yet, so that one answer names the faults of both kinds;
+  /// counts in the report, notes refusals in its errors and gives the changes for the log. The
+  /// caller rolls back if there are errors. Null if no row is sound.
   std::function<std::vector<identity::Change>(store::Connection& writer, ImportReport& report)>
       apply;
 };

@@ -54,7 +54,7 @@ std::vector<Operation> session_operations() {
       {Method::put, "/api/v1/preferences/:key", "save_preference", tag, Concern::own_write, 204,
        anything},
       {Method::get, "/api/v1/drafts/:key", "read_draft", tag, Concern::read, 200, nullptr,
-       view<DraftView>},
+       view<std::optional<DraftView>>},
       {Method::put, "/api/v1/drafts/:key", "save_draft", tag, Concern::own_write, 200, anything,
        view<SavedView>},
       {Method::delete_, "/api/v1/drafts/:key", "drop_draft", tag, Concern::own_write, 204},

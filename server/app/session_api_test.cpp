@@ -7,6 +7,10 @@
 namespace liandong::app {
 namespace {
 
+bool has_text(std::string_view bytes, std::string_view words) {
+  return bytes.find(words) != std::string_view::npos;
+}
+
 bool has(const http::ClientResponse& response, std::string_view text) {
   return response.body.find(text) != std::string::npos;
 }
@@ -318,15 +322,32 @@ TEST_CASE("Preferences come back with the session; drafts are kept, read and dro
   CHECK(said(browser.send("PUT", "/api/v1/preferences/big", at_limit + " ")) ==
         "413 draft_too_large");
 
-  CHECK(said(browser.get("/api/v1/drafts/finding")) == "404 not_found");
+  CHECK(said(browser.get("/api/v1/drafts/finding")) == "200");
+  CHECK(browser.get("/api/v1/drafts/finding").body == "null");
   const auto saved = browser.send("PUT", "/api/v1/drafts/finding", R"({"title":"私搭"})");
   CHECK(saved.body == R"({"saved_at":"2026-11-20T09:00:00+08:00"})");
   CHECK(browser.get("/api/v1/drafts/finding").body ==
         R"({"body":{"title":"私搭"},"saved_at":"2026-11-20T09:00:00+08:00"})");
   Browser other{hall.port(), "township101.head"};
-  CHECK(said(other.get("/api/v1/drafts/finding")) == "404 not_found");
+  CHECK(other.get("/api/v1/drafts/finding").body == "null");
   CHECK(said(browser.send("DELETE", "/api/v1/drafts/finding", {})) == "204");
-  CHECK(said(browser.get("/api/v1/drafts/finding")) == "404 not_found");
+  CHECK(browser.get("/api/v1/drafts/finding").body == "null");
+}
+
+TEST_CASE("A draft lies sealed in the store, anew each time, and opens in no other row.") {
+  CityHall hall;
+  Browser browser{hall.port(), "township100.head"};
+  const std::string body = R"({"party":"贾某某","telephone":"13900000000"})";
+  const auto lies = [&] { return hall.words("select body from draft"); };
+  CHECK(said(browser.send("PUT", "/api/v1/drafts/finding", body)) == "200");
+  const std::string first = lies();
+  CHECK_FALSE(has_text(first, "贾某某"));
+  CHECK_FALSE(has_text(first, "13900000000"));
+  CHECK(said(browser.send("PUT", "/api/v1/drafts/finding", body)) == "200");
+  CHECK(lies() != first);
+  CHECK(has(browser.get("/api/v1/drafts/finding"), body));
+  hall.write([](store::Connection& writer) { writer.execute("update draft set key = 'b'", {}); });
+  CHECK(browser.get("/api/v1/drafts/b").status == 500);
 }
 
 TEST_CASE("A session above its rate is told to wait, another one is not.") {

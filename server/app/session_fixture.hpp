@@ -139,7 +139,7 @@ class CityHall {
   http::Router router() {
     services_.guard = &guard_;
     http::Router router;
-    add_session_routes(router, services_);
+    add_session_routes(router, services_, cipher_);
     add_directory_routes(router, services_);
     add_import_routes(router, services_);
     add_audit_routes(router, services_);

@@ -130,21 +130,24 @@ void put_preference(const Services& services, const CallerSession& caller, http:
                      });
 }
 
-void get_draft(const Services& services, const CallerSession& caller, const http::Request& request,
-               const http::Reply& reply) {
-  const auto draft = services.readers.with([&](store::Connection& connection) {
-    return identity::find_draft(connection, services.engine.city(), caller.actor.person,
-                                caller.actor.unit, request.param("key"));
-  });
-  if (!draft) {
-    reply(problem(services.messages, &request, 404, "not_found"));
-    return;
-  }
-  reply(http::json(200, view_of(services, DraftView{{draft->body}, draft->saved_at})));
+identity::DraftPlace place_of(const Actor& actor, const http::Request& request) {
+  return {actor.person, actor.unit, request.param("key")};
 }
 
-void put_draft(const Services& services, const CallerSession& caller, http::Request request,
-               http::Reply reply) {
+/// No draft is an answer and no failure: browsers would note each form that is opened anew.
+void get_draft(const Services& services, const crypto::VaultCipher& cipher,
+               const CallerSession& caller, const http::Request& request,
+               const http::Reply& reply) {
+  const auto draft = services.readers.with([&](store::Connection& connection) {
+    return identity::find_draft(connection, services.engine.city(), cipher,
+                                place_of(caller.actor, request));
+  });
+  reply(http::json(200, draft ? view_of(services, DraftView{{draft->body}, draft->saved_at})
+                              : std::string{"null"}));
+}
+
+void put_draft(const Services& services, const crypto::VaultCipher& cipher,
+               const CallerSession& caller, http::Request request, http::Reply reply) {
   auto read = stored_json(services, request, identity::draft_bytes_max);
   if (auto* refused = std::get_if<http::Response>(&read)) {
     reply(std::move(*refused));
@@ -152,12 +155,12 @@ void put_draft(const Services& services, const CallerSession& caller, http::Requ
   }
   const auto shared = kept(std::move(request));
   answer_after_write(services, shared, std::move(reply),
-                     [&services, shared, actor = caller.actor,
+                     [&services, &cipher, shared, actor = caller.actor,
                       text = std::get<std::string>(read)](store::Connection& writer) {
                        const Instant now = services.engine.now();
                        const auto saved =
-                           identity::save_draft(writer, services.engine.city(), actor.person,
-                                                actor.unit, shared->param("key"), text, now);
+                           identity::save_draft(writer, services.engine.city(), cipher,
+                                                place_of(actor, *shared), text, now);
                        return saved ? http::json(200, view_of(services, SavedView{now}))
                                     : problem(services, shared.get(), saved.error());
                      });
@@ -178,7 +181,8 @@ void drop_draft(const Services& services, const CallerSession& caller, http::Req
 
 std::span<const EndpointPermission> session_permissions() { return table; }
 
-void add_session_routes(http::Router& router, const Services& services) {
+void add_session_routes(http::Router& router, const Services& services,
+                        const crypto::VaultCipher& cipher) {
   const auto desk = SignInDesk::open(services);
   router.add({Method::post, "/api/v1/session",
               guarded(services, requirement_of(table, Method::post, "/api/v1/session"),
@@ -193,10 +197,19 @@ void add_session_routes(http::Router& router, const Services& services) {
   add_guarded(router, services, table, Method::post, "/api/v1/session/password",
               change_own_password);
   add_guarded(router, services, table, Method::put, "/api/v1/preferences/:key", put_preference);
-  add_guarded(router, services, table, Method::get, "/api/v1/drafts/:key",
-              [](const Services& all, const CallerSession& caller, http::Request request,
-                 http::Reply reply) { get_draft(all, caller, request, reply); });
-  add_guarded(router, services, table, Method::put, "/api/v1/drafts/:key", put_draft);
+  constexpr std::string_view draft = "/api/v1/drafts/:key";
+  router.add({Method::get, draft,
+              guarded(services, requirement_of(table, Method::get, draft),
+                      [&services, &cipher](const CallerSession& caller,
+                                           const http::Request& request, const http::Reply& reply) {
+                        get_draft(services, cipher, caller, request, reply);
+                      })});
+  router.add({Method::put, draft,
+              guarded(services, requirement_of(table, Method::put, draft),
+                      [&services, &cipher](const CallerSession& caller, http::Request request,
+                                           http::Reply reply) {
+                        put_draft(services, cipher, caller, std::move(request), std::move(reply));
+                      })});
   add_guarded(router, services, table, Method::delete_, "/api/v1/drafts/:key", drop_draft);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/permissions.hpp"
 #include "app/services.hpp"
+#include "infra/crypto/vault_cipher.hpp"
 #include "infra/http/routes.hpp"
 
 #include <span>
@@ -12,6 +13,8 @@ namespace liandong::app {
 [[nodiscard]] std::span<const EndpointPermission> session_permissions();
 
 /// @param services must outlive the router
-void add_session_routes(http::Router& router, const Services& services);
+/// @param cipher seals drafts; must outlive the router
+void add_session_routes(http::Router& router, const Services& services,
+                        const crypto::VaultCipher& cipher);
 
 }  // namespace liandong::app

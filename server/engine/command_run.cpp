@@ -260,6 +260,24 @@ std::optional<Rejection> CommandRun::decide(NumberSource& numbers, const UploadL
 std::optional<Rejection> CommandRun::decide_common() {
   if (request_.command == RecomputeClocks::name) {
     return std::nullopt;
+  if (request_.command == AssignHandler::name) {
+    const auto& command = *static_cast<const AssignHandler*>(request_.body.get());
+    // The platform gives a matter back to the head when its handler has left.  [D0057]
+    const bool given_back = request_.by_platform && command.person.empty();
+    if (!given_back && !world_->directory.serves_in(command.person, principal_)) {
+      return refused(Common::handler_not_in_unit, "person");
+    }
+    const HandlerAssigned event{principal_, command.person};
+    drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(event)}});
+    after_.common = evolve_common(after_.common, event);
+  } else if (request_.command == AddNote::name) {
+    const auto& command = *static_cast<const AddNote*>(request_.body.get());
+    if (command.text.empty()) {
+      return refused(Common::note_empty, "text");
+    }
+    const NoteAdded event{identity_.fresh_id, principal_, command.text};
+    drafts_.push_back({"matter", {NoteAdded::type, json::to_canonical(event)}});
+    after_.common = evolve_common(after_.common, event);
   }
   const CommonContext context{
       .state = before_.common,
@@ -489,6 +507,9 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
     }
   for (const Obligation& o : newly_held_) {
     notices.of_held(stored_.id, o, after_.common);
+  }
+  if (request_.by_platform && request_.command == AssignHandler::name) {
+    notices.add("handler_left", principal_, responsible_roles(false), {}, stored_.id, "", "{}");
   }
   if (system_.notices) {
     for (const SystemNotice& notice :

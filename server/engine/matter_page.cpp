@@ -71,7 +71,7 @@ std::vector<TimelineEntry> timeline_of(const System& system, const std::vector<S
   for (const StoredEvent& event : events) {
     if (event.type == PaperActRecorded::type) {
       const auto act = json::from_storage<PaperActRecorded>(event.payload);
-      paper = OnPaper{act.medium, act.reason, act.scan_digest};
+      paper = OnPaper{act.medium, resolver.text(act.reason, false), act.scan_digest};
       paper_command = event.command_id;
       continue;
     }

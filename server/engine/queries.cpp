@@ -83,7 +83,8 @@ constexpr std::string_view row_columns =
     "m.id, m.system, m.number, m.title, m.stage, m.urgent, m.in_progress, m.sender, m.receiver, "
     "m.custodian, u.handler, u.due_before, u.target_before, u.near_at, u.elapsed_since, "
     "m.opened_at, m.updated_at, m.closed_at, m.version, u.relations, o.duty, o.clause, "
-    "o.provisional";
+    "o.provisional, m.state";
+constexpr int state_column = 23;
 
 ViewOrder choose_view(Select& select, const ReadContext& context, MatterView view,
                       bool everything) {
@@ -124,14 +125,20 @@ std::vector<Part> parts_of(const ViewOrder& order, Select& select, Instant now) 
       {" and (u.due_before is null or u.due_before > $" + std::to_string(at) + ")", order.key, 0}};
 }
 
+/// Who stands in for a handler does what was given to that handler.
+const PersonId& stood_in_for(const Actor& actor) {
+  return actor.substitutes_for.empty() ? actor.person : actor.substitutes_for;
+}
+
 void add_filters(Select& select, const ReadContext& context, const MatterFilter& filter,
                  const std::string& pattern) {
   if (filter.mine) {
     if (context.actor.roles.has(Role::head)) {
-      select.also("(u.handler = '' or u.handler = ", context.actor.person, ")");
+      select.also("(u.handler = '' or u.handler in (", context.actor.person, "");
     } else {
-      select.also("u.handler = ", context.actor.person);
+      select.also("(u.handler in (", context.actor.person, "");
     }
+    select.from_where += ", $" + std::to_string(select.add(stood_in_for(context.actor))) + "))";
   }
   if (!filter.system.empty()) {
     select.also("m.system = ", filter.system);
@@ -212,6 +219,12 @@ MatterRow row_from(const ReadContext& context, const Row& row) {
   if (const System* system = context.engine.system(m.system)) {
     m.allowed_commands =
         commands_for(context, *system, m.stage, static_cast<std::uint8_t>(row.integer(19)));
+    if (system->has_use && !m.allowed_commands.empty()) {
+      const MatterState state = read_matter_state(*system, row.text(state_column));
+      std::erase_if(m.allowed_commands, [&](const std::string& name) {
+        return !system->has_use(state.own.get(), name);
+      });
+    }
   }
   return m;
 }
@@ -292,7 +305,7 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
         return;
       }
       page.items.push_back(row_from(context, row));
-      last_key = row.integer(23) + part.shift;
+      last_key = row.integer(state_column + 1) + part.shift;
     });
   }
   if (more) {
@@ -314,9 +327,11 @@ MatterCounts count_matters(const ReadContext& context) {
       "select bucket, receives, case when near_at <= $3 and (due_before is null or due_before > "
       "$3) "
       "then 1 else 0 end, case when due_before <= $3 then 1 else 0 end, "
-      "case when handler = $4 or (handler = '' and $5 = 1) then 1 else 0 end, count(*) "
+      "case when handler in ($4, $6) or (handler = '' and $5 = 1) then 1 else 0 end, count(*) "
       "from matter_unit where city = $1 and unit = $2 and bucket = 'to_do' group by 1, 2, 3, 4, 5",
-      {context.engine.city(), unit, context.now, context.actor.person, head}, [&](const Row& row) {
+      {context.engine.city(), unit, context.now, context.actor.person, head,
+       stood_in_for(context.actor)},
+      [&](const Row& row) {
         const std::int64_t n = row.integer(5);
         const bool mine = row.boolean(4);
         counts.to_do += n;
@@ -361,17 +376,19 @@ NoticePage list_notices(const ReadContext& context, bool unread_only, int limit)
   constexpr std::string_view mine =
       " from notice n left join notice_read r on r.city = n.city and r.notice = n.id and "
       "r.person = $3 left join matter m on m.city = n.city and m.id = n.matter "
-      "where n.city = $1 and n.unit = $2 and (n.person = $3 or (n.person = '' and "
+      "where n.city = $1 and n.unit = $2 and (n.person in ($3, $5) or (n.person = '' and "
       "(n.roles & $4) <> 0))";
   static const std::string count_sql = "select count(*) from (select 1" + std::string{mine} +
                                        " and r.read_at is null limit 1000) as c";
-  context.connection.query(count_sql, {city, unit, context.actor.person, roles},
+  const PersonId& holder = stood_in_for(context.actor);
+  context.connection.query(count_sql, {city, unit, context.actor.person, roles, holder},
                            [&](const Row& row) { page.unread = row.integer(0); });
   static const std::string list_sql =
       "select n.id, n.kind, n.matter, m.number, m.title, n.params, n.created_at, r.read_at" +
-      std::string{mine} + " and ($5 = 0 or r.read_at is null) order by n.id desc limit $6";
+      std::string{mine} + " and ($6 = 0 or r.read_at is null) order by n.id desc limit $7";
   context.connection.query(
-      list_sql, {city, unit, context.actor.person, roles, unread_only, limit}, [&](const Row& row) {
+      list_sql, {city, unit, context.actor.person, roles, holder, unread_only, limit},
+      [&](const Row& row) {
         NoticeView notice;
         notice.id = row.integer(0);
         notice.kind = row.str(1);
@@ -391,10 +408,10 @@ void mark_notices_read(store::Connection& writer, CityCode city, const Actor& ac
   writer.execute(
       "insert into notice_read(city, person, notice, read_at) "
       "select n.city, $3, n.id, $6 from notice n where n.city = $1 and n.unit = $2 and "
-      "(n.person = $3 or (n.person = '' and (n.roles & $4) <> 0)) and ($5 = 0 or n.id = $5) "
+      "(n.person in ($3, $7) or (n.person = '' and (n.roles & $4) <> 0)) and ($5 = 0 or n.id = $5) "
       "on conflict(city, person, notice) do nothing",
       {city, directory.principal(actor.unit), actor.person, static_cast<int>(actor.roles.bits),
-       only.value_or(0), now});
+       only.value_or(0), now, stood_in_for(actor)});
 }
 
 }  // namespace liandong::engine

@@ -375,4 +375,67 @@ TEST_CASE("a notice is read once per person") {
   CHECK(list_notices(city.read_context(other), false, 10).items.empty());
 }
 
+TEST_CASE("who stands in for a handler sees what was addressed and given to that handler") {
+  TestCity city;
+  const MatterId matter = city.bring_to("issued");
+  city.must(city.actor(test::land), "assign_handler", R"({"person":"natural_resources.handler"})",
+            matter);
+  city.turn_days({*parse_iso_date("2026-03-03")});
+  city.must(TestCity::platform(), "recompute_clocks", "{}", matter);
+  Actor absent = city.actor(test::land, Role::handler);
+  CHECK(absent.person.view() == "natural_resources.handler");
+  const auto seen_by = [&](const Actor& actor) {
+    MatterFilter mine;
+    mine.mine = true;
+    const auto context = city.read_context(actor);
+    return std::to_string(list_notices(context, true, 10).unread) + " " +
+           std::to_string(list_matters(context, mine)->items.size()) + " " +
+           std::to_string(count_matters(context).mine.to_do);
+  };
+  const std::string to_handler = seen_by(absent);
+  CHECK(to_handler != "0 0 0");
+  Actor substitute = absent;
+  substitute.person = PersonId{"somebody.else"};
+  CHECK(seen_by(substitute) != to_handler);
+  substitute.substitutes_for = absent.person;
+  CHECK(seen_by(substitute) == to_handler);
+  // Read by the substitute, it still waits for the holder.
+  city.write([&](store::Connection& writer) {
+    mark_notices_read(writer, TestCity::code(), substitute, city.world()->directory, std::nullopt,
+                      city.now());
+  });
+  CHECK(list_notices(city.read_context(substitute), true, 10).unread == 0);
+  CHECK(seen_by(absent) == to_handler);
+}
+
+TEST_CASE("a list row offers what the page of the matter offers") {
+  TestCity city;
+  for (const auto stage : {"found", "issued", "received", "supplementing", "accepted", "filed",
+                           "decided", "concluded"}) {
+    const MatterId matter = city.bring_to(stage);
+    for (const auto unit : {test::sucun, test::land, test::justice}) {
+      for (const auto role : {Role::head, Role::handler, Role::coordinator}) {
+        const auto context = city.read_context(city.actor(unit, role));
+        const auto page = read_matter(context, matter);
+        const auto rows = list_matters(context, {});
+        if (!page || !rows) continue;
+        for (const MatterRow& row : rows->items) {
+          if (row.id == matter) CHECK(row.allowed_commands == page->allowed_commands);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the reason of an act on paper stands in the timeline in words") {
+  TestCity city;
+  const MatterId matter = city.bring_to("issued");
+  auto request = city.request(city.actor(test::land), "receive", "{}", matter);
+  TestCity::on_paper(request, city.now(), "系统停机期间线下签收");
+  REQUIRE(city.engine().run(request));
+  const auto page = read_matter(city.read_context(city.actor(test::land)), matter);
+  REQUIRE(page->timeline.back().on_paper.has_value());
+  CHECK(page->timeline.back().on_paper->reason == "系统停机期间线下签收");
+}
+
 }  // namespace liandong::engine

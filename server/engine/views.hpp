@@ -95,7 +95,7 @@ LIANDONG_DESCRIBE(ObligationView, key, duty, clause, basis, debtor, creditor, ar
 
 struct OnPaper {
   Medium medium = Medium::telephone;
-  Text reason;
+  std::optional<std::string> reason;  // null once erased
   std::string scan_digest;
 };
 LIANDONG_DESCRIBE(OnPaper, medium, reason, scan_digest)

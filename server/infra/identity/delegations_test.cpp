@@ -150,5 +150,29 @@ TEST_CASE("Unknown posts, people who left, and ended posts have no substitutes."
   CHECK(said(desk.try_delegation(desk.post_a, desk.c, desk.from, desk.until)) == "post_ended");
 }
 
+TEST_CASE("Who acts in whose post is the same for one and for all, over every chain and instant.") {
+  Desk desk;
+  desk.delegation(desk.post_a, desk.b, desk.from, desk.until);
+  desk.delegation(desk.post_b, desk.c, desk.from + 10, desk.until + 50);
+  const auto acting = [&](Instant at) { return substitutes_at(*desk.db, desk.city, at); };
+  const std::vector<PersonId> only_b{desk.b};
+  const std::vector<PersonId> b_and_c{desk.b, desk.c};
+  CHECK(acting(desk.from + -1).empty());
+  CHECK(acting(desk.from)[desk.post_a] == only_b);
+  CHECK(acting(desk.from + 10)[desk.post_a] == b_and_c);
+  CHECK(acting(desk.from + 10)[desk.post_b] == std::vector{desk.c});
+  CHECK_FALSE(acting(desk.until).contains(desk.post_a));  // expired: never shown
+  CHECK(acting(desk.until)[desk.post_b] == std::vector{desk.c});
+  CHECK(acting(desk.until + 50).empty());
+  SUBCASE("a substitute whose account is disabled acts in none") {
+    CHECK(said(disable_person(*desk.db, desk.city, desk.c, desk.now)) == "done");
+    CHECK(acting(desk.from + 10)[desk.post_a] == only_b);
+  }
+  SUBCASE("nor in a post that ended") {
+    CHECK(said(end_post(*desk.db, desk.city, desk.post_a, desk.now)) == "done");
+    CHECK_FALSE(acting(desk.from + 10).contains(desk.post_a));
+  }
+}
+
 }  // namespace
 }  // namespace liandong::identity

@@ -141,6 +141,9 @@ Outcome disable_person(Connection& writer, CityCode city, PersonId id, Instant n
     return refuse(Refusal::person_disabled);
   }
   for (const Post& post : own_posts(writer, city, id, now)) {
+    if (const auto ok = check_head_stays(writer, city, post, now); !ok) {
+      return Err{ok.error()};
+    }
     for (const Role role : {Role::system_admin, Role::security_admin, Role::audit_admin}) {
       if (post.roles.has(role) && administrators_left(writer, city, role, id, now) == 0) {
         return refuse(Refusal::last_administrator, json::enum_name(role));

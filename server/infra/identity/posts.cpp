@@ -211,6 +211,11 @@ Outcome change_roles(Connection& writer, CityCode city, PostId id, RoleSet roles
   if (const auto ok = check_administrators_stay(writer, city, post, lost, now); !ok) {
     return Err{ok.error()};
   }
+  if (lost.has(Role::head)) {
+    if (const auto ok = check_head_stays(writer, city, *found, now); !ok) {
+      return Err{ok.error()};
+    }
+  }
   writer.execute("update post set roles = $3, version = version + 1 where city = $1 and id = $2",
                  {city, id, std::int64_t{roles.bits}});
   return change(id.view(), "roles_changed.v1",
@@ -226,11 +231,39 @@ Outcome end_post(Connection& writer, CityCode city, PostId id, Instant now) {
   if (!stay) {
     return Err{stay.error()};
   }
+  if (const auto ok = check_head_stays(writer, city, *post, now); !ok) {
+    return Err{ok.error()};
+  }
   writer.execute(
       "update post set valid_until = $3, version = version + 1 where city = $1 and id = $2",
       {city, id, now});
   close_sessions_in(writer, city, id);
   return change(id.view(), "post_ended.v1", PostEnded{id, post->unit, post->person});
+}
+
+Result<Done, Rejection> check_head_stays(Connection& connection, CityCode city, const Post& post,
+                                         Instant now) {
+  if (!post.roles.has(Role::head)) {
+    return Done{};
+  }
+  std::int64_t duties = 0;
+  connection.query(
+      "select count(*) from obligation where city = $1 and debtor = $2 and outcome = 'open'",
+      {city, post.unit}, [&](const Row& row) { duties = row.integer(0); });
+  bool other = false;
+  connection.query(
+      "select o.roles from post o join person p on p.city = o.city and p.id = o.person "
+      "where o.city = $1 and o.unit = $2 and o.id <> $3 and p.active = 1 and o.valid_from <= $4 "
+      "and (o.valid_until is null or o.valid_until > $4)",
+      {city, post.unit, post.id, now}, [&](const Row& row) {
+        RoleSet roles;
+        roles.bits = static_cast<std::uint16_t>(row.integer(0));
+        other = other || roles.has(Role::head);
+      });
+  if (duties > 0 && !other) {
+    return refuse(Refusal::last_head, post.unit.view(), duties);
+  }
+  return Done{};
 }
 
 int administrators_left(Connection& connection, CityCode city, Role role, PersonId without,

@@ -4,6 +4,7 @@
 #include "infra/identity/types.hpp"
 #include "infra/store/database.hpp"
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ inline constexpr int substitution_depth_max = 8;
                                                          CityCode city, PersonId person,
                                                          Instant at);
 
+/// Who acts at `at` in whose post as a substitute, through any chain: the same answer as
+/// `effective_posts` for everybody at once. Disabled people act in none.
+[[nodiscard]] std::map<PostId, std::vector<PersonId>> substitutes_at(store::Connection& connection,
+                                                                     CityCode city, Instant at);
+
 /// The three administrators exclude each other and every other role, over all posts of the person
 /// and all substitutions.
 [[nodiscard]] bool roles_compatible(RoleSet a, RoleSet b);
@@ -39,8 +45,13 @@ inline constexpr int substitution_depth_max = 8;
                                   Instant now);
 [[nodiscard]] Outcome change_roles(store::Connection& writer, CityCode city, PostId post,
                                    RoleSet roles, Instant now);
-/// Ends the post now; sessions acting in it end too.
+/// Ends the post now; sessions acting in it end too. Refused for the last head of a unit with open
+/// duties: a duty rests on a post, and somebody must hold it.
 [[nodiscard]] Outcome end_post(store::Connection& writer, CityCode city, PostId post, Instant now);
+
+/// Refuses if the unit has open duties and no active head but for this post.
+[[nodiscard]] Result<Done, Rejection> check_head_stays(store::Connection& connection, CityCode city,
+                                                       const Post& post, Instant now);
 
 /// Posts with this administrator role held by active people, without one person or post.
 [[nodiscard]] int administrators_left(store::Connection& connection, CityCode city, Role role,

@@ -190,5 +190,83 @@ TEST_CASE("People are found by a part of the name, where signs of patterns stand
   CHECK(found[0].login == "zhang_san");
 }
 
+void owe(SmallCity& small, std::string_view unit) {
+  small.db->execute(
+      "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
+      "arises_at, period, provisional, hour_clock, outcome, calendar_version, rung) "
+      "values($1, 'm', 'k', 's', 'd', 'c', 'notice', $2, '', 1, '3wd', 0, 0, 'open', 1, 0)",
+      {small.city, unit});
+}
+
+TEST_CASE("The last head of a unit with open duties stays until another one is appointed.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  const PersonId wang = small.person("wang");
+  const PostId post = small.post(zhang, "town", Role::head);
+  small.post(wang, "town", Role::handler);
+  owe(small, "town");
+  const auto ends = [&] { return said(end_post(*small.db, small.city, post, small.now)); };
+  const auto steps_down = [&] {
+    return said(change_roles(*small.db, small.city, post, Role::handler, small.now));
+  };
+  const auto disabled = [&] {
+    return said(disable_person(*small.db, small.city, zhang, small.now));
+  };
+  CHECK(ends() == "last_head");
+  CHECK(steps_down() == "last_head");
+  CHECK(disabled() == "last_head");
+  SUBCASE("appointed: the first may go") {
+    const PersonId li = small.person("lili");
+    small.post(li, "town", Role::head | Role::liaison_a);
+    CHECK(ends() == "done");
+    SUBCASE("but not both") {
+      CHECK(said(disable_person(*small.db, small.city, li, small.now)) == "last_head");
+    }
+  }
+  SUBCASE("a disabled head is none") {
+    const PersonId li = small.person("lili");
+    small.post(li, "town", Role::head);
+    CHECK(said(disable_person(*small.db, small.city, li, small.now)) == "done");
+    CHECK(disabled() == "last_head");
+  }
+  SUBCASE("a head elsewhere is none") {
+    small.post(small.person("lili"), "gov", Role::head);
+    CHECK(ends() == "last_head");
+  }
+  SUBCASE("nothing is owed any more") {
+    small.db->execute("update obligation set outcome = 'on_time'");
+    CHECK(steps_down() == "done");
+    CHECK(disabled() == "done");
+  }
+  SUBCASE("who is no head may always go") {
+    CHECK(said(disable_person(*small.db, small.city, wang, small.now)) == "done");
+  }
+}
+
+TEST_CASE("A merger: people of the successor finish what the old unit owes, then it closes.") {
+  SmallCity small;
+  const PersonId old_head = small.person("zhang");
+  const PersonId new_head = small.person("wang");
+  const PostId old_post = small.post(old_head, "town", Role::head);
+  small.unit("bigger", UnitKind::township_government, "gov", "B");
+  small.post(new_head, "bigger", Role::head);
+  owe(small, "town");
+  UnitPatch close;
+  close.active = false;
+  const auto closes = [&] {
+    return said(update_unit(*small.db, small.city, UnitId{"town"}, close, small.now));
+  };
+  small.db->execute("update unit set active = 0 where id = 'squad'");
+  CHECK(said(end_post(*small.db, small.city, old_post, small.now)) == "last_head");
+  const PostId taken_over = small.post(new_head, "town", Role::head);
+  CHECK(said(end_post(*small.db, small.city, old_post, small.now)) == "done");
+  CHECK(small.reach(new_head, small.now) == "bigger:own town:own");
+  CHECK(closes() == "unit_has_posts");
+  CHECK(said(end_post(*small.db, small.city, taken_over, small.now)) == "last_head");
+  small.db->execute("update obligation set outcome = 'on_time'");
+  CHECK(said(end_post(*small.db, small.city, taken_over, small.now)) == "done");
+  CHECK(closes() == "done");
+}
+
 }  // namespace
 }  // namespace liandong::identity

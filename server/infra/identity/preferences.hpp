@@ -1,6 +1,7 @@
 // What a person keeps: preferences of the screen and drafts of forms.
 #pragma once
 
+#include "infra/crypto/vault_cipher.hpp"
 #include "infra/identity/refusals.hpp"
 #include "infra/store/database.hpp"
 
@@ -33,13 +34,23 @@ struct Draft {
   Instant saved_at;
 };
 
-/// A draft belongs to the person and the unit acted for.
+/// Whose draft of what: it belongs to the person and the unit acted for.
+struct DraftPlace {
+  PersonId person;
+  UnitId unit;
+  std::string_view key;
+};
+
+/// A draft names people and facts before anything is sent, so it lies sealed in the store.
+/// @throws crypto::SealBroken if the stored bytes were altered
 [[nodiscard]] std::optional<Draft> find_draft(store::Connection& connection, CityCode city,
-                                              PersonId person, UnitId unit, std::string_view key);
+                                              const crypto::VaultCipher& cipher,
+                                              const DraftPlace& place);
 /// Drafts of the person not saved for 30 days are removed on the way.
 [[nodiscard]] Result<Done, Rejection> save_draft(store::Connection& writer, CityCode city,
-                                                 PersonId person, UnitId unit, std::string_view key,
-                                                 std::string_view body, Instant now);
+                                                 const crypto::VaultCipher& cipher,
+                                                 const DraftPlace& place, std::string_view body,
+                                                 Instant now);
 void drop_draft(store::Connection& writer, CityCode city, PersonId person, UnitId unit,
                 std::string_view key);
 

@@ -5,7 +5,7 @@
 namespace liandong::identity {
 namespace {
 
-constexpr std::array<RefusalInfo, 35> table{{
+constexpr std::array<RefusalInfo, 36> table{{
     {code(Refusal::record_unknown), "record_unknown", "", RefusalKind::absent},
     {code(Refusal::field_invalid), "field_invalid", "", RefusalKind::shape},
     {code(Refusal::login_taken), "login_taken", "", RefusalKind::rule},
@@ -43,6 +43,7 @@ constexpr std::array<RefusalInfo, 35> table{{
     {code(Refusal::person_enabled), "person_enabled", "", RefusalKind::state},
     {code(Refusal::person_has_duties), "person_has_duties", "", RefusalKind::state},
     {code(Refusal::territory_refused), "territory_refused", "", RefusalKind::rule},
+    {code(Refusal::last_head), "last_head", "", RefusalKind::state},
 }};
 
 }  // namespace

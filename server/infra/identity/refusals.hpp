@@ -46,6 +46,7 @@ enum class Refusal : std::uint16_t {
   person_enabled = 833,
   person_has_duties = 834,  // number
   territory_refused = 835,  // subject: the place
+  last_head = 836,          // subject: the unit; number: its open duties
 };
 
 [[nodiscard]] constexpr RefusalCode code(Refusal refusal) {

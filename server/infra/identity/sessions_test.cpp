@@ -6,8 +6,17 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace liandong::identity {
 namespace {
+
+crypto::VaultCipher test_cipher() {
+  crypto::MasterKey key;
+  std::fill_n(key.data(), crypto::MasterKey::size(), std::uint8_t{7});
+  return crypto::VaultCipher{std::move(key)};
+}
+const crypto::VaultCipher cipher = test_cipher();
 
 TEST_CASE("The table holds the digest of a token, never the token.") {
   SmallCity small;
@@ -114,23 +123,26 @@ TEST_CASE("A draft belongs to the person and the unit, and is forgotten after 30
   const PersonId zhang = small.person("zhang");
   const UnitId town{"town"};
   const auto save = [&](const char* key, Instant at) {
-    return save_draft(*small.db, small.city, zhang, town, key, "{}", at).has_value();
+    return save_draft(*small.db, small.city, cipher, {zhang, town, key}, "{}", at).has_value();
   };
   CHECK(save("finding", small.now));
-  CHECK(find_draft(*small.db, small.city, zhang, town, "finding")->saved_at == small.now);
-  CHECK_FALSE(find_draft(*small.db, small.city, zhang, UnitId{"squad"}, "finding").has_value());
-  CHECK_FALSE(find_draft(*small.db, small.city, small.person("wang"), town, "finding").has_value());
+  CHECK(find_draft(*small.db, small.city, cipher, {zhang, town, "finding"})->saved_at == small.now);
+  CHECK_FALSE(
+      find_draft(*small.db, small.city, cipher, {zhang, UnitId{"squad"}, "finding"}).has_value());
+  CHECK_FALSE(find_draft(*small.db, small.city, cipher, {small.person("wang"), town, "finding"})
+                  .has_value());
   CHECK(save("other", small.now + draft_kept_seconds));
-  CHECK(find_draft(*small.db, small.city, zhang, town, "finding").has_value());
+  CHECK(find_draft(*small.db, small.city, cipher, {zhang, town, "finding"}).has_value());
   CHECK(save("other", small.now + (draft_kept_seconds + 1)));
-  CHECK_FALSE(find_draft(*small.db, small.city, zhang, town, "finding").has_value());
+  CHECK_FALSE(find_draft(*small.db, small.city, cipher, {zhang, town, "finding"}).has_value());
 }
 
 TEST_CASE("A draft of 64 KB is kept, a byte more is refused, and so is a strange key.") {
   SmallCity small;
   const PersonId zhang = small.person("zhang");
   const auto save = [&](const std::string& key, std::size_t size) {
-    return save_draft(*small.db, small.city, zhang, {}, key, std::string(size, '1'), small.now)
+    return save_draft(*small.db, small.city, cipher, {zhang, {}, key}, std::string(size, '1'),
+                      small.now)
         .has_value();
   };
   CHECK(save("finding", draft_bytes_max));

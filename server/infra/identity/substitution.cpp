@@ -140,6 +140,25 @@ std::vector<EffectivePost> effective_posts(Connection& connection, CityCode city
   return posts;
 }
 
+std::map<PostId, std::vector<PersonId>> substitutes_at(Connection& connection, CityCode city,
+                                                       Instant at) {
+  std::vector<PersonId> acting;
+  connection.query(
+      "select distinct d.substitute from delegation d join person p on p.city = d.city and "
+      "p.id = d.substitute where d.city = $1 and p.active = 1 and d.valid_from <= $2 and "
+      "d.valid_until > $2 and (d.ended_at is null or d.ended_at > $2) order by d.substitute",
+      {city, at}, [&](const Row& row) { acting.push_back(row.id<PersonId>(0)); });
+  std::map<PostId, std::vector<PersonId>> substitutes;
+  for (const PersonId person : acting) {
+    for (const EffectivePost& post : effective_posts(connection, city, person, at)) {
+      if (!post.substitutes_for.empty()) {
+        substitutes[post.id].push_back(person);
+      }
+    }
+  }
+  return substitutes;
+}
+
 RoleSet roles_held(Connection& connection, CityCode city, PersonId person, Instant now,
                    PostId except) {
   RoleSet roles;

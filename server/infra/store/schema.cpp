@@ -270,11 +270,22 @@ create table used_command(
   primary key(city, command_id));
 )sql";
 
-constexpr std::array<Migration, 4> steps{{
+// Drafts hold what people have not sent yet: sealed, and thrown away with this step where they were
+// not.
+constexpr std::string_view sealed_drafts = R"sql(
+drop table draft;
+create table draft(
+  city text not null, person text not null, unit text not null, key text not null,
+  salt bytea not null, body bytea not null, saved_at bigint not null,
+  primary key(city, person, unit, key));
+)sql";
+
+constexpr std::array<Migration, 5> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
     {4, used_commands, ""},
+    {5, sealed_drafts, ""},
 }};
 
 }  // namespace

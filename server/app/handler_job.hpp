@@ -1,0 +1,35 @@
+// Matters of people who left a unit go back to its head: a duty never waits for somebody who is
+// gone.
+#pragma once
+
+#include "app/services.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <string>
+
+namespace liandong::app {
+
+/// One command per matter, a chunk at a time. Nothing is remembered outside the store, so that a
+/// restart goes on where a stop interrupted.  [D0057]
+class HandlerJob {
+ public:
+  /// @param log told of each matter that could not be given back
+  HandlerJob(engine::Engine& engine, ReaderPool& readers,
+             std::function<void(const std::string&)> log)
+      : engine_(engine), readers_(readers), log_(std::move(log)) {}
+
+  /// Somebody's service may have ended. @threads any
+  void ask() { asked_.store(true); }
+  /// Gives back what is to be given back; one thread. @return the matters
+  std::size_t run(std::size_t chunk);
+
+ private:
+  engine::Engine& engine_;
+  ReaderPool& readers_;
+  std::function<void(const std::string&)> log_;
+  std::atomic<bool> asked_{true};
+};
+
+}  // namespace liandong::app
