@@ -11,6 +11,7 @@
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
 #include "app/erasure_routes.hpp"
+#include "app/exchange_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/handler_job.hpp"
 #include "app/health_routes.hpp"
@@ -28,6 +29,8 @@
 #include "app/session_routes.hpp"
 #include "infra/crypto/error.hpp"
 #include "app/world_loader.hpp"
+#include "app/subscription_routes.hpp"
+#include "app/webhook_job.hpp"
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
 #include "infra/log/log.hpp"
@@ -207,6 +210,9 @@ struct Application::Parts {
     add_public_routes(router, office, tracking, public_limits);
     add_duplicate_routes(router, office);
     add_erasure_routes(router, services);
+    add_subscription_routes(router, services);
+    add_exchange_routes(router, office);
+    add_exchange_admin_routes(router, office, cipher);
     live.add_routes(router);
     add_docs_routes(router, openapi_document(messages));
     if (!config.web.empty()) {
@@ -300,6 +306,11 @@ struct Application::Parts {
             // Posts and substitutes begin and end by time alone.
             {"world", seconds{60}, [this] { loader.ask([] {}); }}},
         failed);
+    // Addresses of others are slow or dead; nothing else waits for them.
+    deliveries = std::make_unique<Background>(
+        std::vector<Background::Task>{
+            {"outbox", seconds{1}, [this] { deliver_due(services, cipher); }}},
+        failed);
     server.start();
     for (const auto& line : renderer.font_report().log_lines()) {
       logger.write(log::Level::info, "fonts", {{"what", std::string_view{line}}});
@@ -315,6 +326,9 @@ struct Application::Parts {
     }
     if (pump) {
       pump->stop();
+    }
+    if (deliveries) {
+      deliveries->stop();
     }
     passwords.stop();
     renderer.stop();
@@ -345,6 +359,7 @@ struct Application::Parts {
   http::Server server;
   std::unique_ptr<Background> pump;
   std::unique_ptr<Background> background;
+  std::unique_ptr<Background> deliveries;
 };
 
 Application::Application(const Config& config, Installation installation)

@@ -22,5 +22,13 @@ struct DemoAct {
 // Lists in the order of their times.
 [[nodiscard]] std::span<const DemoAct> demo_assistance_acts();
 [[nodiscard]] std::span<const DemoAct> demo_referral_acts();
+[[nodiscard]] std::span<const DemoAct> demo_sharing_acts();
+
+/// What townships (else departments) of the demonstration subscribe to from the beginning.
+struct DemoSubscription {
+  bool local;
+  std::string_view category;
+};
+[[nodiscard]] std::span<const DemoSubscription> demo_subscriptions();
 
 }  // namespace liandong::app

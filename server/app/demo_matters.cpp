@@ -109,6 +109,7 @@ class Player {
                 [this] { return clock_; }, {.writer = {}, .handoffs = handoffs()}) {}
 
   void play() {
+    subscribe();
     // Events enter the log in the order of their days, like in a real office.
     std::vector<Progress> cases;
     for (const Story& story : stories) {
@@ -224,8 +225,38 @@ class Player {
     }
     std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {
       return std::pair{-a.days_ago, a.hour} < std::pair{-b.days_ago, b.hour};
+  /// The lists of all systems in one, in the order of their times.
+  static std::vector<DemoAct> all_acts() {
+    std::vector<DemoAct> all;
+    for (const auto list : {demo_assistance_acts(), demo_sharing_acts()}) {
+      all.insert(all.end(), list.begin(), list.end());
+    }
+    std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {
+      return a.days_ago != b.days_ago ? a.days_ago > b.days_ago : a.hour < b.hour;
     });
     return all;
+  }
+
+  /// Townships subscribe to what departments form, departments to what townships do.
+  void subscribe() {
+    engine_.writer().run([&](store::Connection& writer) {
+      std::vector<std::pair<std::string, bool>> units;
+      writer.query(
+          "select id, kind in ('township_government', 'subdistrict_office') from unit where "
+          "city = $1 and active = 1 and kind in ('township_government', 'subdistrict_office', "
+          "'municipal_department') order by id",
+          {city_}, [&](const store::Row& row) { units.emplace_back(row.str(0), row.boolean(1)); });
+      for (const auto& [unit, local] : units) {
+        for (const DemoSubscription& one : demo_subscriptions()) {
+          if (one.local == local) {
+            writer.execute(
+                "insert into subscription(city, id, unit, category, source, item, place, "
+                "created_at, created_by) values($1, $2, $3, $4, '', '', '', $5, '')",
+                {city_, engine_.new_id(), unit, one.category, clock_});
+          }
+        }
+      }
+    });
   }
 
   /// What happens in the listed acts before that time, each act at its own.
@@ -409,6 +440,8 @@ class Player {
   int cases_ = 0;
   std::vector<DemoAct> acts_ = listed_acts();
   std::size_t next_act_ = 0;
+  const std::vector<DemoAct> acts_ = all_acts();
+  std::span<const DemoAct> acts_left_ = acts_;
   std::map<std::pair<std::string_view, std::size_t>, MatterId> matters_;
   std::span<const DisputeAct> disputes_left_ = demo_dispute_acts();
   std::array<MatterId, demo_dispute_count> disputes_;

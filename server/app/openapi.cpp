@@ -174,6 +174,9 @@ class Document {
     if (requirement.access == Access::open) {
       return {};
     }
+    if (requirement.access == Access::token) {
+      return {bj::object{{"bearer", bj::array{}}}};
+    }
     bj::object all{{"session", bj::array{}}};
     if (method != http::Method::get) {
       all["csrf"] = bj::array{};
@@ -226,7 +229,9 @@ class Document {
     if (operation.id == "check_readiness") {
       out["503"] = out.at("200");
     }
-    if (operation.concern == Concern::command && operation.success == 201) {
+    const bool repeatable =
+        operation.concern == Concern::command || operation.concern == Concern::exchange;
+    if (repeatable && operation.success == 201) {
       out["200"] = out.at("201");  // done before under the same Command-Id
     }
     for (const auto& [status, codes] : codes_of(operation.concern)) {
@@ -250,7 +255,7 @@ class Document {
 
   [[nodiscard]] bj::object permission(const Operation& operation,
                                       const Requirement& requirement) const {
-    constexpr std::array words{"open", "session", "acting"};
+    constexpr std::array words{"open", "session", "acting", "token"};
     bj::object out{{"access", words.at(static_cast<std::size_t>(requirement.access))}};
     if (!requirement.any_of.empty()) {
       out["roles"] = roles_of(requirement.any_of);
@@ -359,7 +364,10 @@ class Document {
             {"csrf", bj::object{{"type", "apiKey"},
                                 {"in", "header"},
                                 {"name", "X-CSRF-Token"},
-                                {"description", both("api.csrf_token")}}}};
+                                {"description", both("api.csrf_token")}}},
+            {"bearer", bj::object{{"type", "http"},
+                                  {"scheme", "bearer"},
+                                  {"description", both("api.bearer_token")}}}};
   }
 
   [[nodiscard]] bj::array refusals() const {

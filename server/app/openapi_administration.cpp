@@ -10,6 +10,7 @@
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
 #include "app/erasure_routes.hpp"
+#include "app/exchange_routes.hpp"
 #include "app/file_routes.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
@@ -20,6 +21,7 @@
 #include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
 #include "app/session_routes.hpp"
+#include "app/subscription_routes.hpp"
 #include "infra/identity/people.hpp"
 #include "infra/identity/units.hpp"
 
@@ -127,6 +129,7 @@ std::vector<Operation> documented_operations() {
   std::vector<Operation> all;
   for (auto part : {session_operations(), matter_operations(), command_operations(),
                     administration_operations(), public_operations(), portal_operations()}) {
+                    administration_operations(), exchange_operations(), public_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -140,6 +143,7 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
         directory_permissions(), audit_permissions(), import_permissions(),
         live_route_permissions(), health_route_permissions(), docs_permissions(),
         public_route_permissions(), duplicate_route_permissions(), erasure_permissions()}) {
+        subscription_permissions(), exchange_permissions(), exchange_admin_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

@@ -37,6 +37,7 @@ enum class Concern : std::uint8_t {
   portal,          // what citizens send without signing in
   portal_upload,   // their files
   erasure          // of personal data
+  exchange         // of a department's system, with a token
 };
 
 /// One route. `words` of message "operation.<id>" say what it does.
@@ -76,6 +77,7 @@ boost::json::value canonical(json::SchemaBook& book) {
 [[nodiscard]] std::vector<Operation> public_operations();
 [[nodiscard]] std::vector<Operation> portal_operations();
 [[nodiscard]] std::vector<Operation> administration_operations();
+[[nodiscard]] std::vector<Operation> exchange_operations();
 /// All of them.
 [[nodiscard]] std::vector<Operation> documented_operations();
 /// The rows of every permission table of the routes.

@@ -11,7 +11,7 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array concerns{Concern::public_read,    Concern::health,    Concern::sign_in,
+constexpr std::array concerns{Concern::exchange,       Concern::public_read,    Concern::health,    Concern::sign_in,
                               Concern::read,           Concern::own_write, Concern::password,
                               Concern::administration, Concern::command,   Concern::upload,
                               Concern::file,           Concern::import,    Concern::portal,
@@ -34,6 +34,8 @@ constexpr std::uint32_t with_body =
        Concern::command, Concern::import, Concern::portal, Concern::erasure);
 constexpr std::uint32_t citizens = of(Concern::portal, Concern::portal_upload);
 constexpr std::uint32_t uploads = of(Concern::upload, Concern::portal_upload);
+constexpr std::uint32_t with_body = of(Concern::exchange, Concern::sign_in, Concern::own_write, Concern::password,
+                                       Concern::administration, Concern::command, Concern::import);
 
 struct EdgeCode {
   std::uint32_t concerns;
@@ -48,13 +50,13 @@ constexpr std::array edge_codes{
     EdgeCode{with_body & ~of(Concern::import), 400, "body_malformed"},
     EdgeCode{of(Concern::command), 400, "header_malformed"},
     EdgeCode{of(Concern::administration), 400, "idempotency_key_missing"},
-    EdgeCode{signed_in, 401, "unauthenticated"},
+    EdgeCode{signed_in | of(Concern::exchange), 401, "unauthenticated"},
     EdgeCode{of(Concern::own_write), 401, "session_expired"},
     EdgeCode{of(Concern::sign_in), 401, "wrong_credentials"},
     EdgeCode{unsafe | citizens | of(Concern::sign_in), 403, "csrf_failed"},
     EdgeCode{signed_in, 403, "must_change_password"},
     EdgeCode{signed_in, 403, "no_acting_post"},
-    EdgeCode{signed_in, 403, "forbidden"},
+    EdgeCode{signed_in | of(Concern::exchange), 403, "forbidden"},
     EdgeCode{everywhere & ~of(Concern::health, Concern::sign_in), 404, "not_found"},
     EdgeCode{of(Concern::portal), 404, "tracking_unknown"},
     EdgeCode{with_body | uploads, 413, "body_too_large"},
@@ -69,6 +71,7 @@ constexpr std::array edge_codes{
     EdgeCode{of(Concern::erasure), 422, "complainant_unknown"},
     EdgeCode{of(Concern::sign_in, Concern::password), 429, "locked_out"},
     EdgeCode{signed_in | citizens | of(Concern::sign_in), 429, "rate_limited"},
+    EdgeCode{signed_in | of(Concern::sign_in, Concern::exchange), 429, "rate_limited"},
     EdgeCode{everywhere, 500, "internal"},
     EdgeCode{everywhere, 500, "internal_error"},
     EdgeCode{everywhere, 503, "reply_timeout"},
@@ -88,6 +91,15 @@ std::vector<RuleTable> rule_tables() {
   for (const engine::System& system : all_systems()) {
     const bool open = system.name == "complaint_intake";
     tables.push_back({of(Concern::command) | (open ? of(Concern::portal) : 0U), system.refusals});
+      {of(Concern::command, Concern::administration, Concern::read, Concern::file,
+          Concern::exchange),
+       engine::common_refusals()},
+      {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()}};
+  for (const engine::System& system : all_systems()) {
+    // The machine interface gives commands of information sharing.
+    const bool exchanged = system.name == "information_sharing";
+    tables.push_back({exchanged ? of(Concern::command, Concern::exchange) : of(Concern::command),
+                      system.refusals});
   }
   return tables;
 }
@@ -130,6 +142,8 @@ std::string_view concern_name(Concern concern) {
       return "PortalUpload";
     case Concern::erasure:
       return "Erasure";
+    case Concern::exchange:
+      return "Exchange";
   }
   return "";
 }

@@ -13,7 +13,8 @@ namespace liandong::app {
 enum class Access : std::uint8_t {
   open,     // everybody, without signing in
   session,  // everybody signed in, whatever the post, even without one
-  acting    // signed in and acting in a post that has one of `any_of` (empty = any post)
+  acting,   // signed in and acting in a post that has one of `any_of` (empty = any post)
+  token     // a system of a department with a bearer token; a session counts for nothing
 };
 
 /// What the session guard demands.

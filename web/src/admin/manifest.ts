@@ -27,7 +27,13 @@ export const manifest: Manifest = {
           order: 4,
           roles: [...SYSTEM, ...SECURITY],
         },
-        { to: '/admin/audit', title: 'nav.admin_audit', order: 5, roles: AUDIT },
+        {
+          to: '/admin/exchange',
+          title: 'nav.admin_exchange',
+          order: 5,
+          roles: [...SYSTEM, ...SECURITY],
+        },
+        { to: '/admin/audit', title: 'nav.admin_audit', order: 6, roles: AUDIT },
       ],
     },
   ],
@@ -56,6 +62,11 @@ export const manifest: Manifest = {
       path: 'admin/import',
       component: () => import('./ImportPage.vue'),
       meta: { title: 'nav.admin_import' },
+    },
+    {
+      path: 'admin/exchange',
+      component: () => import('./ExchangePage.vue'),
+      meta: { title: 'nav.admin_exchange' },
     },
     {
       path: 'admin/audit',

@@ -12,6 +12,7 @@ import { manifest as informationSharing, requests } from '@/systems/information_
 import { manifest as basisProvision } from '@/systems/basis_provision/manifest'
 import { manifest as lawChange } from '@/systems/law_change/manifest'
 import { manifest as listRevision } from '@/systems/list_revision/manifest'
+import { manifest as informationSharing } from '@/systems/information_sharing/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -22,7 +23,6 @@ export const manifests: Manifest[] = [
   caseTransferNew,
   complaintIntake,
   informationSharing,
-  requests,
   enforcementAssistance,
   jointEnforcement,
   disputeCoordination,
