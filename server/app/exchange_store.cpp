@@ -138,12 +138,12 @@ std::vector<CoverageRow> coverage(store::Connection& connection, CityCode city, 
   connection.query(
       "select s.category, s.holder, count(*), "
       "sum(case when s.shared_at is not null then 1 else 0 end), "
-      "sum(case when o.outcome = 'on_time' then 1 else 0 end), "
+      "sum(case when o.outcome = 'on_time' and o.due_before is not null then 1 else 0 end), "
       "sum(case when o.outcome = 'late' then 1 else 0 end), "
+      "sum(case when o.outcome = 'on_time' and o.due_before is null then 1 else 0 end), "
       "sum(case when o.outcome = 'over_target' then 1 else 0 end), "
       "sum(case when o.outcome = 'open' then 1 else 0 end), "
-      "sum(case when o.outcome = 'open' and coalesce(o.due_before, o.target_before) <= $5 "
-      "then 1 else 0 end), "
+      "sum(case when o.outcome = 'open' and o.due_before <= $5 then 1 else 0 end), "
       "sum(case when o.outcome = 'superseded' then 1 else 0 end) "
       "from shared_item s join obligation o on o.city = s.city and o.matter = s.matter and "
       "o.duty = 'share' where s.city = $1 and s.formed_at >= $2 and s.formed_at < $3 and "
@@ -157,10 +157,11 @@ std::vector<CoverageRow> coverage(store::Connection& connection, CityCode city, 
         one.shared = row.integer(3);
         one.on_time = row.integer(4);
         one.late = row.integer(5);
-        one.over_target = row.integer(6);
-        one.waiting = row.integer(7);
-        one.overdue = row.integer(8);
-        one.discarded = row.integer(9);
+        one.on_target = row.integer(6);
+        one.over_target = row.integer(7);
+        one.waiting = row.integer(8);
+        one.overdue = row.integer(9);
+        one.discarded = row.integer(10);
       });
   connection.query(
       "select s.category, s.holder, count(*), "

@@ -48,17 +48,18 @@ struct CoverageRow {
   UnitId holder;
   std::int64_t formed = 0;
   std::int64_t shared = 0;
-  std::int64_t on_time = 0;
-  std::int64_t late = 0;         // the same day of departments  [3.3.9-c]
-  std::int64_t over_target = 0;  // of townships; no breach
+  std::int64_t on_time = 0;  // the same day of departments, or the time named  [3.3.9-c, 3.3.9-d]
+  std::int64_t late = 0;
+  std::int64_t on_target = 0;    // of townships
+  std::int64_t over_target = 0;  // no breach
   std::int64_t waiting = 0;      // not shared yet
-  std::int64_t overdue = 0;      // of those, past their time
+  std::int64_t overdue = 0;      // of those, past their legal time
   std::int64_t discarded = 0;
   std::int64_t recipients = 0;
   std::int64_t acknowledged = 0;
 };
-LIANDONG_DESCRIBE(CoverageRow, category, holder, formed, shared, on_time, late, over_target,
-                  waiting, overdue, discarded, recipients, acknowledged)
+LIANDONG_DESCRIBE(CoverageRow, category, holder, formed, shared, on_time, late, on_target,
+                  over_target, waiting, overdue, discarded, recipients, acknowledged)
 
 struct CoverageReport {
   Instant from;

@@ -105,7 +105,7 @@ export default (test, server) => {
     const all = (await justice.get(`/api/v1/sharing-coverage?from=${encodeURIComponent(ago(60 * 86400))}`)).json
     assert.ok(all.items.some((each) => each.late > 0) && all.items.some((each) => each.overdue > 0))
     for (const row of all.items) {
-      assert.equal(row.formed, row.on_time + row.late + row.over_target + row.waiting + row.discarded)
+      assert.equal(row.formed, row.on_time + row.late + row.on_target + row.over_target + row.waiting + row.discarded)
     }
     const bureau = await as(server, 'natural_resources.head')
     const own = (await bureau.get('/api/v1/sharing-coverage')).json

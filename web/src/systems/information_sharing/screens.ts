@@ -1,10 +1,15 @@
 import type { Field } from '@/matter/commands/fields'
 import type { SystemScreens } from '@/matter/screens'
+import SharedInfo from './components/SharedInfo.vue'
 
 /** What the description cannot say: what a field usually holds, and what must be there for the act. */
 function adjusted(command: string, field: Field): Field {
   if (command === 'share' && field.name === 'to_subscribers')
     return { ...field, initial: (matter) => matter?.details.sensitivity !== 'restricted' }
+  if (command === 'share' && field.name === 'recipients')
+    return { ...field, label: 'named_recipients' }
+  if (command === 'share' && field.name === 'content')
+    return { ...field, hint: 'hint.share_content' }
   if (field.name === 'personal_data_reviewed')
     return { ...field, hint: 'hint.personal_data_reviewed' }
   if (command === 'extend' && field.name === 'working_days')
@@ -20,6 +25,7 @@ const LEADS = ['record_formed', 'share', 'extend', 'discard', 'withdraw']
 
 export const screens: SystemScreens = {
   list: '/shared-items',
+  info: SharedInfo,
   order: [
     'share',
     'acknowledge',
