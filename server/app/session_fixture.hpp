@@ -75,6 +75,8 @@ class CityHall {
   [[nodiscard]] Instant now() const { return {now_.load()}; }
   void pass(std::int64_t seconds) { now_ += seconds; }
   [[nodiscard]] const Messages& messages() const { return messages_; }
+  [[nodiscard]] const Services& services() const { return services_; }
+  [[nodiscard]] const crypto::VaultCipher& cipher() const { return cipher_; }
   [[nodiscard]] static CityCode city() { return CityCode{"130581"}; }
 
   template <class F>
