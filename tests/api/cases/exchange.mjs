@@ -207,7 +207,9 @@ export default (test, server) => {
     const receipt = await pull.post(`${root}/${ids[2]}/acknowledge`)
     assert.deepEqual([receipt.status, receipt.json.stage], [200, 'acknowledged'])
     refused(await pull.post(`${root}/nothing/acknowledge`), 404, 'not_found')
-    assert.equal((await pull.get(`${root}?after=-1`)).status, 400)
+    for (const query of ['after=-1', 'after=x', 'limit=0', 'limit=201', 'surely_unknown=1']) {
+      assert.equal((await pull.get(`${root}?${query}`)).status, 400, query)
+    }
     const other = (await token(server, 'subdistrict001.head', ['pull'])).machine
     const theirs = (await other.get(`${root}?after=${first.cursor - 10}`)).json
     assert.ok(!theirs.items.some((each) => ids.includes(each.id)))

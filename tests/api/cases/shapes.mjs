@@ -187,7 +187,8 @@ export default (test, server) => {
 
   test('query parameters are judged: unknown ones, wrong words, numbers out of range', async () => {
     const faults = []
-    for (const each of operations.filter((one) => one.method === 'GET')) {
+    const asked = (one) => one.method === 'GET' && one.operation['x-permission'].access !== 'token' // see exchange.mjs
+    for (const each of operations.filter(asked)) {
       const parameters = (each.operation.parameters ?? []).filter((one) => one.in === 'query')
       if (parameters.length === 0) continue
       const { roles = [] } = each.operation['x-permission']
