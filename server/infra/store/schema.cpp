@@ -243,7 +243,7 @@ create index matter_case_item on matter_case(city, item, system);
 create table item_use(
   city text not null, id text not null, unit text not null, item text not null,
   used_on text not null, inspections bigint not null, filings bigint not null,
-  decisions bigint not null, note text not null, person text not null,
+  decisions bigint not null, person text not null,
   recorded_at bigint not null, primary key(city, id));
 create index item_use_item on item_use(city, item, unit);
 create table matter_mark(

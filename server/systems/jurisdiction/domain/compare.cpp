@@ -70,10 +70,26 @@ std::vector<Entry> differences(const std::vector<Row>& before, VersionNumber ver
   return found;
 }
 
+void cut_bases(RegisterData& data, LocalDay next_published_on) {
+  for (PenaltyItem& item : data.items) {
+    std::erase_if(item.bases, [&](const LegalBasis& basis) {
+      return basis.effective_from >= next_published_on;
+    });
+    for (LegalBasis& basis : item.bases) {
+      if (basis.effective_to && *basis.effective_to + 1 >= next_published_on) {
+        basis.effective_to.reset();
+      }
+    }
+  }
+}
+
 }  // namespace
 
 RegisterData known_to(RegisterData data, VersionNumber version) {
   LIANDONG_CHECK(1 <= version && version <= data.list_versions.size());
+  if (version < data.list_versions.size()) {
+    cut_bases(data, data.list_versions[version].published_on);
+  }
   data.list_versions.resize(version);
   const auto cut = [&](auto& rows) {
     std::erase_if(rows, [&](const auto& row) { return row.known_from > version; });

@@ -10,9 +10,15 @@
 
 namespace liandong::jurisdiction {
 
+/// What the rules ask about units. An office that gives and takes cases in its own name has a list
+/// of its own, so the statute for case transfers holds here, too.  [3.1.3-c]
+[[nodiscard]] inline common::Standing standing(const UnitDirectory& units) {
+  return {units, "case_transfer"};
+}
+
 /// The unit in whose name the person acts in matters of the list; empty if there is none.
 [[nodiscard]] inline UnitId acting_for(const Context& context) {
-  return common::Standing(context.units, "jurisdiction").responsible_unit(context.actor.unit);
+  return standing(context.units).responsible_unit(context.actor.unit);
 }
 
 /// Each entry is there, and there once.
@@ -35,7 +41,7 @@ void check_each_once(common::Checks& checks, std::string_view field, std::vector
 template <class Refusal>
 UnitId check_concerned(common::Checks& checks, UnitId named, const std::vector<UnitId>& holders,
                        const std::vector<ItemCode>& items, const Context& context) {
-  const common::Standing units(context.units, "jurisdiction");
+  const common::Standing units = standing(context.units);
   const UnitId acting = acting_for(context);
   const UnitId department = named.empty() ? acting : named;
   const std::optional<UnitFacts> facts = context.units.find(department);

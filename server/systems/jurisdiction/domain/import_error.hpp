@@ -64,7 +64,8 @@ enum class ImportErrorCode : std::uint8_t {
   territory_not_of_unit,
   territory_shared,  // two local units in one territory
   reserved_item_assigned,
-  too_many_assignments  // of one item in one territory; number = the limit
+  too_many_assignments,      // of one item in one territory; number = the limit
+  published_version_changed  // what was published once stays as it was
 };
 LIANDONG_DESCRIBE_ENUM(ImportErrorCode, table_empty, too_many_rows, header_unknown, header_repeated,
                        header_missing, row_length, cell_missing, too_long, id_malformed,
@@ -75,7 +76,7 @@ LIANDONG_DESCRIBE_ENUM(ImportErrorCode, table_empty, too_many_rows, header_unkno
                        superior_name_missing, name_differs, administrator_not_exclusive,
                        substitute_is_holder, post_unknown, period_reversed, version_gap,
                        version_unknown, assignment_overlap, territory_not_of_unit, territory_shared,
-                       reserved_item_assigned, too_many_assignments)
+                       reserved_item_assigned, too_many_assignments, published_version_changed)
 
 struct ImportError {
   Table table = Table::units;

@@ -162,6 +162,17 @@ TEST_CASE("2-d whoever learns of it registers it: S, the department, a township"
   }
 }
 
+TEST_CASE("2-d, 3.1.3-c an office with a statute on file announces in its own name") {
+  Matter matter;
+  RegisterLawChange change = change_of_law(monday, far);
+  change.department = UnitId{"branch"};
+  matter.must("justice", Role::coordinator, change, monday);
+  CHECK(matter.duty("announce").debtor == UnitId{"branch"});
+  change.department = UnitId{"orphan"};
+  CHECK(is(Matter{}.refused("justice", Role::coordinator, change, monday),
+           Refusal::provider_not_department));
+}
+
 TEST_CASE("what is missing although allowed is warned about") {
   CHECK(warnings(change_of_law(monday, day("2026-11-15"))) ==
         std::vector<std::string_view>{"already_in_force"});

@@ -266,9 +266,9 @@ TEST_CASE("the comparison of two versions names what was added, removed and chan
 }
 
 TEST_CASE("a later register cut back to a version is what that version knew") {
-  const RegisterData after =
-      revised({assign(noise, south_town, south, "2027-01-01"),
-               revoke(burning, north_town, north, "2027-01-01"), new_item("dust")});
+  const RegisterData after = revised({assign(noise, south_town, south, "2027-01-01"),
+                                      revoke(burning, north_town, north, "2027-01-01"),
+                                      new_basis(burning, "2026-12-01"), new_item("dust")});
   RegisterData before = data();
   const RegisterData cut = jurisdiction::known_to(after, 1);
   CHECK(cut.items == before.items);
