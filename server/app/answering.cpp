@@ -115,6 +115,7 @@ void administer(const Services& services, const CallerSession& caller,
   const Repetition repetition{
       actor.person.str(), std::string{http::method_name(request->method)} + " " + request->target,
       *key, crypto::sm3(request->body)};
+  const bool changes_world = administration.changes_world;
   const auto work = [&services, request, actor, repetition,
                      administration = std::move(administration)](store::Connection& writer) {
     if (auto answer = earlier_answer(services, writer, *request, repetition)) {
@@ -134,6 +135,12 @@ void administer(const Services& services, const CallerSession& caller,
   answer_after_write(
       services, request, std::move(reply), work,
       [&services](std::function<void()> then) { make_visible(services, std::move(then)); });
+  const auto committed = [&services, changes_world] {
+    if (changes_world) {
+      make_visible(services);
+    }
+  };
+  answer_after_write(services, request, std::move(reply), work, committed);
 }
 
 }  // namespace liandong::app

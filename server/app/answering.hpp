@@ -50,6 +50,8 @@ struct Administration {
   /// Kept for a repeated request with the same key instead of `body`: a one-time password is
   /// shown once and never stored.
   std::string repeated_body;
+  /// False for what no decision and no session rests on: nothing is read anew.
+  bool changes_world = true;
 };
 
 /// Performs the act, appends its change to the log and a row to the audit list in one transaction,

@@ -18,6 +18,7 @@
 #include "app/import_routes.hpp"
 #include "app/joined/handoffs.hpp"
 #include "app/letter_job.hpp"
+#include "app/list_routes.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
 #include "app/openapi.hpp"
@@ -202,6 +203,7 @@ struct Application::Parts {
     add_matter_routes(router, office);
     add_file_routes(router, office);
     add_register_routes(router, office, read_file(config.resources / "notice" / "clauses.json"));
+    add_list_routes(router, office);
     add_calendar_routes(router, office);
     add_health_routes(router, office, [this] { return server.stats(); });
     add_directory_routes(router, services);

@@ -30,5 +30,6 @@ struct DemoSubscription {
   std::string_view category;
 };
 [[nodiscard]] std::span<const DemoSubscription> demo_subscriptions();
+[[nodiscard]] std::span<const DemoAct> demo_list_acts();
 
 }  // namespace liandong::app

@@ -1,6 +1,7 @@
 #include "app/import_routes.hpp"
 
 #include "app/answering.hpp"
+#include "app/import_document.hpp"
 #include "app/import_tables.hpp"
 #include "app/query_params.hpp"
 #include "infra/csv/csv.hpp"
@@ -20,10 +21,11 @@ constexpr Requirement system_admin{Access::acting, Role::system_admin, false};
 constexpr Requirement account_or_role_admin{
     Access::acting, RoleSet{Role::system_admin} | Role::security_admin, false};
 
-constexpr std::array<EndpointPermission, 3> table{{
+constexpr std::array<EndpointPermission, 4> table{{
     {Method::post, "/api/v1/imports/units", system_admin},
     {Method::post, "/api/v1/imports/people", account_or_role_admin},
     {Method::post, "/api/v1/imports/items", system_admin},
+    {Method::post, "/api/v1/imports/register", system_admin},
 }};
 
 /// Leaves the transaction on purpose: errors were found, or it was only a trial.
@@ -90,28 +92,13 @@ http::Response failed(const Services& services, const Run& run, const std::excep
   }
 }
 
-using Plan = std::function<PlannedImport(const Services&, const Actor&, const csv::Rows&)>;
-
-void import_table(const Services& services, const CallerSession& caller, http::Request request,
-                  http::Reply reply, const Plan& plan) {
-  QueryParams params{request, {"dry_run"}};
-  const bool trial = params.boolean("dry_run").value_or(false);
-  if (!params.errors().empty()) {
-    reply(problem(services.messages, &request, params.errors()));
-    return;
-  }
-  csv::Limits limits;
-  limits.bytes_max = table_bytes_max;
-  limits.rows_max = rows_max;
-  const auto read = csv::read(request.body, limits);
-  if (!read) {
-    reply(answer(services, request, unreadable(services, read.error()), trial));
-    return;
-  }
+/// Applies what was planned, in one transaction or not at all.
+void start(const Services& services, const CallerSession& caller, http::Request request,
+           http::Reply reply, bool trial, PlannedImport plan) {
   auto run = std::make_shared<Run>();
   run->actor = caller.actor;
   run->trial = trial;
-  run->plan = plan(services, caller.actor, read->rows);
+  run->plan = std::move(plan);
   run->request = std::move(request);
   run->reply = std::move(reply);
   if (!run->plan.apply) {
@@ -132,6 +119,48 @@ void import_table(const Services& services, const CallerSession& caller, http::R
   if (!queued) {
     run->reply(busy(services.messages, &run->request));
   }
+}
+
+/// @return nothing if the query was answered with its faults
+std::optional<bool> trial_of(const Services& services, const http::Request& request,
+                             const http::Reply& reply) {
+  QueryParams params{request, {"dry_run"}};
+  const bool trial = params.boolean("dry_run").value_or(false);
+  if (!params.errors().empty()) {
+    reply(problem(services.messages, &request, params.errors()));
+    return std::nullopt;
+  }
+  return trial;
+}
+
+using Plan = std::function<PlannedImport(const Services&, const Actor&, const csv::Rows&)>;
+
+void import_table(const Services& services, const CallerSession& caller, http::Request request,
+                  http::Reply reply, const Plan& plan) {
+  const auto trial = trial_of(services, request, reply);
+  if (!trial) {
+    return;
+  }
+  csv::Limits limits;
+  limits.bytes_max = table_bytes_max;
+  limits.rows_max = rows_max;
+  const auto read = csv::read(request.body, limits);
+  if (!read) {
+    reply(answer(services, request, unreadable(services, read.error()), *trial));
+    return;
+  }
+  PlannedImport planned = plan(services, caller.actor, read->rows);
+  start(services, caller, std::move(request), std::move(reply), *trial, std::move(planned));
+}
+
+void import_register(const Services& services, const CallerSession& caller, http::Request request,
+                     http::Reply reply) {
+  const auto trial = trial_of(services, request, reply);
+  if (!trial) {
+    return;
+  }
+  PlannedImport planned = plan_register(services, caller.actor, request.body);
+  start(services, caller, std::move(request), std::move(reply), *trial, std::move(planned));
 }
 
 void import_units(const Services& services, const CallerSession& caller, http::Request request,
@@ -162,6 +191,8 @@ void add_import_routes(http::Router& router, const Services& services) {
   add_guarded(router, services, table, Method::post, "/api/v1/imports/people", import_people,
               table_bytes_max);
   add_guarded(router, services, table, Method::post, "/api/v1/imports/items", import_items,
+              table_bytes_max);
+  add_guarded(router, services, table, Method::post, "/api/v1/imports/register", import_register,
               table_bytes_max);
 }
 

@@ -56,16 +56,6 @@ std::vector<jurisdiction::UnitRecord> known_units(const Services& services) {
   });
 }
 
-ImportFault fault_of(const Messages& messages, const jurisdiction::ImportError& error) {
-  const std::string code{json::enum_name(error.code)};
-  const Message text = messages.of("import_error." + code);
-  std::map<std::string, std::string> values{{"value", error.value},
-                                            {"column", error.column},
-                                            {"number", std::to_string(error.number)},
-                                            {"other_row", std::to_string(error.other_row)}};
-  return {error.row, error.column, code, filled(text.zh, values), filled(text.en, values)};
-}
-
 void note_all(const Messages& messages, const std::vector<jurisdiction::ImportError>& errors,
               ImportReport& report) {
   for (const auto& error : errors) {
@@ -381,6 +371,16 @@ void merge_items(jurisdiction::RegisterData& data, std::vector<jurisdiction::Pen
 }
 
 }  // namespace
+
+ImportFault fault_of(const Messages& messages, const jurisdiction::ImportError& error) {
+  const std::string code{json::enum_name(error.code)};
+  const Message text = messages.of("import_error." + code);
+  std::map<std::string, std::string> values{{"value", error.value},
+                                            {"column", error.column},
+                                            {"number", std::to_string(error.number)},
+                                            {"other_row", std::to_string(error.other_row)}};
+  return {error.row, error.column, code, filled(text.zh, values), filled(text.en, values)};
+}
 
 jurisdiction::Vocabulary vocabulary_of(const Messages& messages) {
   jurisdiction::Vocabulary vocabulary;

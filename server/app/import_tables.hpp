@@ -22,6 +22,10 @@ struct PlannedImport {
       apply;
 };
 
+/// One error in the words of the message files.
+[[nodiscard]] ImportFault fault_of(const Messages& messages,
+                                   const jurisdiction::ImportError& error);
+
 /// Every word of tables in both languages.
 [[nodiscard]] jurisdiction::Vocabulary vocabulary_of(const Messages& messages);
 

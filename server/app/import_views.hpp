@@ -15,8 +15,9 @@ struct ImportFault {
   std::string code;
   std::string message;
   std::string message_en;
+  std::string table{};  // of a document with several; empty = the one that was sent
 };
-LIANDONG_DESCRIBE(ImportFault, row, column, code, message, message_en)
+LIANDONG_DESCRIBE(ImportFault, row, column, code, message, message_en, table)
 
 /// With errors nothing was imported; in a dry run nothing was either way.
 struct ImportReport {

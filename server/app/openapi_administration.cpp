@@ -15,6 +15,8 @@
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
 #include "app/import_views.hpp"
+#include "app/list_routes.hpp"
+#include "app/list_views.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
 #include "app/openapi_query.hpp"
@@ -38,6 +40,13 @@ Operation import_of(std::string_view path, std::string_view id) {
           Concern::import,    200,
           table_text,         view<ImportReport>,
           "application/json", {{"dry_run", flag}}};
+}
+
+Operation import_of_document() {
+  Operation made = import_of("/api/v1/imports/register", "import_register");
+  made.request = request<RegisterDocument>;
+  made.request_type = "application/json";
+  return made;
 }
 
 }  // namespace
@@ -106,6 +115,7 @@ std::vector<Operation> administration_operations() {
       import_of("/api/v1/imports/units", "import_units"),
       import_of("/api/v1/imports/people", "import_people"),
       import_of("/api/v1/imports/items", "import_items"),
+      import_of_document(),
       {Method::get,
        "/api/v1/audit",
        "list_audit",
@@ -130,6 +140,9 @@ std::vector<Operation> documented_operations() {
   for (auto part : {session_operations(), matter_operations(), command_operations(),
                     administration_operations(), public_operations(), portal_operations()}) {
                     administration_operations(), exchange_operations(), public_operations()}) {
+  for (auto part :
+       {session_operations(), matter_operations(), command_operations(),
+        administration_operations(), public_operations(), item_operations(), list_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -144,6 +157,10 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
         live_route_permissions(), health_route_permissions(), docs_permissions(),
         public_route_permissions(), duplicate_route_permissions(), erasure_permissions()}) {
         subscription_permissions(), exchange_permissions(), exchange_admin_permissions()}) {
+        file_route_permissions(), register_route_permissions(), list_route_permissions(),
+        calendar_route_permissions(), directory_permissions(), audit_permissions(),
+        import_permissions(), live_route_permissions(), health_route_permissions(),
+        docs_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

@@ -55,6 +55,8 @@ struct Operation {
   // Of commands.
   std::string_view system = {};
   std::string_view command = {};
+  // Of an import: what is sent; empty = as the concern has it.
+  std::string_view request_type = {};
 };
 
 template <class T>
@@ -76,6 +78,8 @@ boost::json::value canonical(json::SchemaBook& book) {
 [[nodiscard]] std::vector<Operation> command_operations();
 [[nodiscard]] std::vector<Operation> public_operations();
 [[nodiscard]] std::vector<Operation> portal_operations();
+[[nodiscard]] std::vector<Operation> item_operations();
+[[nodiscard]] std::vector<Operation> list_operations();
 [[nodiscard]] std::vector<Operation> administration_operations();
 [[nodiscard]] std::vector<Operation> exchange_operations();
 /// All of them.

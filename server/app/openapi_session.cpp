@@ -62,39 +62,12 @@ std::vector<Operation> session_operations() {
 }
 
 std::vector<Operation> public_operations() {
-  using jurisdiction::PenaltyItem;
   using jurisdiction::Place;
   const auto read = Concern::public_read;
   const std::string_view reg = "register";
   const std::string_view cal = "calendar";
   const std::string_view health = "health";
   return {
-      {Method::get,
-       "/api/v1/competence",
-       "find_competent_unit",
-       reg,
-       read,
-       200,
-       nullptr,
-       view<CompetenceView>,
-       "application/json",
-       {{"item", id_text, true}, {"place", id_text, true}, {"on", day}}},
-      {Method::get,
-       "/api/v1/penalty-items",
-       "list_penalty_items",
-       reg,
-       read,
-       200,
-       nullptr,
-       view<ItemPage>,
-       "application/json",
-       {{"q", text_up_to<100>},
-        {"kind", word_of<jurisdiction::ItemKind>},
-        {"holder", id_text},
-        {"limit", integer_in<1, 500>},
-        {"cursor", integer_in<0, 1'000'000>}}},
-      {Method::get, "/api/v1/penalty-items/:code", "read_penalty_item", reg, read, 200, nullptr,
-       view<PenaltyItem>},
       {Method::get, "/api/v1/places", "list_places", reg, read, 200, nullptr,
        view<std::vector<Place>>},
       {Method::get, "/api/v1/clauses", "list_clauses", reg, read, 200, nullptr,

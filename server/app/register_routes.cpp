@@ -1,5 +1,6 @@
 #include "app/register_routes.hpp"
 
+#include "app/list_routes.hpp"
 #include "app/problem.hpp"
 #include "app/query_params.hpp"
 #include "app/register_views.hpp"
@@ -66,11 +67,41 @@ ReasonView reason_view(const Office& office, const LoadedWorld& city,
   return {reason.code, filled(message.zh, values), filled(message.en, english)};
 }
 
+constexpr int version_max = 1'000'000;
+constexpr int precedents_max = 20;
+
+http::Response absent(const Office& office, const http::Request& request) {
+  return problem(office.services, &request,
+                 Rejection{engine::code(engine::Common::not_found), {}, {}, 0});
+}
+
+std::uint32_t version_in(QueryParams& query) {
+  return static_cast<std::uint32_t>(query.integer("version", 0, 0, version_max));
+}
+
+/// How disputes over the item were decided.  [3.6-b]
+std::vector<Precedent> precedents_of(Office& office, ItemCode item) {
+  return office.services.readers.with([&](store::Connection& connection) {
+    std::vector<Precedent> found;
+    connection.query(
+        "select c.matter, m.number, c.place, c.unit, c.decided_at from matter_case c join matter m "
+        "on m.city = c.city and m.id = c.matter where c.city = $1 and c.item = $2 and "
+        "c.system = 'dispute_coordination' and c.decided_at is not null "
+        "order by c.decided_at desc, c.matter limit $3",
+        {office.services.engine.city(), item, precedents_max}, [&](const store::Row& row) {
+          found.push_back({row.id<MatterId>(0), row.str(1), row.id<PlaceCode>(2), row.id<UnitId>(3),
+                           row.instant(4)});
+        });
+    return found;
+  });
+}
+
 http::Response competence(Office& office, const http::Request& request) {
-  QueryParams query{request, {"item", "place", "on"}};
+  QueryParams query{request, {"item", "place", "on", "version"}};
   const auto item = query.id<ItemCode>("item");
   const auto place = query.id<PlaceCode>("place");
   const auto on = query.day("on").value_or(local_day(office.services.engine.now()));
+  const auto version = version_in(query);
   if (item.empty()) {
     query.fault("item", "required");
   }
@@ -87,11 +118,16 @@ http::Response competence(Office& office, const http::Request& request) {
     answer.mode = jurisdiction::AnswerMode::none;
     return view(answer, city->world->directory);
   }
-  auto found = city->reg->competent_unit(item, place, on);
-  if (const auto* known = city->reg->find_item(item)) {
+  const auto reg = register_as_of(office, *city, version);
+  if (!reg) {
+    return absent(office, request);
+  }
+  auto found = reg->competent_unit(item, place, on);
+  answer.precedents = precedents_of(office, item);
+  if (const auto* known = reg->find_item(item)) {
     answer.item = ItemRef{known->code, known->name, known->domain};
   }
-  if (const auto* known = city->reg->find_place(place)) {
+  if (const auto* known = reg->find_place(place)) {
     answer.place = PlaceRef{known->code, known->name};
   }
   answer.unit = found.unit;
@@ -116,7 +152,7 @@ std::string folded(std::string_view text) {
 }
 
 http::Response items(Office& office, const http::Request& request) {
-  QueryParams query{request, {"q", "kind", "holder", "limit", "cursor"}};
+  QueryParams query{request, {"q", "kind", "holder", "on", "version", "limit", "cursor"}};
   const std::string words = folded(query.text("q", 100));
   const std::string kind = query.text("kind", 20);
   const auto wanted = json::parse_enum<jurisdiction::ItemKind>(kind);
@@ -126,21 +162,29 @@ http::Response items(Office& office, const http::Request& request) {
   const auto holder = query.id<UnitId>("holder");
   const int limit = query.integer("limit", 50, 1, 500);
   const int offset = query.integer("cursor", 0, 0, 1'000'000);
+  const auto on = query.day("on").value_or(local_day(office.services.engine.now()));
+  const auto version = version_in(query);
   if (!query.errors().empty()) {
     return problem(office.services.messages, &request, query.errors());
   }
   const auto city = office.city.get();
+  const auto reg = register_as_of(office, *city, version);
+  if (!reg && version != 0) {
+    return absent(office, request);
+  }
   ItemPage page;
-  const LocalDay today = local_day(office.services.engine.now());
   static const std::vector<jurisdiction::PenaltyItem> none;
-  for (const auto& item : city->reg ? city->reg->data().items : none) {
+  for (const auto& item : reg ? reg->data().items : none) {
+    if (!jurisdiction::known_in(item.known_from, item.known_until, reg->list_version())) {
+      continue;
+    }
     const bool named = words.empty() || folded(item.name).find(words) != std::string::npos ||
                        folded(item.code.view()).find(words) != std::string::npos ||
                        folded(item.domain).find(words) != std::string::npos;
     if (!named || (wanted && item.kind != *wanted)) {
       continue;
     }
-    const auto holders = city->reg->holders(item.code, today);
+    const auto holders = reg->holders(item.code, on);
     if (!holder.empty() && std::find(holders.begin(), holders.end(), holder) == holders.end()) {
       continue;
     }
@@ -157,12 +201,17 @@ http::Response items(Office& office, const http::Request& request) {
 }
 
 http::Response item(Office& office, const http::Request& request) {
+  QueryParams query{request, {"version"}};
+  const auto version = version_in(query);
+  if (!query.errors().empty()) {
+    return problem(office.services.messages, &request, query.errors());
+  }
   const auto city = office.city.get();
+  const auto reg = register_as_of(office, *city, version);
   const auto code = ItemCode::parse(request.param("code"));
-  const auto* found = city->reg && code ? city->reg->find_item(*code) : nullptr;
+  const auto* found = reg && code ? reg->find_item(*code) : nullptr;
   if (found == nullptr) {
-    return problem(office.services, &request,
-                   Rejection{engine::code(engine::Common::not_found), {}, {}, 0});
+    return absent(office, request);
   }
   return view(*found, city->world->directory, true);
 }

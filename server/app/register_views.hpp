@@ -1,6 +1,7 @@
 // What the public register answers: wire types.
 #pragma once
 
+#include "app/list_views.hpp"
 #include "systems/jurisdiction/domain/answer.hpp"
 
 #include <optional>
@@ -41,9 +42,10 @@ struct CompetenceView {
   std::vector<ReasonView> reasons;
   UnitId original_department;
   std::vector<UnitId> alternatives;
+  std::vector<Precedent> precedents;  // decided disputes over the item, the latest first
 };
 LIANDONG_DESCRIBE(CompetenceView, item, place, on, unit, mode, list_version, assignment, bases,
-                  reasons, original_department, alternatives)
+                  reasons, original_department, alternatives, precedents)
 
 struct ItemRow {
   ItemCode code;

@@ -177,4 +177,110 @@ export default (test, server) => {
     const done = await one.give('town', 'withdraw-proposal', { reason: '不再需要' })
     assert.equal(done.stage, 'withdrawn')
   })
+
+  test('the list is read as of a day and a version, and two versions are compared', async () => {
+    const town = await as(server, 'township100.head')
+    await published(server, 'T003')
+    const versions = (await town.get('/api/v1/list-versions')).json
+    const newest = versions.at(-1).version
+    assert.equal(versions.at(-1).decision, publication.decision_number)
+    const compared = (await town.get(`/api/v1/list-versions/compare?from=${newest - 1}`)).json
+    assert.deepEqual(compared.items.map((each) => [each.difference, each.after.code]), [['added', 'T003']])
+    assert.deepEqual(compared.assignments.map((each) => [each.difference, each.after.unit.id]), [['added', township]])
+    const back = (await town.get(`/api/v1/list-versions/compare?from=${newest}&to=${newest - 1}`)).json
+    assert.equal(back.items[0].difference, 'removed')
+    const ask = async (version) => (await town.get(`/api/v1/competence?item=T003&place=${township}&version=${version}`)).json
+    assert.equal((await ask(newest)).unit.id, township)
+    assert.equal((await ask(newest - 1)).unit, null)
+    assert.equal((await town.get(`/api/v1/competence?item=T003&place=${township}&version=${newest + 1}`)).status, 404)
+    const listed = async (query) => (await town.get(`/api/v1/penalty-items?q=T003&${query}`)).json.total
+    assert.equal(await listed(`version=${newest}`), 1)
+    assert.equal(await listed(`version=${newest - 1}`), 0)
+    assert.equal((await town.get(`/api/v1/penalty-items/T003?version=${newest - 1}`)).status, 404)
+    const [first] = (await town.get('/api/v1/penalty-items?q=P001&on=2021-07-14')).json.items
+    assert.equal(first.holders, 0, 'nobody held it the day before the first list')
+    const [later] = (await town.get('/api/v1/penalty-items?q=P001&on=2021-07-15')).json.items
+    assert.ok(later.holders > 0)
+    refused(await town.get('/api/v1/list-versions/compare'), 400, 'shape')
+  })
+
+  test('a decided dispute over the item stands beside the answer as a precedent', async () => {
+    const town = await as(server, 'township100.head')
+    const answer = (await town.get('/api/v1/competence?item=P015&place=130581001')).json
+    assert.ok(answer.precedents.some((each) => each.unit.id === '130581.urban_management'), 'the demonstration decided one')
+  })
+
+  test('the register leaves and comes back as JSON and as tables, all or nothing, faults by row', async () => {
+    const admin = await as(server, 'system.admin')
+    const out = await admin.get('/api/v1/exports/register')
+    assert.equal(out.status, 200)
+    const document = out.json
+    assert.ok(document.assignments.length > 400)
+    const send = (register, query = '') => admin.call('POST', `/api/v1/imports/register${query}`, { json: register })
+    const same = await send(document)
+    assert.equal(same.status, 200, String(same.body))
+    assert.deepEqual([same.json.created, same.json.updated], [0, 0])
+    const again = (await admin.get('/api/v1/exports/register')).json
+    assert.deepEqual(again, document)
+
+    const changed = structuredClone(document)
+    changed.items[0].note = '导入测试'
+    assert.equal((await send(changed, '?dry_run=true')).json.updated, 1)
+    assert.deepEqual((await admin.get('/api/v1/exports/register')).json, document, 'a trial changes nothing')
+
+    const wrong = structuredClone(document)
+    wrong.items[1].kind = 'borrowed'
+    wrong.assignments[2].valid_from = '2021-02-30'
+    const shape = await send(wrong)
+    refused(shape, 422, 'import_refused')
+    assert.deepEqual(shape.json.errors.map((each) => [each.table, each.row, each.column]),
+      [['items', 2, 'kind'], ['assignments', 3, 'valid_from']])
+
+    const dangling = structuredClone(document)
+    dangling.assignments[4].unit = 'nobody'
+    const relation = await send(dangling)
+    assert.deepEqual(relation.json.errors.map((each) => [each.table, each.row, each.column, each.code]),
+      [['assignments', 5, 'unit', 'unit_unknown']])
+
+    const rewritten = structuredClone(document)
+    rewritten.list_versions[0].decision = '改写历史'
+    assert.equal((await send(rewritten)).json.errors[0].code, 'published_version_changed')
+    assert.equal((await send([])).json.errors[0].code, 'object')
+    assert.deepEqual((await admin.get('/api/v1/exports/register')).json, document, 'nothing was imported')
+
+    for (const table of ['bases', 'places', 'list-versions', 'assignments']) {
+      const csv = await admin.get(`/api/v1/exports/${table}`)
+      assert.equal(csv.status, 200)
+      assert.match(csv.type, /text\/csv/)
+    }
+    const items = await admin.get('/api/v1/exports/items?version=0')
+    const back = await admin.call('POST', '/api/v1/imports/items?dry_run=true', { body: items.body, headers: { 'Content-Type': 'text/csv' } })
+    assert.deepEqual([back.json.created, back.json.errors], [0, []])
+    assert.equal((await admin.get('/api/v1/exports/items?version=99')).status, 404)
+  })
+
+  test('use of items is recorded and counted; what nobody used for a year is shown to the unit and to S', async () => {
+    const town = await as(server, 'township100.head')
+    const justice = await as(server, 'justice.coordinator1')
+    const unused = async (client) => (await client.get('/api/v1/unused-items')).json
+      .filter((each) => each.item === 'P024' && each.unit.id === township)
+    assert.equal((await unused(town)).length, 1)
+    assert.equal((await unused(justice)).length, 1)
+    const use = (more) => ({ item: 'P024', used_on: day(0), inspections: 2, filings: 0, decisions: 1, ...more })
+    refused(await town.post('/api/v1/item-use', use({ used_on: day(1) })), 400, 'shape')
+    refused(await town.post('/api/v1/item-use', use({ inspections: 0, decisions: 0 })), 400, 'shape')
+    refused(await town.post('/api/v1/item-use', use({ item: 'none' })), 400, 'shape')
+    const mayor = await as(server, 'government.deputy_mayor')
+    refused(await mayor.post('/api/v1/item-use', use()), 403, 'forbidden')
+    const done = await town.post('/api/v1/item-use', use())
+    assert.equal(done.status, 204, String(done.body))
+    assert.equal((await unused(town)).length, 0)
+    const rows = (await town.get(`/api/v1/item-use?from=${day(0)}&until=${day(0)}`)).json.items
+    const row = rows.find((each) => each.item === 'P024')
+    assert.deepEqual([row.inspections, row.filings, row.decisions, row.last_used_on], [2, 0, 1, day(0)])
+    assert.ok(rows.every((each) => each.unit.id === township), 'a township sees its own')
+    const former = await as(server, 'urban_management.head')
+    const theirs = (await former.get('/api/v1/unused-items')).json
+    assert.ok(theirs.every((each) => each.original_department.id === '130581.urban_management'))
+  })
 }

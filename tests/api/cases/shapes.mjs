@@ -25,10 +25,13 @@ function who(operation) {
   return 'township100.handler1'
 }
 
+// An import answers with rows instead of fields; its faults stand in jurisdiction.mjs.
+const others = ['sign_in', 'change_password', 'import_register']
 const bodies = operations.filter((each) => {
   const schema = each.operation.requestBody?.content['application/json']?.schema
   const by_token = each.operation['x-permission'].access === 'token' // exchange.mjs asks those
   return schema?.$ref && !by_token && !['sign_in', 'change_password'].includes(each.id)
+  return schema?.$ref && !others.includes(each.id)
 })
 
 export default (test, server) => {
