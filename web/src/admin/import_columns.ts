@@ -21,8 +21,10 @@ export const COLUMNS_OF: Record<ImportKind, ImportColumn[]> = {
   people: columns('name login unit_id roles', 'id certificate telephone'),
   items: columns(
     'code name domain kind original_department',
-    'inspection_powers coercive_powers penalty_range discretion_standard enforcement_flow note',
+    'inspection_powers coercive_powers penalty_range discretion_standard enforcement_flow note ' +
+      'known_from known_until',
   ),
+  register: [],
 }
 
 /** The first row of a table. */

@@ -25,7 +25,8 @@ export type AuditEntry = Omit<Schemas['AppAuditView'], 'params'> & {
 
 export type AuditQuery = QueryOf<'list_audit'>
 /** The last part of the addresses that take tables. */
-export type ImportKind = 'units' | 'people' | 'items'
+/** `register` is a document of several tables, the others are tables. */
+export type ImportKind = 'units' | 'people' | 'items' | 'register'
 
 export const adminApi = {
   createUnit: (body: UnitBody) => http.post<{ id: Id }>('/units', body),
@@ -51,7 +52,7 @@ export const adminApi = {
     call<ImportReport>('POST', `/imports/${kind}`, {
       query: { dry_run: trial },
       raw: table,
-      mediaType: 'text/csv',
+      mediaType: kind === 'register' ? 'application/json' : 'text/csv',
     }),
   audit: (query: AuditQuery) =>
     http.get<{ items: AuditEntry[]; next_cursor: string | null }>('/audit', query),

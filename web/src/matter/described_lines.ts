@@ -36,6 +36,7 @@ const HIDDEN = new Set([
   'outside_notice',
   'owed_since',
   'personal_data_found',
+  'report',
   'requester',
   'sender',
   'size',

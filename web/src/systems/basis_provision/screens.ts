@@ -1,5 +1,6 @@
 import type { Field } from '@/matter/commands/fields'
 import type { SystemScreens } from '@/matter/screens'
+import SignOffInfo from '../jurisdiction/components/SignOffInfo.vue'
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
 
@@ -17,6 +18,7 @@ function adjusted(command: string, field: Field): Field {
 }
 
 export const screens: SystemScreens = {
+  info: SignOffInfo,
   list: '/basis-provisions',
   order: ['provide', 'acknowledge', 'correct_provision', 'report_inaccuracy', 'uphold_provision'],
   discharges: { correct_provision: 'correct', uphold_provision: 'correct' },

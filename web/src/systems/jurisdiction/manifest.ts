@@ -1,4 +1,4 @@
-import { Collection, QuestionFilled } from '@element-plus/icons-vue'
+import { Collection, DataLine, QuestionFilled } from '@element-plus/icons-vue'
 import type { Manifest } from '@/shell/manifest'
 
 export const manifest: Manifest = {
@@ -6,6 +6,7 @@ export const manifest: Manifest = {
   nav: [
     { to: '/competence', title: 'nav.competence', icon: QuestionFilled, order: 60 },
     { to: '/checklist', title: 'nav.checklist', icon: Collection, order: 61 },
+    { to: '/item-use', title: 'nav.item_use', icon: DataLine, order: 65 },
   ],
   routes: [
     {
@@ -17,6 +18,16 @@ export const manifest: Manifest = {
       path: 'checklist',
       component: () => import('./pages/ChecklistPage.vue'),
       meta: { title: 'nav.checklist' },
+    },
+    {
+      path: 'checklist/versions',
+      component: () => import('./pages/VersionsPage.vue'),
+      meta: { title: 'nav.versions' },
+    },
+    {
+      path: 'item-use',
+      component: () => import('./pages/ItemUsePage.vue'),
+      meta: { title: 'nav.item_use' },
     },
   ],
 }

@@ -1,6 +1,7 @@
 import type { AnyMatter } from '@/api'
 import { emptyRow, type Field } from '@/matter/commands/fields'
 import type { SystemScreens } from '@/matter/screens'
+import SignOffInfo from '../jurisdiction/components/SignOffInfo.vue'
 
 /** The table before → after has a row for every affected item. */
 function rowsOf(matter: AnyMatter | null, field: Field) {
@@ -20,6 +21,7 @@ function adjusted(command: string, field: Field): Field {
 }
 
 export const screens: SystemScreens = {
+  info: SignOffInfo,
   list: '/law-changes',
   order: ['announce_basis_change', 'acknowledge', 'record_revision'],
   discharges: { announce_basis_change: 'announce', record_revision: 'propose_revision' },
