@@ -128,12 +128,6 @@ CommandOutcome CommandRun::run() {
   if (no) {
     return Err{*no};
   }
-  release_overtaken_clocks();
-  summary_ = system_.summary(after_.own.get());
-  append_events();
-  numbers.use_up();
-  engine_.content_.save(connection_, stored_.id.view(), request_.texts);
-  project();
   CommandResult done = result();
   remember(done);
   reveal(done);
@@ -144,6 +138,7 @@ std::optional<Rejection> CommandRun::write(Numbering& numbers, bool leads) {
   if (const auto no = store_own_rows()) {
     return no;
   }
+  release_overtaken_clocks();
   summary_ = system_.summary(after_.own.get());
   end_common_duties();
   append_events();
@@ -260,24 +255,6 @@ std::optional<Rejection> CommandRun::decide(NumberSource& numbers, const UploadL
 std::optional<Rejection> CommandRun::decide_common() {
   if (request_.command == RecomputeClocks::name) {
     return std::nullopt;
-  if (request_.command == AssignHandler::name) {
-    const auto& command = *static_cast<const AssignHandler*>(request_.body.get());
-    // The platform gives a matter back to the head when its handler has left.  [D0057]
-    const bool given_back = request_.by_platform && command.person.empty();
-    if (!given_back && !world_->directory.serves_in(command.person, principal_)) {
-      return refused(Common::handler_not_in_unit, "person");
-    }
-    const HandlerAssigned event{principal_, command.person};
-    drafts_.push_back({"matter", {HandlerAssigned::type, json::to_canonical(event)}});
-    after_.common = evolve_common(after_.common, event);
-  } else if (request_.command == AddNote::name) {
-    const auto& command = *static_cast<const AddNote*>(request_.body.get());
-    if (command.text.empty()) {
-      return refused(Common::note_empty, "text");
-    }
-    const NoteAdded event{identity_.fresh_id, principal_, command.text};
-    drafts_.push_back({"matter", {NoteAdded::type, json::to_canonical(event)}});
-    after_.common = evolve_common(after_.common, event);
   }
   const CommonContext context{
       .state = before_.common,
@@ -286,6 +263,7 @@ std::optional<Rejection> CommandRun::decide_common() {
       .actor = request_.actor,
       .principal = principal_,
       .relations = relations_of(system_, before_.own.get(), request_.actor, world_->directory),
+      .by_platform = request_.by_platform,
       .directory = world_->directory,
       .fresh_id = identity_.fresh_id,
       .matter = stored_.id,
@@ -317,28 +295,6 @@ void CommandRun::end_common_duties() {
   const CommonDutiesEnded event{static_cast<int>(ended)};
   drafts_.push_back({"matter", {CommonDutiesEnded::type, json::to_canonical(event)}, true});
   after_.common = evolve_common(std::move(after_.common), event, {now_, now_, {}});
-}
-
-// Each clock that a new calendar or other targets moved is explained by an event of its own, before
-// anything is judged by it: no due time moves silently.
-void CommandRun::explain_moved_clocks() {
-  if (is_new_) {
-    return;
-  }
-  for (const auto& o : obligations_of(system_, before_, *world_)) {
-    const auto it = owed_before_.find(o.key);
-    if (it == owed_before_.end() || it->second.outcome != ObligationOutcome::open) {
-      continue;
-    }
-    const Obligation& old = it->second.obligation;
-    if (old.due_before != o.due_before || old.target_before != o.target_before) {
-      const ClockMoved event{o.key, "calendar", old.due_before ? old.due_before : old.target_before,
-                             o.due_before ? o.due_before : o.target_before,
-                             world_->calendar.version()};
-      drafts_.push_back({"matter", {ClockMoved::type, json::to_canonical(event)}, true});
-      moved_.insert(o.key);
-    }
-  }
 }
 
 std::optional<Rejection> CommandRun::prepend_paper_act(const UploadLookup& uploads) {
@@ -420,7 +376,6 @@ std::string CommandRun::title() const {
 }
 
 void CommandRun::project() {
-  const auto obligations = obligations_of(system_, after_, *world_);
   auto obligations = counted_by_calendar(after_);
   show_held(obligations, after_.common.held);
   check_invariants(obligations);
@@ -505,6 +460,7 @@ void CommandRun::give_notice(const std::vector<ObligationChange>& changes) {
       const auto urged = json::from_storage<Urged>(draft.event.payload);
       notices.urged(stored_.id, owed_before_.at(urged.obligation).obligation, after_.common);
     }
+  }
   for (const Obligation& o : newly_held_) {
     notices.of_held(stored_.id, o, after_.common);
   }

@@ -40,7 +40,15 @@ void apply_one(CommonState& state, const HandlerAssigned& event, const Stamp&) {
 }
 void apply_one(CommonState& state, const NoteAdded&, const Stamp&) { ++state.notes; }
 void apply_one(CommonState& state, const PaperActRecorded&, const Stamp&) { ++state.paper_acts; }
-void apply_one(CommonState&, const ClockMoved&, const Stamp&) {}
+void apply_one(CommonState& state, const ClockMoved& event, const Stamp&) {
+  std::erase_if(state.held,
+                [&](const HeldClock& held) { return held.obligation == event.obligation; });
+}
+void apply_one(CommonState& state, const ClockHeld& event, const Stamp&) {
+  std::erase_if(state.held,
+                [&](const HeldClock& held) { return held.obligation == event.shown.obligation; });
+  state.held.push_back(event.shown);
+}
 void apply_one(CommonState& state, const Urged&, const Stamp&) { ++state.urged; }
 void apply_one(CommonState& state, const Supervised& event, const Stamp& stamp) {
   state.supervisions.push_back(
@@ -90,16 +98,6 @@ void add_duties(std::vector<Obligation>& rows, const std::vector<OwedAnswer>& an
     row.superseded_at = answer.ended_at;
     rows.push_back(std::move(row));
   }
-void apply_one(CommonState& state, const NoteAdded&) { ++state.notes; }
-void apply_one(CommonState& state, const PaperActRecorded&) { ++state.paper_acts; }
-void apply_one(CommonState& state, const ClockMoved& event) {
-  std::erase_if(state.held,
-                [&](const HeldClock& held) { return held.obligation == event.obligation; });
-}
-void apply_one(CommonState& state, const ClockHeld& event) {
-  std::erase_if(state.held,
-                [&](const HeldClock& held) { return held.obligation == event.shown.obligation; });
-  state.held.push_back(event.shown);
 }
 
 }  // namespace
@@ -137,16 +135,6 @@ std::optional<CommonEvent> read_common_event(std::string_view type, std::string_
           found = json::from_storage<E>(payload);
         }
       });
-  const auto attempt = [&]<class E>(std::type_identity<E>) {
-    if (E::type == type) {
-      found = json::from_storage<E>(payload);
-    }
-  };
-  attempt(std::type_identity<HandlerAssigned>{});
-  attempt(std::type_identity<NoteAdded>{});
-  attempt(std::type_identity<PaperActRecorded>{});
-  attempt(std::type_identity<ClockMoved>{});
-  attempt(std::type_identity<ClockHeld>{});
   return found;
 }
 

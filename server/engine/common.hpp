@@ -196,9 +196,6 @@ struct CommonDutiesEnded {
 };
 LIANDONG_DESCRIBE(CommonDutiesEnded, ended)
 
-using CommonEvent = std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, Urged,
-                                 Supervised, SupervisionAnswered, GuidanceRequested, GuidanceGiven,
-                                 Linked, Followed, CommonDutiesEnded>;
 /// What an open clock goes on showing while an earlier time waits for the coordinating office.
 struct HeldClock {
   std::string obligation;
@@ -222,7 +219,9 @@ struct ClockHeld {
 LIANDONG_DESCRIBE(ClockHeld, shown, calendar_version)
 
 using CommonEvent =
-    std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, ClockHeld>;
+    std::variant<HandlerAssigned, NoteAdded, PaperActRecorded, ClockMoved, ClockHeld, Urged,
+                 Supervised, SupervisionAnswered, GuidanceRequested, GuidanceGiven, Linked, Followed,
+                 CommonDutiesEnded>;
 
 struct HandlerEntry {
   UnitId unit;
@@ -253,14 +252,11 @@ struct CommonState {
   std::vector<OwedAnswer> guidances;
   std::vector<MatterId> links;   // by `link`
   std::vector<MatterId> causes;  // whose events led to commands on this matter
+  std::vector<HeldClock> held;   // also of duties that ended meanwhile: they were judged by it
   friend bool operator==(const CommonState&, const CommonState&) = default;
 };
 LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts, urged, supervisions, guidances, links,
-                  causes)
-  std::vector<HeldClock> held;  // also of duties that ended meanwhile: they were judged by it
-  friend bool operator==(const CommonState&, const CommonState&) = default;
-};
-LIANDONG_DESCRIBE(CommonState, handlers, notes, paper_acts, held)
+                  causes, held)
 
 [[nodiscard]] CommonState evolve_common(CommonState state, const CommonEvent& event,
                                         const Stamp& stamp);

@@ -42,7 +42,9 @@ bool is_active(const CommonContext& c, UnitId unit) {
 }
 
 Decision decide_one(const AssignHandler& command, const CommonContext& c) {
-  if (command.person.empty() || !c.directory.serves_in(command.person, c.principal)) {
+  // The platform gives a matter back to the head when its handler has left.  [D0057]
+  const bool given_back = c.by_platform && command.person.empty();
+  if (!given_back && !c.directory.serves_in(command.person, c.principal)) {
     return no(Common::handler_not_in_unit, "person");
   }
   return done(HandlerAssigned{c.principal, command.person});

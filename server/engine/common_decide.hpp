@@ -43,6 +43,7 @@ struct CommonContext {
   const Actor& actor;
   UnitId principal;  // the legal subject the acting unit belongs to
   std::uint8_t relations = 0;
+  bool by_platform = false;
   const Directory& directory;
   std::string_view fresh_id;
   MatterId matter;

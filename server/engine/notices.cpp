@@ -29,19 +29,6 @@ void NoticeWriter::add(std::string_view kind, UnitId unit, RoleSet roles, Person
        params, now_});
 }
 
-void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& o,
-                        const CommonState& common, std::optional<Instant> old_bound) {
-  const ChangeParams params{o.duty, o.clause, o.due_before ? o.due_before : o.target_before,
-                            old_bound};
-  const PersonId handler = handler_of(common, unit);
-  // A hand-over is for everybody who may sign for it, not only for one person's desk.
-  const RoleSet roles = responsible_roles(o.hour_clock) | (Role::handler | Role::duty_desk);
-  add(kind, unit, handler.empty() ? roles : RoleSet{}, handler, matter, o.key,
-      json::to_canonical(params));
-}
-
-void NoticeWriter::urged(MatterId matter, const Obligation& o, const CommonState& common) {
-  tell("urged", o.debtor, matter, o, common, std::nullopt);
 void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter,
                         const Obligation& about, const CommonState& common,
                         std::string_view params) {
@@ -51,12 +38,14 @@ void NoticeWriter::tell(std::string_view kind, UnitId unit, MatterId matter,
   add(kind, unit, handler.empty() ? roles : RoleSet{}, handler, matter, about.key, params);
 }
 
+void NoticeWriter::urged(MatterId matter, const Obligation& o, const CommonState& common) {
+  const ChangeParams params{o.duty, o.clause, bound_of(o), std::nullopt};
+  tell("urged", o.debtor, matter, o, common, json::to_canonical(params));
+}
+
 void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, UnitId acting,
                              const CommonState& common) {
   const Obligation& o = change.obligation;
-  const auto inform = [&](std::string_view kind, UnitId unit) {
-    if (!unit.empty() && unit != acting) {
-      tell(kind, unit, matter, o, common, change.old_bound);
   const ChangeParams params{o.duty, o.clause, bound_of(o), change.old_bound};
   const auto tell_other = [&](std::string_view kind, UnitId unit) {
     if (!unit.empty() && unit != acting) {
@@ -66,15 +55,6 @@ void NoticeWriter::of_change(MatterId matter, const ObligationChange& change, Un
   switch (change.kind) {
     case ObligationChange::Kind::opened:
       if (outcome_of(o) == ObligationOutcome::open) {
-        inform("obligation_opened", o.debtor);
-      }
-      break;
-    case ObligationChange::Kind::moved:
-      inform("clock_moved", o.debtor);
-      break;
-    case ObligationChange::Kind::ended:
-      if (o.discharged_at) {
-        inform("obligation_discharged", o.creditor);
         tell_other("obligation_opened", o.debtor);
       }
       break;

@@ -29,9 +29,6 @@ class NoticeWriter {
   /// A reminder to the debtor of an open obligation.
   void urged(MatterId matter, const Obligation& obligation, const CommonState& common);
 
- private:
-  void tell(std::string_view kind, UnitId unit, MatterId matter, const Obligation& obligation,
-            const CommonState& common, std::optional<Instant> old_bound);
   /// clock_held to the debtor: an earlier time waits for the coordinating office.
   void of_held(MatterId matter, const Obligation& counted, const CommonState& common);
 
