@@ -132,12 +132,11 @@ void administer(const Services& services, const CallerSession& caller,
              administration.repeated_body.empty() ? body : administration.repeated_body);
     return body.empty() ? http::no_content() : http::json(status, body);
   };
-  answer_after_write(
-      services, request, std::move(reply), work,
-      [&services](std::function<void()> then) { make_visible(services, std::move(then)); });
-  const auto committed = [&services, changes_world] {
+  const auto committed = [&services, changes_world](std::function<void()> then) {
     if (changes_world) {
-      make_visible(services);
+      make_visible(services, std::move(then));
+    } else {
+      then();
     }
   };
   answer_after_write(services, request, std::move(reply), work, committed);

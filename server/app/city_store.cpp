@@ -225,12 +225,9 @@ LoadedWorld load_world(store::Connection& connection, CityCode city, Instant now
   if (loaded.reg) {
     competence = std::make_shared<jurisdiction::RegisterCompetence>(loaded.reg);
   }
-  loaded.world = std::make_shared<const engine::World>(engine::World{
-      city, std::move(built->calendar), load_targets(connection, city),
-      load_directory(connection, city, load_units(connection, city), now), std::move(competence)});
   loaded.world = std::make_shared<const engine::World>(
       engine::World{city, std::move(built->calendar), load_targets(connection, city),
-                    load_directory(connection, city, std::move(tables.units), now),
+                    load_directory(connection, city, load_units(connection, city), now),
                     std::move(competence), confirmed_times(connection, city)});
   loaded.calendar_years = std::move(stored.years);
   return loaded;

@@ -289,12 +289,6 @@ struct Application::Parts {
         std::vector<Background::Task>{
             {"sweep", seconds{1}, [this] { engine.sweep(); }},
             {"letters", seconds{1}, [this] { render_due_letters(office); }},
-            {"clocks", seconds{2},
-             [this] {
-               if (clocks_to_move.exchange(false)) {
-                 recompute_clocks(engine, readers);
-               }
-             }},
             {"affected", seconds{2},
              [this] {
                readers.with([&](store::Connection& connection) {

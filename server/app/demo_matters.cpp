@@ -220,19 +220,12 @@ class Player {
   /// The lists of all systems as one, in the order of their times.
   static std::vector<DemoAct> listed_acts() {
     std::vector<DemoAct> all;
-    for (const auto list : {demo_assistance_acts(), demo_referral_acts()}) {
+    for (const auto list : {demo_assistance_acts(), demo_referral_acts(), demo_sharing_acts(),
+                            demo_list_acts()}) {
       all.insert(all.end(), list.begin(), list.end());
     }
     std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {
       return std::pair{-a.days_ago, a.hour} < std::pair{-b.days_ago, b.hour};
-  /// The lists of all systems in one, in the order of their times.
-  static std::vector<DemoAct> all_acts() {
-    std::vector<DemoAct> all;
-    for (const auto list : {demo_assistance_acts(), demo_sharing_acts()}) {
-      all.insert(all.end(), list.begin(), list.end());
-    }
-    std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {
-      return a.days_ago != b.days_ago ? a.days_ago > b.days_ago : a.hour < b.hour;
     });
     return all;
   }
@@ -265,19 +258,8 @@ class Player {
       const DemoAct& act = acts_[next_act_];
       const Instant at = morning(act.days_ago, act.hour);
       if (at >= until) {
-    const auto next_at = [this](std::span<const DemoAct> acts) {
-      return acts.empty() ? now_ : morning(acts.front().days_ago, acts.front().hour);
-    };
-    for (;;) {
-      auto& acts =
-          *std::min_element(acts_left_.begin(), acts_left_.end(),
-                            [&](const auto& a, const auto& b) { return next_at(a) < next_at(b); });
-      const Instant at = next_at(acts);
-      if (acts.empty() || at >= until) {
         return;
       }
-      const DemoAct& act = acts.front();
-      acts = acts.subspan(1);
       clock_ = std::max(clock_, at);
       MatterId& matter = matters_[{act.system, act.matter}];
       matter = give(act.system, matter, std::string{act.login}, act.command, filled_in(act)).id;
@@ -451,9 +433,6 @@ class Player {
   int cases_ = 0;
   std::vector<DemoAct> acts_ = listed_acts();
   std::size_t next_act_ = 0;
-  const std::vector<DemoAct> acts_ = all_acts();
-  std::span<const DemoAct> acts_left_ = acts_;
-  std::array<std::span<const DemoAct>, 2> acts_left_{demo_assistance_acts(), demo_list_acts()};
   std::map<std::pair<std::string_view, std::size_t>, MatterId> matters_;
   std::span<const DisputeAct> disputes_left_ = demo_dispute_acts();
   std::array<MatterId, demo_dispute_count> disputes_;

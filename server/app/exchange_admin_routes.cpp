@@ -93,25 +93,25 @@ void act_on(const Services& services, const CallerSession& caller, http::Request
 
 void register_webhook(const Services& services, const crypto::VaultCipher& cipher,
                       const CallerSession& caller, http::Request request, http::Reply reply) {
-  administer_with<WebhookBody>(
-      services, caller, std::move(request), std::move(reply),
-      [&services, &cipher, person = caller.actor.person](const WebhookBody& body,
-                                                         const http::Request&) {
-        WebhookView webhook;
-        webhook.id = services.engine.new_id();
-        webhook.unit = body.unit;
-        webhook.url = body.url;
-        webhook.created_at = services.engine.now();
-        webhook.created_by = person;
-        const std::string secret = crypto::make_token().text;
-        Administration administration;
-        administration.act = [&services, &cipher, webhook, secret](store::Connection& writer) {
-          return add_webhook(writer, services.engine.city(), webhook, secret,
-                             *services.engine.world(), cipher);
-        };
-        show_once(services, administration, webhook.id, secret);
-        return administration;
-      });
+  administer_with<WebhookBody>(services, caller, std::move(request), std::move(reply),
+                               [&services, &cipher, person = caller.actor.person](
+                                   const WebhookBody& body, const http::Request&) {
+                                 WebhookView webhook;
+                                 webhook.id = services.engine.new_id();
+                                 webhook.unit = body.unit;
+                                 webhook.url = body.url;
+                                 webhook.created_at = services.engine.now();
+                                 webhook.created_by = person;
+                                 const std::string secret = crypto::make_token().text;
+                                 Administration administration;
+                                 administration.act = [&services, &cipher, webhook,
+                                                       secret](store::Connection& writer) {
+                                   return add_webhook(writer, services.engine.city(), webhook,
+                                                      secret, *services.engine.world(), cipher);
+                                 };
+                                 show_once(services, administration, webhook.id, secret);
+                                 return administration;
+                               });
 }
 
 }  // namespace

@@ -55,8 +55,8 @@ engine::CommandRequest request_of(Office& office, const Actor& actor, std::strin
   request.actor = actor;
   engine::PendingTexts texts;
   json::Reader reader{&texts};
-  request.body = request.system->command(command)->read(
-      reader, json::parse_stored(json::to_canonical(wire)));
+  request.body =
+      request.system->command(command)->read(reader, json::parse_stored(json::to_canonical(wire)));
   json::throw_if_corrupt(reader);
   request.texts = texts.all();
   return request;
@@ -105,10 +105,10 @@ struct Pushing : std::enable_shared_from_this<Pushing> {
       recorded(known->id, known->stage, known->version);
       return;
     }
-    auto record = request_of(
-        office, actor, RecordFormed::name,
-        RecordWire{body.kind, body.title, body.content, body.formed_at, body.sensitivity, body.item,
-                   body.place, body.reference, body.source_id});
+    auto record =
+        request_of(office, actor, RecordFormed::name,
+                   RecordWire{body.kind, body.title, body.content, body.formed_at, body.sensitivity,
+                              body.item, body.place, body.reference, body.source_id});
     record.command_id = id_of(RecordFormed::name, holder, body.source_id);
     give(std::move(record), [self = shared_from_this()](const engine::CommandResult& done) {
       self->repeated = done.repeated;

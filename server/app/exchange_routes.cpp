@@ -141,8 +141,7 @@ void feed(Office& office, const TokenHolder& holder, http::Request request, http
   const auto world = office.services.engine.world();
   const UnitId unit = world->directory.principal(holder.actor.unit);
   office.services.readers.with([&](store::Connection& connection) {
-    auto rows =
-        feed_rows(connection, office.services.engine.city(), unit, page.cursor, limit + 1);
+    auto rows = feed_rows(connection, office.services.engine.city(), unit, page.cursor, limit + 1);
     page.more = rows.size() > static_cast<std::size_t>(limit);
     if (page.more) {
       rows.pop_back();
@@ -174,10 +173,10 @@ std::span<const EndpointPermission> exchange_permissions() { return table; }
 void add_exchange_routes(http::Router& router, Office& office) {
   const auto guard = std::make_shared<TokenGuard>(office.services);
   const auto with_office = [&office](auto function) {
-    return [&office, function](const TokenHolder& holder, http::Request request,
-                               http::Reply reply) {
-      function(office, holder, std::move(request), std::move(reply));
-    };
+    return
+        [&office, function](const TokenHolder& holder, http::Request request, http::Reply reply) {
+          function(office, holder, std::move(request), std::move(reply));
+        };
   };
   router.add({Method::post, "/api/v1/exchange/shared-items",
               let_in(guard, TokenScope::push, with_office(take_push))});

@@ -14,8 +14,8 @@
 namespace liandong::app {
 namespace {
 
-using identity::refuse;
 using identity::Refusal;
+using identity::refuse;
 
 constexpr std::size_t token_name_bytes_max = 240;
 
@@ -256,7 +256,8 @@ std::optional<TokenHolder> find_token(store::Connection& connection, CityCode ci
                                       std::string_view digest, Instant now) {
   std::optional<TokenHolder> holder;
   connection.query(
-      "select id, post, scopes, last_used_at from api_token where city = $1 and token_hash = $2 and "
+      "select id, post, scopes, last_used_at from api_token where city = $1 and token_hash = $2 "
+      "and "
       "revoked_at is null and expires_at > $3",
       {city, digest, now}, [&](const store::Row& row) {
         holder.emplace();
@@ -324,16 +325,16 @@ identity::Outcome add_webhook(store::Connection& writer, CityCode city, const We
   writer.execute(
       "insert into webhook(city, id, unit, url, secret, created_at, created_by) "
       "values($1, $2, $3, $4, $5, $6, $7)",
-      {city, webhook.id, webhook.unit, webhook.url, store::Param::bytes(sealed),
-       webhook.created_at, webhook.created_by});
+      {city, webhook.id, webhook.unit, webhook.url, store::Param::bytes(sealed), webhook.created_at,
+       webhook.created_by});
   return change(webhook.id, "webhook_added.v1");
 }
 
 identity::Outcome end_webhook(store::Connection& writer, CityCode city, std::string_view id,
                               Instant now) {
   bool found = false;
-  writer.query("select 1 from webhook where city = $1 and id = $2 and ended_at is null",
-               {city, id}, [&](const store::Row&) { found = true; });
+  writer.query("select 1 from webhook where city = $1 and id = $2 and ended_at is null", {city, id},
+               [&](const store::Row&) { found = true; });
   if (!found) {
     return refuse(Refusal::record_unknown);
   }
@@ -348,8 +349,8 @@ identity::Outcome end_webhook(store::Connection& writer, CityCode city, std::str
 identity::Outcome retry_webhook(store::Connection& writer, CityCode city, std::string_view id,
                                 Instant now) {
   bool found = false;
-  writer.query("select 1 from webhook where city = $1 and id = $2 and ended_at is null",
-               {city, id}, [&](const store::Row&) { found = true; });
+  writer.query("select 1 from webhook where city = $1 and id = $2 and ended_at is null", {city, id},
+               [&](const store::Row&) { found = true; });
   if (!found) {
     return refuse(Refusal::record_unknown);
   }

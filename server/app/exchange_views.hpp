@@ -4,11 +4,10 @@
 
 #include "infra/json/schema.hpp"
 #include "kernel/describe.hpp"
-#include "systems/information_sharing/domain/limits.hpp"
-#include "systems/information_sharing/domain/vocabulary.hpp"
-
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+#include "systems/information_sharing/domain/limits.hpp"
+#include "systems/information_sharing/domain/vocabulary.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -24,9 +23,9 @@ using information_sharing::Sensitivity;
 struct SubscriptionBody {
   UnitId unit;  // empty = the own unit; another one only by the coordinating office
   Category category = Category::other;
-  UnitId source;     // empty = whoever shares
-  ItemCode item;     // empty = every item
-  PlaceCode place;   // empty = every place
+  UnitId source;    // empty = whoever shares
+  ItemCode item;    // empty = every item
+  PlaceCode place;  // empty = every place
 };
 LIANDONG_DESCRIBE(SubscriptionBody, unit, category, source, item, place)
 

@@ -159,7 +159,6 @@ class Document {
       const std::string_view media_type =
           operation.concern == Concern::upload || operation.concern == Concern::portal_upload
               ? "application/octet-stream"
-          operation.concern == Concern::upload   ? "application/octet-stream"
           : !operation.request_type.empty()      ? operation.request_type
           : operation.concern == Concern::import ? "text/csv"
                                                  : "application/json";

@@ -138,11 +138,8 @@ std::vector<Operation> administration_operations() {
 std::vector<Operation> documented_operations() {
   std::vector<Operation> all;
   for (auto part : {session_operations(), matter_operations(), command_operations(),
-                    administration_operations(), public_operations(), portal_operations()}) {
-                    administration_operations(), exchange_operations(), public_operations()}) {
-  for (auto part :
-       {session_operations(), matter_operations(), command_operations(),
-        administration_operations(), public_operations(), item_operations(), list_operations()}) {
+                    administration_operations(), exchange_operations(), public_operations(),
+                    portal_operations(), item_operations(), list_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -152,15 +149,12 @@ std::vector<EndpointPermission> all_endpoint_permissions() {
   std::vector<EndpointPermission> all;
   for (const auto table :
        {session_permissions(), matter_route_permissions(), command_route_permissions(),
-        file_route_permissions(), register_route_permissions(), calendar_route_permissions(),
-        directory_permissions(), audit_permissions(), import_permissions(),
-        live_route_permissions(), health_route_permissions(), docs_permissions(),
-        public_route_permissions(), duplicate_route_permissions(), erasure_permissions()}) {
-        subscription_permissions(), exchange_permissions(), exchange_admin_permissions()}) {
         file_route_permissions(), register_route_permissions(), list_route_permissions(),
         calendar_route_permissions(), directory_permissions(), audit_permissions(),
         import_permissions(), live_route_permissions(), health_route_permissions(),
-        docs_permissions()}) {
+        docs_permissions(), public_route_permissions(), duplicate_route_permissions(),
+        erasure_permissions(), subscription_permissions(), exchange_permissions(),
+        exchange_admin_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

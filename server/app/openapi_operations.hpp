@@ -36,7 +36,7 @@ enum class Concern : std::uint8_t {
   file,            // bytes of a stored or rendered file
   portal,          // what citizens send without signing in
   portal_upload,   // their files
-  erasure          // of personal data
+  erasure,         // of personal data
   exchange         // of a department's system, with a token
 };
 

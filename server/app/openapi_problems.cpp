@@ -31,11 +31,9 @@ constexpr std::uint32_t unsafe =
 constexpr std::uint32_t signed_in = unsafe | of(Concern::read, Concern::file);
 constexpr std::uint32_t with_body =
     of(Concern::sign_in, Concern::own_write, Concern::password, Concern::administration,
-       Concern::command, Concern::import, Concern::portal, Concern::erasure);
+       Concern::command, Concern::import, Concern::portal, Concern::erasure, Concern::exchange);
 constexpr std::uint32_t citizens = of(Concern::portal, Concern::portal_upload);
 constexpr std::uint32_t uploads = of(Concern::upload, Concern::portal_upload);
-constexpr std::uint32_t with_body = of(Concern::exchange, Concern::sign_in, Concern::own_write, Concern::password,
-                                       Concern::administration, Concern::command, Concern::import);
 
 struct EdgeCode {
   std::uint32_t concerns;
@@ -85,21 +83,16 @@ struct RuleTable {
 
 std::vector<RuleTable> rule_tables() {
   std::vector<RuleTable> tables{
-      {of(Concern::command, Concern::administration, Concern::read, Concern::file, Concern::portal),
-       engine::common_refusals()},
-      {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()}};
-  for (const engine::System& system : all_systems()) {
-    const bool open = system.name == "complaint_intake";
-    tables.push_back({of(Concern::command) | (open ? of(Concern::portal) : 0U), system.refusals});
-      {of(Concern::command, Concern::administration, Concern::read, Concern::file,
+      {of(Concern::command, Concern::administration, Concern::read, Concern::file, Concern::portal,
           Concern::exchange),
        engine::common_refusals()},
       {of(Concern::administration, Concern::own_write, Concern::password), identity::refusals()}};
   for (const engine::System& system : all_systems()) {
-    // The machine interface gives commands of information sharing.
-    const bool exchanged = system.name == "information_sharing";
-    tables.push_back({exchanged ? of(Concern::command, Concern::exchange) : of(Concern::command),
-                      system.refusals});
+    // Citizens complain; the machine interface gives commands of information sharing.
+    const auto further = system.name == "complaint_intake"      ? of(Concern::portal)
+                         : system.name == "information_sharing" ? of(Concern::exchange)
+                                                                : 0U;
+    tables.push_back({of(Concern::command) | further, system.refusals});
   }
   return tables;
 }

@@ -83,6 +83,7 @@ std::vector<SystemSchemas> system_schemas() {
       schemas_of<law_change::LawChange, law_change::Command, law_change::Event>("law_change"));
   all.push_back(schemas_of<list_revision::Revision, list_revision::Command, list_revision::Event>(
       "list_revision"));
+  all.push_back(
       schemas_of<joint_operation::Operation, joint_operation::Command, joint_operation::Event>(
           "joint_operation"));
   all.push_back(schemas_of<standing_group::Group, standing_group::Command, standing_group::Event>(

@@ -41,8 +41,7 @@ void list(const Services& services, const CallerSession& caller, http::Request r
     reply(problem(services.messages, &request, params.errors()));
     return;
   }
-  const bool everything =
-      engine::sees_all(caller.actor, services.engine.world()->directory);
+  const bool everything = engine::sees_all(caller.actor, services.engine.world()->directory);
   const UnitId unit = everything ? asked : own_unit(services, caller.actor);
   const auto rows = services.readers.with([&](store::Connection& connection) {
     return list_subscriptions(connection, services.engine.city(), unit);
@@ -58,9 +57,14 @@ void add(const Services& services, const CallerSession& caller, http::Request re
         const UnitId own = own_unit(services, actor);
         const UnitId unit = body.unit.empty() ? own : body.unit;
         const bool may = unit == own || coordinates(actor);
-        SubscriptionView wanted{services.engine.new_id(), unit,       body.category,
-                                body.source,              body.item,  body.place,
-                                services.engine.now(),    actor.person};
+        SubscriptionView wanted{services.engine.new_id(),
+                                unit,
+                                body.category,
+                                body.source,
+                                body.item,
+                                body.place,
+                                services.engine.now(),
+                                actor.person};
         Administration administration;
         administration.body = [&services, id = wanted.id](store::Connection&) {
           return view_of(services, Created{id});

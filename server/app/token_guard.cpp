@@ -28,9 +28,8 @@ void TokenGuard::saw(const std::string& token, Instant now) {
   // Whether it was written is of no consequence to the request.
   const bool queued = services_.engine.writer().submit(
       {[city, token, now](store::Connection& writer) {
-         writer.execute(
-             "update api_token set last_used_at = $3 where city = $1 and id = $2",
-             {city, token, now});
+         writer.execute("update api_token set last_used_at = $3 where city = $1 and id = $2",
+                        {city, token, now});
        },
        [](const std::exception_ptr&) {}});
   if (!queued && services_.log) {

@@ -57,8 +57,7 @@ http::Posted send(const Services& services, const crypto::VaultCipher& cipher, c
   if (!address) {
     return {0, "unreachable"};
   }
-  const std::string body =
-      json::to_canonical(Delivery{due.seq, due.kind, due.matter, due.unit});
+  const std::string body = json::to_canonical(Delivery{due.seq, due.kind, due.matter, due.unit});
   const std::string timestamp = std::to_string(services.engine.now().seconds);
   const std::string secret = unsealed_secret(cipher, due.webhook, due.sealed_secret);
   return http::post(*address,
@@ -81,8 +80,10 @@ void record(const Services& services, const Due& due, const http::Posted& posted
         "update outbox set attempts = $4, status = $5, answer = $6, next_try_at = $7, "
         "ended_at = $8 where city = $1 and webhook = $2 and seq = $3 and status = 'waiting'",
         {services.engine.city(), due.webhook, due.seq, due.attempts + 1,
-         std::string_view{delivered ? "delivered" : dead ? "dead" : "waiting"}, answer,
-         ended ? std::nullopt : std::optional{now + pause_after(due.attempts + 1)},
+         std::string_view{delivered ? "delivered"
+                          : dead    ? "dead"
+                                    : "waiting"},
+         answer, ended ? std::nullopt : std::optional{now + pause_after(due.attempts + 1)},
          ended ? std::optional{now} : std::nullopt});
   });
 }

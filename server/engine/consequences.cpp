@@ -67,7 +67,7 @@ void CommandRun::begin_with_cause() {
     return;
   }
   const Followed event{request_.follows->cause, request_.follows->event};
-  const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(moved_.size());
+  const auto place = drafts_.begin() + static_cast<std::ptrdiff_t>(explained_);
   drafts_.insert(place, {"matter", {Followed::type, json::to_canonical(event)}});
   after_.common = evolve_common(std::move(after_.common), event, stamp_);
 }

@@ -239,6 +239,7 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
       .actor = context.actor,
       .principal = unit,
       .relations = relations_of(*system, state.own.get(), context.actor, directory),
+      .by_platform = false,
       .directory = directory,
       .fresh_id = {},
       .matter = id,

@@ -8,7 +8,7 @@
 namespace liandong::engine {
 
 std::vector<Obligation> CommandRun::counted_by_calendar(const MatterState& state) const {
-  return system_.obligations(state.own.get(), world_->targets, world_->calendar);
+  return obligations_of(system_, state, *world_);
 }
 
 // Each clock that a new calendar or other targets moved is explained by an event of its own, before
@@ -51,7 +51,7 @@ void CommandRun::explain_clock(const StoredObligation& stored, const Obligation&
   const ClockHeld event{hold(shown, stored.calendar_version, bound_of(counted)),
                         world_->calendar.version()};
   drafts_.push_back({"matter", {ClockHeld::type, json::to_canonical(event)}, true});
-  after_.common = evolve_common(std::move(after_.common), event);
+  after_.common = evolve_common(std::move(after_.common), event, {now_, now_, {}});
   newly_held_.push_back(counted);
 }
 
@@ -60,7 +60,7 @@ void CommandRun::move_clock(const Obligation& shown, const Obligation& counted,
   const ClockMoved event{counted.key,       std::string{reason},        bound_of(shown),
                          bound_of(counted), world_->calendar.version(), confirmed_by};
   drafts_.push_back({"matter", {ClockMoved::type, json::to_canonical(event)}, true});
-  after_.common = evolve_common(std::move(after_.common), event);
+  after_.common = evolve_common(std::move(after_.common), event, {now_, now_, {}});
   moved_.insert(counted.key);
 }
 

@@ -222,7 +222,8 @@ MatterRow row_from(const ReadContext& context, const Row& row) {
     if (system->has_use && !m.allowed_commands.empty()) {
       const MatterState state = read_matter_state(*system, row.text(state_column));
       std::erase_if(m.allowed_commands, [&](const std::string& name) {
-        return !system->has_use(state.own.get(), name);
+        return !system->has_use(state.own.get(), name,
+                                context.world->directory.principal(context.actor.unit));
       });
     }
   }

@@ -1,4 +1,5 @@
 // What must hold in a city at rest: log, replay, obligations, inbox rows, numbers, escalation.
+#include "engine/held_clocks.hpp"
 #include "engine/replay.hpp"
 #include "simulation/invariants.hpp"
 
@@ -12,7 +13,8 @@ std::string fault_of_matter(store::Connection& reader, CityCode city, const engi
   const auto state = engine::read_matter_state(system, matter.state);
   const auto summary = system.summary(state.own.get());
   const auto stored = engine::load_obligations(reader, city, matter.id);
-  const auto wanted = engine::obligations_of(system, state, world);
+  auto wanted = engine::obligations_of(system, state, world);
+  engine::show_held(wanted, state.common.held);
   bool owes = false;
   for (const Obligation& o : wanted) {
     const auto row = stored.find(o.key);

@@ -1,5 +1,6 @@
 #include "simulation/ledger.hpp"
 
+#include "engine/held_clocks.hpp"
 #include "infra/json/read.hpp"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ KnownPtr Ledger::load(MatterId id, const engine::World& world) const {
   reader.read(known->common, state.common);
   json::throw_if_corrupt(reader);
   known->owed = engine::obligations_of(*known->system, state, world);
+  engine::show_held(known->owed, state.common.held);
   known->rows = engine::load_obligations(reader_, city_, id);
   return known;
 }

@@ -5,13 +5,7 @@ namespace {
 
 constexpr Word keyword_table[] = {{"情景", "scenario"}, {"时间", "at"},       {"预期", "expect"},
                                   {"放假", "holiday"},  {"上班", "workday"},  {"催办巡查", "sweep"},
-                                  {"引起", "led_to"},   {"订阅", "subscribe"}};
-constexpr Word keyword_table[] = {{"情景", "scenario"},
-                                  {"时间", "at"},
-                                  {"预期", "expect"},
-                                  {"放假", "holiday"},
-                                  {"上班", "workday"},
-                                  {"催办巡查", "sweep"},
+                                  {"引起", "led_to"},   {"订阅", "subscribe"},
                                   {"确认日历", "confirm_calendar"}};
 
 constexpr Word system_table[] = {
@@ -288,7 +282,7 @@ constexpr Word duty_table[] = {{"对照标准", "check_threshold"},
                                {"通报调整", "announce"},
                                {"调整清单", "propose_revision"},
                                {"修改清单", "revise"},
-                               {"公布清单", "publish"}};
+                               {"公布清单", "publish"},
                                {"答复参与", "confirm_participation"},
                                {"开展行动", "carry_out"},
                                {"报告结果", "record_result"},
@@ -538,7 +532,7 @@ constexpr Word value_table[] = {{"涉嫌犯罪", "suspected"},
                                 {"信息更正", "item_corrected"},
                                 {"需求被拒", "request_declined"},
                                 {"责成反馈", "request_overruled"},
-                                {"需求撤回", "request_withdrawn"}};
+                                {"需求撤回", "request_withdrawn"},
                                 {"待确认参与", "planned"},
                                 {"已确认", "confirmed"},
                                 {"已开展", "carried_out"},

@@ -108,8 +108,8 @@ Posted answer(const Socket& socket, int timeout_ms) {
     }
     head.append(part.data(), static_cast<std::size_t>(got));
   }
-  const bool digits = std::all_of(head.begin() + 9, head.begin() + 12,
-                                  [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(head.begin() + 9, head.begin() + 12, [](char c) { return c >= '0' && c <= '9'; });
   if (!head.starts_with("HTTP/1.") || !digits) {
     return {0, "no_answer"};
   }
@@ -148,9 +148,9 @@ std::optional<WebAddress> parse_web_address(std::string_view url) {
   const auto colon = authority.rfind(':');
   if (colon != std::string_view::npos && authority.find(']', colon) == std::string_view::npos) {
     const std::string_view port = authority.substr(colon + 1);
-    const bool digits = !port.empty() && port.size() <= 5 &&
-                        std::all_of(port.begin(), port.end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !port.empty() && port.size() <= 5 &&
+        std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits || std::stoi(std::string{port}) < 1 || std::stoi(std::string{port}) > 65'535) {
       return std::nullopt;
     }

@@ -17,8 +17,8 @@ TEST_CASE("an address is plain http with a host, and nothing that misleads") {
   CHECK(parse_web_address("http://host:65535/").has_value());
   for (const std::string_view bad :
        {"", "https://host/", "http://", "http:///x", "http://user@host/", "http://host/#x",
-        "http://host:0/", "http://host:65536/", "http://host:/", "http://ho st/",
-        "http://host\\x/", "ftp://host/"}) {
+        "http://host:0/", "http://host:65536/", "http://host:/", "http://ho st/", "http://host\\x/",
+        "ftp://host/"}) {
     CAPTURE(std::string(bad));
     CHECK_FALSE(parse_web_address(bad).has_value());
   }
@@ -45,13 +45,13 @@ TEST_CASE("inside is this machine and private networks, at both ends of each") {
 TEST_CASE("a body arrives with its headers, and the status comes back") {
   std::string body;
   std::string signature;
-  test::TestServer server{{{Method::post, "/hook",
-                            Handler{[&](const Request& request, const Reply& reply) {
-                              body = request.body;
-                              signature = request.header("Liandong-Signature").value_or("");
-                              reply(text(body == "bad" ? 500 : 204, ""));
-                            }},
-                            1024}}};
+  test::TestServer server{
+      {{Method::post, "/hook", Handler{[&](const Request& request, const Reply& reply) {
+          body = request.body;
+          signature = request.header("Liandong-Signature").value_or("");
+          reply(text(body == "bad" ? 500 : 204, ""));
+        }},
+        1024}}};
   const WebAddress address{"127.0.0.1", std::to_string(server->port()), "/hook"};
   const Posted fine = post(address, {{"Liandong-Signature", "v1=abc"}}, "{\"seq\":1}", 5'000);
   CHECK(fine.status == 204);

@@ -255,13 +255,6 @@ create table law_change_item(
   effective_at bigint not null, primary key(city, law_change, item));
 )sql";
 
-constexpr std::array<Migration, 6> steps{{
-    {1, log_and_matters, sqlite_guards},
-    {2, directory, ""},
-    {3, inbox_orders, ""},
-    {4, links, ""},
-    {5, information_exchange, ""},
-    {6, use_of_items, ""},
 // What a client-made command id was used for. Two bytes of the body's hash tell a mistake from a
 // repetition and are too few to guess erased words by.
 constexpr std::string_view used_commands = R"sql(
@@ -280,12 +273,15 @@ create table draft(
   primary key(city, person, unit, key));
 )sql";
 
-constexpr std::array<Migration, 5> steps{{
+constexpr std::array<Migration, 8> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
-    {4, used_commands, ""},
-    {5, sealed_drafts, ""},
+    {4, links, ""},
+    {5, information_exchange, ""},
+    {6, use_of_items, ""},
+    {7, used_commands, ""},
+    {8, sealed_drafts, ""},
 }};
 
 }  // namespace

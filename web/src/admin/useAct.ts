@@ -7,7 +7,17 @@ import { currentLanguage } from '@/locales'
 import { problemText } from '@/shared/problem_text'
 
 /** What an administrative act may have changed, as the keys of their queries. */
-const LISTS = ['subscriptions', 'tokens', 'webhooks', 'units', 'people', 'accounts', 'posts', 'register', 'competence']
+const LISTS = [
+  'subscriptions',
+  'tokens',
+  'webhooks',
+  'units',
+  'people',
+  'accounts',
+  'posts',
+  'register',
+  'competence',
+]
 /** Refusals of a rule that are about one field of the form. */
 const FIELD_OF_REFUSAL: Record<string, string> = {
   login_taken: 'login',

@@ -8,11 +8,10 @@ import { manifest as criminalReferral } from '@/systems/criminal_referral/manife
 import { manifest as disputeCoordination } from '@/systems/dispute_coordination/manifest'
 import { manifest as enforcementAssistance } from '@/systems/enforcement_assistance/manifest'
 import { manifest as jointEnforcement } from '@/systems/joint_enforcement/manifest'
-import { manifest as informationSharing, requests } from '@/systems/information_sharing/manifest'
+import { manifest as informationSharing } from '@/systems/information_sharing/manifest'
 import { manifest as basisProvision } from '@/systems/basis_provision/manifest'
 import { manifest as lawChange } from '@/systems/law_change/manifest'
 import { manifest as listRevision } from '@/systems/list_revision/manifest'
-import { manifest as informationSharing } from '@/systems/information_sharing/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
