@@ -220,8 +220,8 @@ class Player {
   /// The lists of all systems as one, in the order of their times.
   static std::vector<DemoAct> listed_acts() {
     std::vector<DemoAct> all;
-    for (const auto list : {demo_assistance_acts(), demo_referral_acts(), demo_sharing_acts(),
-                            demo_list_acts()}) {
+    for (const auto list :
+         {demo_assistance_acts(), demo_referral_acts(), demo_sharing_acts(), demo_list_acts()}) {
       all.insert(all.end(), list.begin(), list.end());
     }
     std::stable_sort(all.begin(), all.end(), [](const DemoAct& a, const DemoAct& b) {

@@ -1,5 +1,7 @@
 #include "app/handler_job.hpp"
 
+#include "engine/common_decide.hpp"
+
 #include <utility>
 #include <vector>
 
@@ -68,7 +70,7 @@ std::size_t HandlerJob::run(std::size_t chunk) {
         request.matter = held.matter;
         request.by_platform = true;
         request.actor.unit = left.unit;
-        request.body = std::make_shared<engine::AssignHandler>();
+        request.body = std::make_shared<const engine::CommonCommand>(engine::AssignHandler{});
         after = held.matter;
         try {
           given_back += engine_.run(std::move(request)) ? 1U : 0U;

@@ -51,6 +51,21 @@ Operation import_of_document() {
 
 }  // namespace
 
+namespace {
+
+std::vector<Operation> calendar_changes() {
+  return {
+      {Method::post, "/api/v1/calendar/years", "import_calendar_year", "calendar",
+       Concern::administration, 200, request<CalendarImport>, canonical<CalendarImportAnswer>},
+      {Method::get, "/api/v1/calendar/moves", "list_earlier_times", "calendar", Concern::read, 200,
+       nullptr, view<EarlierTimesView>},
+      {Method::post, "/api/v1/calendar/moves/confirm", "confirm_earlier_times", "calendar",
+       Concern::administration, 204, request<EarlierTimesConfirmation>},
+  };
+}
+
+}  // namespace
+
 std::vector<Operation> administration_operations() {
   const auto read = Concern::read;
   const auto write = Concern::administration;
@@ -106,12 +121,6 @@ std::vector<Operation> administration_operations() {
        request<DelegationBody>, view<Created>},
       {Method::post, "/api/v1/delegations/:id/end", "end_delegation", tag, write, 204,
        request<NoBody>},
-      {Method::post, "/api/v1/calendar/years", "import_calendar_year", "calendar",
-       Concern::administration, 200, request<CalendarImport>, canonical<CalendarImportAnswer>},
-      {Method::get, "/api/v1/calendar/moves", "list_earlier_times", "calendar", read, 200, nullptr,
-       view<EarlierTimesView>},
-      {Method::post, "/api/v1/calendar/moves/confirm", "confirm_earlier_times", "calendar",
-       Concern::administration, 204, request<EarlierTimesConfirmation>},
       import_of("/api/v1/imports/units", "import_units"),
       import_of("/api/v1/imports/people", "import_people"),
       import_of("/api/v1/imports/items", "import_items"),
@@ -137,9 +146,10 @@ std::vector<Operation> administration_operations() {
 
 std::vector<Operation> documented_operations() {
   std::vector<Operation> all;
-  for (auto part : {session_operations(), matter_operations(), command_operations(),
-                    administration_operations(), exchange_operations(), public_operations(),
-                    portal_operations(), item_operations(), list_operations()}) {
+  for (auto part :
+       {session_operations(), matter_operations(), command_operations(),
+        administration_operations(), calendar_changes(), exchange_operations(), public_operations(),
+        portal_operations(), item_operations(), list_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

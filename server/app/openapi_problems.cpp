@@ -11,11 +11,11 @@
 namespace liandong::app {
 namespace {
 
-constexpr std::array concerns{Concern::exchange,       Concern::public_read,    Concern::health,    Concern::sign_in,
-                              Concern::read,           Concern::own_write, Concern::password,
-                              Concern::administration, Concern::command,   Concern::upload,
-                              Concern::file,           Concern::import,    Concern::portal,
-                              Concern::portal_upload,  Concern::erasure};
+constexpr std::array concerns{Concern::exchange, Concern::public_read,    Concern::health,
+                              Concern::sign_in,  Concern::read,           Concern::own_write,
+                              Concern::password, Concern::administration, Concern::command,
+                              Concern::upload,   Concern::file,           Concern::import,
+                              Concern::portal,   Concern::portal_upload,  Concern::erasure};
 
 constexpr std::uint32_t bit(Concern concern) { return 1U << static_cast<unsigned>(concern); }
 

@@ -188,7 +188,9 @@ std::optional<Rejection> CommandRun::check_permission() const {
   const RoleSet roles = request_.actor.roles;
   if (is_new_) {
     const std::uint8_t relation = bits(request_.by_platform ? Relation::system : Relation::anyone);
+    const auto* descriptor = system_.command(request_.command);
     const bool allowed =
+        descriptor != nullptr && descriptor->opens &&
         allowing(system_, request_.command, 0xFFFFFFFFU, relation, roles) != nullptr;
     return allowed ? std::nullopt : std::optional{refused(Common::forbidden, request_.command)};
   }

@@ -8,12 +8,12 @@
 #include "systems/information_sharing/system.hpp"
 #include "systems/joint_enforcement/consultation/system.hpp"
 #include "systems/joint_enforcement/hazard_notice/system.hpp"
-#include "systems/jurisdiction/basis_provision/system.hpp"
-#include "systems/jurisdiction/law_change/system.hpp"
-#include "systems/jurisdiction/list_revision/system.hpp"
 #include "systems/joint_enforcement/joint_operation/system.hpp"
 #include "systems/joint_enforcement/liaison_roster/system.hpp"
 #include "systems/joint_enforcement/standing_group/system.hpp"
+#include "systems/jurisdiction/basis_provision/system.hpp"
+#include "systems/jurisdiction/law_change/system.hpp"
+#include "systems/jurisdiction/list_revision/system.hpp"
 
 namespace liandong::app {
 

@@ -787,6 +787,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-transfers/{id}/mark-suspected-crime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记涉嫌犯罪 · Mark as suspected crime */
+        post: operations["mark_suspected_crime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -3541,6 +3558,431 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 制定联合执法方案 · Plan a joint operation */
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/change-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更方案 · Change the plan */
+        post: operations["change_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/invite-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增邀单位 · Invite a unit */
+        post: operations["invite_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/confirm-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认参与 · Confirm participation */
+        post: operations["confirm_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/decline-participation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不参与 · Decline participation */
+        post: operations["decline_participation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/name-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定执法人员 · Name the officers */
+        post: operations["name_officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/record-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录行动 · Record the operation */
+        post: operations["record_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/record-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告本单位结果 · Record the results */
+        post: operations["record_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/add-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记后续案件 · Add a resulting case */
+        post: operations["add_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结 · Conclude */
+        post: operations["joint_operation_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消行动 · Cancel the operation */
+        post: operations["joint_operation_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 · Correct */
+        post: operations["joint_operation_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/attach-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加材料 · Attach material */
+        post: operations["joint_operation_attach_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 建立协商小组 · Found a group */
+        post: operations["found_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/change-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更成员单位 · Change the members */
+        post: operations["change_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/change-convener": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更召集单位 · Change the convener */
+        post: operations["change_convener"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/change-period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更例会周期 · Change the period */
+        post: operations["change_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/record-meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记例会 · Record a meeting */
+        post: operations["record_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销小组 · Dissolve the group */
+        post: operations["dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/appoint-liaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 明确联络人 · Appoint a liaison officer */
+        post: operations["appoint_liaison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/end-liaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 免去联络人 · End a liaison post */
+        post: operations["end_liaison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/set-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设置对口联系人 · Set a contact */
+        post: operations["set_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/remove-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除对口联系人 · Remove a contact */
+        post: operations["remove_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/confirm-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对名册 · Confirm the roster */
+        post: operations["confirm_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/close-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销名册 · Close the roster */
+        post: operations["close_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-transfers/{id}/urge": {
         parameters: {
             query?: never;
@@ -5343,6 +5785,465 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint-operations/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["joint_operation_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["joint_operation_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["joint_operation_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["joint_operation_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["joint_operation_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["joint_operation_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["joint_operation_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["joint_operation_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-operations/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["joint_operation_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["standing_group_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["standing_group_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["standing_group_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["standing_group_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["standing_group_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["standing_group_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["standing_group_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["standing_group_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-groups/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["standing_group_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 · Urge */
+        post: operations["liaison_roster_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 · Supervise */
+        post: operations["liaison_roster_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/answer-supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办 · Answer the supervision */
+        post: operations["liaison_roster_answer_supervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/request-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请求指导 · Ask for guidance */
+        post: operations["liaison_roster_request_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/give-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给予指导 · Give guidance */
+        post: operations["liaison_roster_give_guidance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联事项 · Link a matter */
+        post: operations["liaison_roster_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/assign-handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办经办人 · Assign a handler */
+        post: operations["liaison_roster_assign_handler"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/add-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 内部便签 · Add an internal note */
+        post: operations["liaison_roster_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/liaison-rosters/{id}/record-paper-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录 · Record an act done on paper */
+        post: operations["liaison_roster_record_paper_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -5584,24 +6485,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/calendar/years": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 日历年份 · List calendar years */
-        get: operations["list_calendar_years"];
-        put?: never;
-        /** 导入一年的工作日历 · Import the calendar of a year */
-        post: operations["import_calendar_year"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/units": {
         parameters: {
             query?: never;
@@ -5653,6 +6536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入清单（JSON） · Import the register as JSON */
+        post: operations["import_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -5670,15 +6570,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/competence": {
+    "/api/v1/calendar/years": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 查询主管单位（该归谁管） · Find the competent unit */
-        get: operations["find_competent_unit"];
+        /** 日历年份 · List calendar years */
+        get: operations["list_calendar_years"];
+        put?: never;
+        /** 导入一年的工作日历 · Import the calendar of a year */
+        post: operations["import_calendar_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 新日历带来的期限提前 · Due times that a new calendar brings forward */
+        get: operations["list_earlier_times"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5687,15 +6605,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/penalty-items": {
+    "/api/v1/calendar/moves/confirm": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 行政处罚事项列表 · List penalty items */
-        get: operations["list_penalty_items"];
+        get?: never;
+        put?: never;
+        /** 确认期限提前 · Confirm earlier due times */
+        post: operations["confirm_earlier_times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信息订阅列表 · List subscriptions */
+        get: operations["list_subscriptions"];
+        put?: never;
+        /** 订阅一类信息 · Subscribe to a category */
+        post: operations["add_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消订阅 · End a subscription */
+        post: operations["end_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sharing-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信息共享覆盖情况：类别、单位、是否按时 · Coverage of sharing by category, unit and time */
+        get: operations["report_sharing_coverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5704,17 +6674,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/penalty-items/{code}": {
+    "/api/v1/api-tokens": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 行政处罚事项 · Read a penalty item */
-        get: operations["read_penalty_item"];
+        /** 访问令牌列表 · List tokens */
+        get: operations["list_api_tokens"];
         put?: never;
-        post?: never;
+        /** 签发访问令牌 · Issue a token */
+        post: operations["issue_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 吊销访问令牌 · Revoke a token */
+        post: operations["revoke_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推送地址列表 · List webhooks */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** 登记推送地址 · Register a webhook */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新推送已放弃的消息 · Deliver again what was given up */
+        post: operations["retry_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用推送地址 · End a webhook */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/shared-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 拉取共享给本单位的信息 · Pull what was shared with the unit */
+        get: operations["pull_shared_items"];
+        put?: never;
+        /** 推送信息：登记并共享 · Push information: record and share */
+        post: operations["push_shared_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange/shared-items/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认收到 · Acknowledge */
+        post: operations["acknowledge_shared_item"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6061,6 +7136,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/tracking-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询码，供告知投诉举报人 · The tracking code, to be given to the complainant */
+        get: operations["read_tracking_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 依法删除个人信息的建议和办理 · Proposals to erase personal data, and what became of them */
+        get: operations["list_erasures"];
+        put?: never;
+        /** 建议依法删除个人信息 · Propose to erase personal data */
+        post: operations["propose_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 执行删除 · Carry out an erasure */
+        post: operations["carry_out_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予删除 · Reject an erasure */
+        post: operations["reject_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查询主管单位（该归谁管） · Find the competent unit */
+        get: operations["find_competent_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/penalty-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 行政处罚事项列表 · List penalty items */
+        get: operations["list_penalty_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/penalty-items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 行政处罚事项 · Read a penalty item */
+        get: operations["read_penalty_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 清单各版 · Versions of the list */
+        get: operations["list_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 两版清单对照 · Compare two versions of the list */
+        get: operations["compare_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出清单（JSON） · Export the register as JSON */
+        get: operations["export_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出事项（CSV） · Export the items as CSV */
+        get: operations["export_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出依据（CSV） · Export the legal bases as CSV */
+        get: operations["export_bases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出区域（CSV） · Export the places as CSV */
+        get: operations["export_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/list-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出清单各版（CSV） · Export the versions as CSV */
+        get: operations["export_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出赋权（CSV） · Export the assignments as CSV */
+        get: operations["export_assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项履职统计 · How items are used */
+        get: operations["count_item_use"];
+        put?: never;
+        /** 登记履职情况 · Record the use of an item */
+        post: operations["record_item_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unused-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年未履职事项 · Items not used for a year */
+        get: operations["list_unused_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6165,6 +7531,39 @@ export interface components {
             /** 原责任部门 · Original department */
             original_department: components["schemas"]["UnitRef"] | null;
             alternatives: (components["schemas"]["UnitRef"] | null)[];
+            precedents: components["schemas"]["AppPrecedentView"][];
+        };
+        AppCoverageReportView: {
+            /**
+             * 开始时间 · From
+             * Format: date-time
+             */
+            from: string;
+            /**
+             * 结束时间 · Until
+             * Format: date-time
+             */
+            until: string;
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppCoverageRowView"][];
+        };
+        AppCoverageRowView: {
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            formed: number;
+            shared: number;
+            on_time: number;
+            late: number;
+            on_target: number;
+            over_target: number;
+            waiting: number;
+            overdue: number;
+            discarded: number;
+            /** 接收单位 · Recipients */
+            recipients: number;
+            acknowledged: number;
         };
         AppCreatedView: {
             /** 编号 · Id */
@@ -6261,6 +7660,146 @@ export interface components {
             /** 基本违法事实 · Basic facts */
             facts?: string | null;
         };
+        AppEarlierTimeView: {
+            /** 在办案件 · Open matter */
+            matter: components["schemas"]["EngineMatterRefView"];
+            /** 业务 · System */
+            system: string;
+            duty: string;
+            clause: string;
+            /** 责任单位 · Debtor */
+            debtor: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            shown_before: string | null;
+            /** Format: date-time */
+            proposed_before: string | null;
+        };
+        AppEarlierTimesConfirmation: {
+            calendar_version?: number | null;
+        };
+        AppEarlierTimesView: {
+            calendar_version: number;
+            /** 是否确认 · Confirmed */
+            confirmed: boolean;
+            waiting: number;
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppEarlierTimeView"][];
+        };
+        AppErasureBody: {
+            /** 在办案件 · Open matter */
+            matter: string;
+            /** 投诉举报人 · Complainant */
+            complainant?: string | null;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["AppErasureGround"];
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        AppErasureBodyView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            /** 投诉举报人 · Complainant */
+            complainant: string;
+            /** 不予移送情形 · Ground */
+            ground: components["schemas"]["AppErasureGround"];
+            /** 法律依据 · Legal basis */
+            legal_basis: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        AppErasureCreatedView: {
+            /** 编号 · Id */
+            id: string;
+        };
+        /** @enum {string} */
+        AppErasureGround: "consent_withdrawn" | "retention_ended" | "unlawfully_collected" | "ordered";
+        AppErasureListView: {
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppErasureView"][];
+        };
+        AppErasureRejectBody: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        AppErasureView: {
+            /** 编号 · Id */
+            id: string;
+            /** 建议改为 · It should say */
+            proposal: components["schemas"]["AppErasureBodyView"];
+            /**
+             * 提出时间 · Proposed at
+             * Format: date-time
+             */
+            proposed_at: string;
+            proposed_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            ended_by: components["schemas"]["PersonRef"] | null;
+            carried_out: boolean;
+            texts: number;
+            rejection: string;
+        };
+        AppFeedFileView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            media_type: string;
+        };
+        AppFeedItemView: {
+            seq: number;
+            /** 编号 · Id */
+            id: string | null;
+            withdrawn: boolean;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string;
+            /** 内容 · Content */
+            content: string;
+            /** 乡镇、街道 · Township */
+            holder: components["schemas"]["UnitRef"] | null;
+            /** 知悉范围 · Sensitivity */
+            sensitivity: components["schemas"]["InformationSharingSensitivity"];
+            /** 事项 · Item */
+            item: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 文号、证号 · Number */
+            reference: string;
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /**
+             * 共享时间 · Shared at
+             * Format: date-time
+             */
+            shared_at: string;
+            /**
+             * 签收时间 · Signed at
+             * Format: date-time
+             */
+            acknowledged_at: string | null;
+            /** 证据材料 · Evidence files */
+            files: components["schemas"]["AppFeedFileView"][];
+        };
+        AppFeedPageView: {
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppFeedItemView"][];
+            cursor: number;
+            more: boolean;
+        };
         AppImportFaultView: {
             row: number;
             column: string;
@@ -6268,6 +7807,7 @@ export interface components {
             /** 告知内容 · Message */
             message: string;
             message_en: string;
+            table: string;
         };
         AppImportReportView: {
             rows: number;
@@ -6290,6 +7830,11 @@ export interface components {
             kind: components["schemas"]["CaseTransferMaterialKind"];
             present: boolean;
             required: boolean;
+        };
+        AppIssuedSecretView: {
+            /** 编号 · Id */
+            id: string;
+            secret: string | null;
         };
         AppItemPageView: {
             /** 行政处罚事项 · Penalty items */
@@ -6316,6 +7861,42 @@ export interface components {
             original_department: components["schemas"]["UnitRef"] | null;
             /** 承接的乡镇、街道 · Townships and subdistricts */
             holders: number;
+        };
+        AppItemUse: {
+            /** 事项 · Item */
+            item?: string | null;
+            /** Format: date */
+            used_on: string;
+            inspections?: number | null;
+            filings?: number | null;
+            decisions?: number | null;
+        };
+        AppItemUsePageView: {
+            /**
+             * 开始时间 · From
+             * Format: date
+             */
+            from: string;
+            /**
+             * 结束时间 · Until
+             * Format: date
+             */
+            until: string;
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppItemUseRowView"][];
+        };
+        AppItemUseRowView: {
+            /** 事项 · Item */
+            item: string | null;
+            /** 事项名称 · Name of the item */
+            item_name: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            inspections: number;
+            filings: number;
+            decisions: number;
+            /** Format: date */
+            last_used_on: string | null;
         };
         AppNoBody: {
             nothing?: boolean | null;
@@ -6423,6 +8004,23 @@ export interface components {
             valid_until: string | null;
             delegations: components["schemas"]["AppDelegationView"][];
         };
+        AppPrecedentView: {
+            /** 在办案件 · Open matter */
+            matter: string | null;
+            number: string;
+            /** 地点 · Place */
+            place: string | null;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 决定时间 · Decided at
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        AppPublicCodeView: {
+            tracking_code: string;
+        };
         AppPublicComplaint: {
             /** 类型 · Kind */
             kind: components["schemas"]["ComplaintIntakeComplaintKind"];
@@ -6529,6 +8127,46 @@ export interface components {
             /** 文件大小 · Size */
             size: number;
         };
+        AppPushAnswerView: {
+            /** 编号 · Id */
+            id: string;
+            stage: string;
+            /** 清单版本 · List version */
+            version: number;
+            repeated: boolean;
+        };
+        AppPushBody: {
+            /** 来源系统编号 · Key in the source system */
+            source_id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["InformationSharingKind"];
+            /** 标题 · Title */
+            title: string;
+            /** 内容 · Content */
+            content?: string | null;
+            /**
+             * 形成时间 · Formed at
+             * Format: date-time
+             */
+            formed_at: string;
+            /** 知悉范围 · Sensitivity */
+            sensitivity: components["schemas"]["InformationSharingSensitivity"];
+            /** 事项 · Item */
+            item?: string | null;
+            /** 地点 · Place */
+            place?: string | null;
+            /** 文号、证号 · Number */
+            reference?: string | null;
+            share?: boolean | null;
+            /** 发给订阅单位 · To the subscribers */
+            to_subscribers?: boolean | null;
+            /** 接收单位 · Recipients */
+            recipients?: string[] | null;
+            /** 确认已隐去举报人信息 · Redaction confirmed */
+            redaction_confirmed?: boolean | null;
+            /** 已核对个人信息 · Personal data reviewed */
+            personal_data_reviewed?: boolean | null;
+        };
         AppReadinessView: {
             ready: boolean;
             store: boolean;
@@ -6545,6 +8183,13 @@ export interface components {
             id: string;
             /** 名称 · Name */
             name: string;
+        };
+        AppRegisterDocument: {
+            list_versions?: components["schemas"]["JurisdictionListVersion"][] | null;
+            places?: components["schemas"]["JurisdictionPlace"][] | null;
+            /** 行政处罚事项 · Penalty items */
+            items?: components["schemas"]["JurisdictionPenaltyItem"][] | null;
+            assignments?: components["schemas"]["JurisdictionAssignment"][] | null;
         };
         AppRolesBody: {
             /** 岗位角色 · Roles */
@@ -6585,6 +8230,64 @@ export interface components {
             digest: string;
             personal_data: components["schemas"]["CaseTransferOutgoingFindingView"][];
             scanned: boolean;
+        };
+        AppSubscriptionBody: {
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 线索来源 · Source */
+            source?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 地点 · Place */
+            place?: string | null;
+        };
+        AppSubscriptionView: {
+            /** 编号 · Id */
+            id: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 信息类别 · Category */
+            category: components["schemas"]["InformationSharingCategory"];
+            /** 线索来源 · Source */
+            source: components["schemas"]["UnitRef"] | null;
+            /** 事项 · Item */
+            item: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["PersonRef"] | null;
+        };
+        AppTokenBody: {
+            /** 名称 · Name */
+            name: string;
+            post?: string | null;
+            scopes: components["schemas"]["AppTokenScope"][];
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @enum {string} */
+        AppTokenScope: "push" | "pull" | "acknowledge";
+        AppTokenView: {
+            /** 编号 · Id */
+            id: string;
+            /** 名称 · Name */
+            name: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            post: string | null;
+            scopes: components["schemas"]["AppTokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            last_used_at: string | null;
         };
         AppUnitBody: {
             /** 编号 · Id */
@@ -6659,6 +8362,20 @@ export interface components {
             /** 法定例外 · Statutory exceptions */
             statutory_exceptions: components["schemas"]["IdentityStatutoryExceptionView"][];
         };
+        AppUnusedItemView: {
+            /** 事项 · Item */
+            item: string | null;
+            /** 事项名称 · Name of the item */
+            item_name: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 原责任部门 · Original department */
+            original_department: components["schemas"]["UnitRef"] | null;
+            /** Format: date */
+            held_since: string;
+            /** Format: date */
+            last_used_on: string | null;
+        };
         AppVerificationView: {
             known: boolean;
             number: string;
@@ -6667,6 +8384,39 @@ export interface components {
             /** Format: date-time */
             issued_on: string | null;
             withdrawn: boolean;
+        };
+        AppVersionComparisonView: {
+            /** 调整前 · Before */
+            before: components["schemas"]["JurisdictionListVersionView"];
+            /** 调整后 · After */
+            after: components["schemas"]["JurisdictionListVersionView"];
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["JurisdictionItemDifferenceView"][];
+            assignments: components["schemas"]["JurisdictionAssignmentDifferenceView"][];
+        };
+        AppWebhookBody: {
+            /** 单位 · Unit */
+            unit?: string | null;
+            url: string;
+        };
+        AppWebhookView: {
+            /** 编号 · Id */
+            id: string;
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            url: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            waiting: number;
+            delivered: number;
+            dead: number;
+            last_answer: string;
         };
         AppYearListView: {
             first_year: number;
@@ -7297,6 +9047,12 @@ export interface components {
             clock: components["schemas"]["CaseTransferClockView"];
             /** Format: date-time */
             urgent_from: string | null;
+        };
+        CaseTransferMarkSuspectedCrime: {
+            /** 涉嫌罪名 · Suspected crime */
+            suspected_crime: string;
+            /** 认定理由 · Grounds */
+            grounds: string;
         };
         CaseTransferMarkUrgent: {
             /** 理由 · Reason */
@@ -8909,6 +10665,7 @@ export interface components {
             drafting_office: components["schemas"]["UnitRef"] | null;
             /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 来自专题会议 · Special meeting it comes from */
             meeting: components["schemas"]["ConsultationConveneView"];
         };
         ConsultationCorrect: {
@@ -9127,6 +10884,7 @@ export interface components {
             reason: string | null;
         };
         ConsultationRescheduledView: {
+            /** 变更 · Change */
             change: components["schemas"]["ConsultationRescheduleView"];
         };
         ConsultationResolve: {
@@ -11788,6 +13546,10 @@ export interface components {
             /** 人员 · Person */
             person?: string | null;
         };
+        EngineClockHeldView: {
+            shown: components["schemas"]["EngineHeldClockView"];
+            calendar_version: number;
+        };
         EngineClockMovedView: {
             obligation: string;
             /** 理由 · Reason */
@@ -11797,6 +13559,7 @@ export interface components {
             /** Format: date-time */
             new_due_before: string | null;
             calendar_version: number;
+            confirmed_by: components["schemas"]["PersonRef"] | null;
         };
         EngineCommandResultView: {
             /** 编号 · Id */
@@ -11863,6 +13626,22 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             /** 人员 · Person */
             person: components["schemas"]["PersonRef"] | null;
+        };
+        EngineHeldClockView: {
+            obligation: string;
+            /**
+             * 完成时限 · Due before
+             * Format: date-time
+             */
+            due_before: string | null;
+            /** Format: date-time */
+            target_before: string | null;
+            /** Format: date-time */
+            strict_due_before: string | null;
+            provisional: boolean;
+            calendar_version: number;
+            /** Format: date-time */
+            proposed_before: string | null;
         };
         EngineLink: {
             /** 在办案件 · Open matter */
@@ -11956,7 +13735,7 @@ export interface components {
             /** 清单版本 · List version */
             version: number;
             allowed_commands: string[];
-            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"] | components["schemas"]["HazardNoticeNoticeView"] | components["schemas"]["ConsultationMeetingView"] | components["schemas"]["CriminalReferralReferralView"] | components["schemas"]["InformationSharingSharedItemView"] | components["schemas"]["InformationRequestInformationRequestView"] | components["schemas"]["BasisProvisionProvisionView"] | components["schemas"]["LawChangeLawChangeView"] | components["schemas"]["ListRevisionRevisionView"];
+            details: components["schemas"]["CaseTransferTransferView"] | components["schemas"]["ComplaintIntakeComplaintView"] | components["schemas"]["EnforcementAssistanceAssistanceView"] | components["schemas"]["DisputeCoordinationDisputeView"] | components["schemas"]["HazardNoticeNoticeView"] | components["schemas"]["ConsultationMeetingView"] | components["schemas"]["CriminalReferralReferralView"] | components["schemas"]["InformationSharingSharedItemView"] | components["schemas"]["InformationRequestInformationRequestView"] | components["schemas"]["BasisProvisionProvisionView"] | components["schemas"]["LawChangeLawChangeView"] | components["schemas"]["ListRevisionRevisionView"] | components["schemas"]["JointOperationOperationView"] | components["schemas"]["StandingGroupGroupView"] | components["schemas"]["LiaisonRosterRosterView"];
             waits_on: string | null;
             obligations: components["schemas"]["EngineObligationView"][];
             timeline: components["schemas"]["EngineTimelineEntryView"][];
@@ -12113,6 +13892,8 @@ export interface components {
             ended_at: string | null;
             light: components["schemas"]["Light"];
             over_target: boolean;
+            /** Format: date-time */
+            proposed_before: string | null;
             explanation_zh: string | null;
             explanation_en: string | null;
         };
@@ -12171,6 +13952,8 @@ export interface components {
             ended_at: string | null;
             light: components["schemas"]["Light"];
             over_target: boolean;
+            /** Format: date-time */
+            proposed_before: string | null;
             explanation_zh: string | null;
             explanation_en: string | null;
             /** 在办案件 · Open matter */
@@ -12256,7 +14039,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["EngineUrgedView"] | components["schemas"]["EngineSupervisedView"] | components["schemas"]["EngineSupervisionAnsweredView"] | components["schemas"]["EngineGuidanceRequestedView"] | components["schemas"]["EngineGuidanceGivenView"] | components["schemas"]["EngineLinkedView"] | components["schemas"]["EngineFollowedView"] | components["schemas"]["EngineCommonDutiesEndedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["CaseTransferDisputeAwaitedView"] | components["schemas"]["CaseTransferContinuedAtUnitView"] | components["schemas"]["CaseTransferEvidenceTakenView"] | components["schemas"]["CaseTransferSuspectedCrimeMarkedView"] | components["schemas"]["CaseTransferReferralNotedView"] | components["schemas"]["CaseTransferSuspicionEndedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"] | components["schemas"]["CriminalReferralSuspicionRecordedView"] | components["schemas"]["CriminalReferralUnprosecutedRecordedView"] | components["schemas"]["CriminalReferralMaterialAttachedView"] | components["schemas"]["CriminalReferralMaterialRemovedView"] | components["schemas"]["CriminalReferralTaskForceFormedView"] | components["schemas"]["CriminalReferralThresholdCheckedView"] | components["schemas"]["CriminalReferralReportSubmittedView"] | components["schemas"]["CriminalReferralReferralDecidedView"] | components["schemas"]["CriminalReferralPenaltyRecordedView"] | components["schemas"]["CriminalReferralDecisionCopySentView"] | components["schemas"]["CriminalReferralReferredView"] | components["schemas"]["CriminalReferralReceiptSignedView"] | components["schemas"]["CriminalReferralPassedOnView"] | components["schemas"]["CriminalReferralIncompletenessNotifiedView"] | components["schemas"]["CriminalReferralSuppliedView"] | components["schemas"]["CriminalReferralFilingDecidedView"] | components["schemas"]["CriminalReferralOutsideResultRecordedView"] | components["schemas"]["CriminalReferralReconsiderationRequestedView"] | components["schemas"]["CriminalReferralReconsiderationDecidedView"] | components["schemas"]["CriminalReferralSupervisionSuggestedView"] | components["schemas"]["CriminalReferralReasonsDemandedView"] | components["schemas"]["CriminalReferralReasonsStatedView"] | components["schemas"]["CriminalReferralFilingOrderedView"] | components["schemas"]["CriminalReferralSupervisionEndedView"] | components["schemas"]["CriminalReferralNonFilingAcceptedView"] | components["schemas"]["CriminalReferralHandedOverView"] | components["schemas"]["CriminalReferralHandoverSignedView"] | components["schemas"]["CriminalReferralConcludedView"] | components["schemas"]["CriminalReferralSentBackView"] | components["schemas"]["CriminalReferralBackReceivedView"] | components["schemas"]["CriminalReferralBackDeclinedView"] | components["schemas"]["CriminalReferralCaseDecidedView"] | components["schemas"]["CriminalReferralResultReportedView"] | components["schemas"]["CriminalReferralCorrectedView"] | components["schemas"]["CriminalReferralLetterRenderedView"] | components["schemas"]["InformationSharingFormedView"] | components["schemas"]["InformationSharingMaterialAttachedView"] | components["schemas"]["InformationSharingMaterialRemovedView"] | components["schemas"]["InformationSharingExtendedView"] | components["schemas"]["InformationSharingSharedView"] | components["schemas"]["InformationSharingRecipientsAddedView"] | components["schemas"]["InformationSharingWithdrawnView"] | components["schemas"]["InformationSharingDiscardedView"] | components["schemas"]["InformationSharingCorrectedView"] | components["schemas"]["InformationSharingAcknowledgedView"] | components["schemas"]["InformationRequestInformationRequestedView"] | components["schemas"]["InformationRequestMaterialAttachedView"] | components["schemas"]["InformationRequestMaterialRemovedView"] | components["schemas"]["InformationRequestRequestAnsweredView"] | components["schemas"]["InformationRequestDeclinedView"] | components["schemas"]["InformationRequestDeclineOverruledView"] | components["schemas"]["InformationRequestConfirmedView"] | components["schemas"]["InformationRequestAskedAgainView"] | components["schemas"]["InformationRequestWithdrawnView"] | components["schemas"]["InformationRequestCorrectedView"] | components["schemas"]["BasisProvisionAssignmentRecordedView"] | components["schemas"]["BasisProvisionProvidedView"] | components["schemas"]["BasisProvisionAcknowledgedView"] | components["schemas"]["BasisProvisionInaccuracyReportedView"] | components["schemas"]["BasisProvisionProvisionCorrectedView"] | components["schemas"]["BasisProvisionProvisionUpheldView"] | components["schemas"]["BasisProvisionAssignmentDroppedView"] | components["schemas"]["LawChangeLawChangeRegisteredView"] | components["schemas"]["LawChangeBasisChangeAnnouncedView"] | components["schemas"]["LawChangeAcknowledgedView"] | components["schemas"]["LawChangeRevisionRecordedView"] | components["schemas"]["LawChangeMatterAffectedView"] | components["schemas"]["LawChangeLawChangeDroppedView"] | components["schemas"]["ListRevisionRevisionProposedView"] | components["schemas"]["ListRevisionRevisedView"] | components["schemas"]["ListRevisionReviewedView"] | components["schemas"]["ListRevisionPublicationAuthorisedView"] | components["schemas"]["ListRevisionListPublishedView"] | components["schemas"]["ListRevisionRevisionReturnedView"] | components["schemas"]["ListRevisionProposalWithdrawnView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["EngineClockHeldView"] | components["schemas"]["EngineUrgedView"] | components["schemas"]["EngineSupervisedView"] | components["schemas"]["EngineSupervisionAnsweredView"] | components["schemas"]["EngineGuidanceRequestedView"] | components["schemas"]["EngineGuidanceGivenView"] | components["schemas"]["EngineLinkedView"] | components["schemas"]["EngineFollowedView"] | components["schemas"]["EngineCommonDutiesEndedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["CaseTransferDisputeAwaitedView"] | components["schemas"]["CaseTransferContinuedAtUnitView"] | components["schemas"]["CaseTransferEvidenceTakenView"] | components["schemas"]["CaseTransferSuspectedCrimeMarkedView"] | components["schemas"]["CaseTransferReferralNotedView"] | components["schemas"]["CaseTransferSuspicionEndedView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"] | components["schemas"]["CriminalReferralSuspicionRecordedView"] | components["schemas"]["CriminalReferralUnprosecutedRecordedView"] | components["schemas"]["CriminalReferralMaterialAttachedView"] | components["schemas"]["CriminalReferralMaterialRemovedView"] | components["schemas"]["CriminalReferralTaskForceFormedView"] | components["schemas"]["CriminalReferralThresholdCheckedView"] | components["schemas"]["CriminalReferralReportSubmittedView"] | components["schemas"]["CriminalReferralReferralDecidedView"] | components["schemas"]["CriminalReferralPenaltyRecordedView"] | components["schemas"]["CriminalReferralDecisionCopySentView"] | components["schemas"]["CriminalReferralReferredView"] | components["schemas"]["CriminalReferralReceiptSignedView"] | components["schemas"]["CriminalReferralPassedOnView"] | components["schemas"]["CriminalReferralIncompletenessNotifiedView"] | components["schemas"]["CriminalReferralSuppliedView"] | components["schemas"]["CriminalReferralFilingDecidedView"] | components["schemas"]["CriminalReferralOutsideResultRecordedView"] | components["schemas"]["CriminalReferralReconsiderationRequestedView"] | components["schemas"]["CriminalReferralReconsiderationDecidedView"] | components["schemas"]["CriminalReferralSupervisionSuggestedView"] | components["schemas"]["CriminalReferralReasonsDemandedView"] | components["schemas"]["CriminalReferralReasonsStatedView"] | components["schemas"]["CriminalReferralFilingOrderedView"] | components["schemas"]["CriminalReferralSupervisionEndedView"] | components["schemas"]["CriminalReferralNonFilingAcceptedView"] | components["schemas"]["CriminalReferralHandedOverView"] | components["schemas"]["CriminalReferralHandoverSignedView"] | components["schemas"]["CriminalReferralConcludedView"] | components["schemas"]["CriminalReferralSentBackView"] | components["schemas"]["CriminalReferralBackReceivedView"] | components["schemas"]["CriminalReferralBackDeclinedView"] | components["schemas"]["CriminalReferralCaseDecidedView"] | components["schemas"]["CriminalReferralResultReportedView"] | components["schemas"]["CriminalReferralCorrectedView"] | components["schemas"]["CriminalReferralLetterRenderedView"] | components["schemas"]["InformationSharingFormedView"] | components["schemas"]["InformationSharingMaterialAttachedView"] | components["schemas"]["InformationSharingMaterialRemovedView"] | components["schemas"]["InformationSharingExtendedView"] | components["schemas"]["InformationSharingSharedView"] | components["schemas"]["InformationSharingRecipientsAddedView"] | components["schemas"]["InformationSharingWithdrawnView"] | components["schemas"]["InformationSharingDiscardedView"] | components["schemas"]["InformationSharingCorrectedView"] | components["schemas"]["InformationSharingAcknowledgedView"] | components["schemas"]["InformationRequestInformationRequestedView"] | components["schemas"]["InformationRequestMaterialAttachedView"] | components["schemas"]["InformationRequestMaterialRemovedView"] | components["schemas"]["InformationRequestRequestAnsweredView"] | components["schemas"]["InformationRequestDeclinedView"] | components["schemas"]["InformationRequestDeclineOverruledView"] | components["schemas"]["InformationRequestConfirmedView"] | components["schemas"]["InformationRequestAskedAgainView"] | components["schemas"]["InformationRequestWithdrawnView"] | components["schemas"]["InformationRequestCorrectedView"] | components["schemas"]["BasisProvisionAssignmentRecordedView"] | components["schemas"]["BasisProvisionProvidedView"] | components["schemas"]["BasisProvisionAcknowledgedView"] | components["schemas"]["BasisProvisionInaccuracyReportedView"] | components["schemas"]["BasisProvisionProvisionCorrectedView"] | components["schemas"]["BasisProvisionProvisionUpheldView"] | components["schemas"]["BasisProvisionAssignmentDroppedView"] | components["schemas"]["LawChangeLawChangeRegisteredView"] | components["schemas"]["LawChangeBasisChangeAnnouncedView"] | components["schemas"]["LawChangeAcknowledgedView"] | components["schemas"]["LawChangeRevisionRecordedView"] | components["schemas"]["LawChangeMatterAffectedView"] | components["schemas"]["LawChangeLawChangeDroppedView"] | components["schemas"]["ListRevisionRevisionProposedView"] | components["schemas"]["ListRevisionRevisedView"] | components["schemas"]["ListRevisionReviewedView"] | components["schemas"]["ListRevisionPublicationAuthorisedView"] | components["schemas"]["ListRevisionListPublishedView"] | components["schemas"]["ListRevisionRevisionReturnedView"] | components["schemas"]["ListRevisionProposalWithdrawnView"] | components["schemas"]["JointOperationPlannedView"] | components["schemas"]["JointOperationPlanChangedView"] | components["schemas"]["JointOperationUnitInvitedView"] | components["schemas"]["JointOperationParticipationConfirmedView"] | components["schemas"]["JointOperationParticipationDeclinedView"] | components["schemas"]["JointOperationOfficersNamedView"] | components["schemas"]["JointOperationActionRecordedView"] | components["schemas"]["JointOperationResultRecordedView"] | components["schemas"]["JointOperationCaseAddedView"] | components["schemas"]["JointOperationConcludedView"] | components["schemas"]["JointOperationCancelledView"] | components["schemas"]["JointOperationCorrectedView"] | components["schemas"]["JointOperationMaterialAttachedView"] | components["schemas"]["StandingGroupGroupFoundedView"] | components["schemas"]["StandingGroupMembersChangedView"] | components["schemas"]["StandingGroupConvenerChangedView"] | components["schemas"]["StandingGroupPeriodChangedView"] | components["schemas"]["StandingGroupMeetingHeldView"] | components["schemas"]["StandingGroupGroupDissolvedView"] | components["schemas"]["LiaisonRosterRosterOpenedView"] | components["schemas"]["LiaisonRosterCounterpartsUpdatedView"] | components["schemas"]["LiaisonRosterLiaisonAppointedView"] | components["schemas"]["LiaisonRosterLiaisonEndedView"] | components["schemas"]["LiaisonRosterContactSetView"] | components["schemas"]["LiaisonRosterContactRemovedView"] | components["schemas"]["LiaisonRosterRosterConfirmedView"] | components["schemas"]["LiaisonRosterRosterClosedView"];
             hash: string;
         };
         EngineUrge: {
@@ -13281,7 +15064,7 @@ export interface components {
             comment: string | null;
         };
         InformationSharingAddRecipients: {
-            /** 另行指定的接收单位 · Recipients named by hand */
+            /** 接收单位 · Recipients */
             recipients: string[];
         };
         InformationSharingAddresseeView: {
@@ -13555,7 +15338,7 @@ export interface components {
             withdrawn_at: string | null;
             /** 撤回理由 · Reason of the withdrawal */
             withdrawal_reason: string | null;
-            /** 另行指定的接收单位 · Recipients named by hand */
+            /** 接收单位 · Recipients */
             recipients: components["schemas"]["InformationSharingRecipientView"][];
         };
         /** @enum {string} */
@@ -13565,7 +15348,7 @@ export interface components {
             content?: string | null;
             /** 发给订阅单位 · To the subscribers */
             to_subscribers?: boolean | null;
-            /** 另行指定的接收单位 · Recipients named by hand */
+            /** 接收单位 · Recipients */
             recipients?: string[] | null;
             /** 确认已隐去举报人信息 · Redaction confirmed */
             redaction_confirmed?: boolean | null;
@@ -13651,8 +15434,423 @@ export interface components {
             /** 理由 · Reason */
             reason: string | null;
         };
+        JointOperationActionRecordedView: {
+            /** 行动 · Operation */
+            action: components["schemas"]["JointOperationRecordActionView"];
+        };
+        JointOperationAddCase: {
+            /** 立案号 · Case number */
+            case_number?: string | null;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter?: string | null;
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        JointOperationAttachMaterial: {
+            /** 类型 · Kind */
+            kind: components["schemas"]["JointOperationMaterialKind"];
+            /** 文件 · File */
+            file: string;
+            /** 文件名 · File name */
+            file_name: string;
+            /** 份数 · Copies */
+            copies?: number | null;
+            /** 页数 · Pages */
+            pages?: number | null;
+            /** 是否原件 · Original */
+            original?: boolean | null;
+        };
+        JointOperationCancel: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        JointOperationCancelledView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        JointOperationCaseAddedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter: string | null;
+            /** 说明 · Note */
+            note: string | null;
+        };
+        JointOperationChangePlan: {
+            /**
+             * 计划开始时间 · Planned for
+             * Format: date-time
+             */
+            planned_at: string;
+            /** 任务分工 · Division of tasks */
+            division: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        JointOperationChangePlanView: {
+            /**
+             * 计划开始时间 · Planned for
+             * Format: date-time
+             */
+            planned_at: string;
+            /** 任务分工 · Division of tasks */
+            division: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        JointOperationConclude: {
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        JointOperationConcludedView: {
+            /** 处理情况 · Summary */
+            summary: string | null;
+        };
+        JointOperationConfirmParticipation: {
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["JointOperationOfficer"][];
+        };
+        JointOperationCorrect: {
+            /** 更正项 · Field */
+            field: components["schemas"]["JointOperationCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        JointOperationCorrectView: {
+            /** 更正项 · Field */
+            field: components["schemas"]["JointOperationCorrectableField"];
+            /** 更正后的内容 · Corrected text */
+            text: string | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        /** @enum {string} */
+        JointOperationCorrectableField: "title" | "target" | "location" | "division";
+        JointOperationCorrectedView: {
+            /** 更正 · Correction */
+            correction: components["schemas"]["JointOperationCorrectView"];
+        };
+        JointOperationDeclineParticipation: {
+            /** 异议理由 · Reasons */
+            reasons: string;
+        };
+        JointOperationInviteUnit: {
+            /** 单位 · Unit */
+            unit: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        JointOperationMaterialAttachedView: {
+            /** 材料 · Material */
+            material: components["schemas"]["JointOperationMaterialView"];
+        };
+        /** @enum {string} */
+        JointOperationMaterialKind: "plan" | "action_record" | "evidence" | "other";
+        JointOperationMaterialView: {
+            /** 编号 · Id */
+            id: string;
+            /** 类型 · Kind */
+            kind: components["schemas"]["JointOperationMaterialKind"];
+            /** 名称 · Name */
+            name: string;
+            /** 摘要值 · Digest */
+            digest: string;
+            /** 文件大小 · Size */
+            size: number;
+            media_type: string;
+            /** 份数 · Copies */
+            copies: number;
+            /** 页数 · Pages */
+            pages: number;
+            /** 是否原件 · Original */
+            original: boolean;
+            added_by: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        JointOperationNameOfficers: {
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["JointOperationOfficer"][];
+        };
+        JointOperationOfficer: {
+            /** 名称 · Name */
+            name: string;
+            /** 执法证号 · Enforcement certificate */
+            certificate?: string | null;
+        };
+        JointOperationOfficerView: {
+            /** 名称 · Name */
+            name: string | null;
+            /** 执法证号 · Enforcement certificate */
+            certificate: string;
+        };
+        JointOperationOfficersNamedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["JointOperationOfficerView"][];
+        };
+        JointOperationOperationView: {
+            stage: components["schemas"]["JointOperationStage"];
+            /** 组织单位 · Organiser */
+            organiser: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /** 来自专题会议 · Special meeting it comes from */
+            meeting: string | null;
+            /** 检查对象 · Target */
+            target: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /**
+             * 登记时间 · Recorded at
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * 计划开始时间 · Planned for
+             * Format: date-time
+             */
+            planned_at: string;
+            /** 任务分工 · Division of tasks */
+            division: string | null;
+            /** 参加单位 · Participants */
+            participants: components["schemas"]["JointOperationParticipantView"][];
+            /**
+             * 开始时间 · Began at
+             * Format: date-time
+             */
+            began_at: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 登记内容 · Record */
+            record: string | null;
+            /** 后续案件 · Resulting cases */
+            cases: components["schemas"]["JointOperationResultingCaseView"][];
+            /** 材料清单 · List of materials */
+            materials: components["schemas"]["JointOperationMaterialView"][];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 处理情况 · Summary */
+            summary: string | null;
+            /** 取消理由 · Reason for cancelling */
+            cancel_reason: string | null;
+        };
+        JointOperationParticipantView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 邀请时间 · Invited at
+             * Format: date-time
+             */
+            invited_at: string;
+            /**
+             * 核查通过时间 · Confirmed at
+             * Format: date-time
+             */
+            confirmed_at: string | null;
+            /**
+             * 退回时间 · Declined at
+             * Format: date-time
+             */
+            declined_at: string | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["JointOperationOfficerView"][];
+            /**
+             * 反映时间 · Reported at
+             * Format: date-time
+             */
+            reported_at: string | null;
+            /** 核实情况 · Findings */
+            findings: string | null;
+            /** 处置情况 · What was done */
+            measures: string | null;
+        };
+        JointOperationParticipationConfirmedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 执法人员 · Officers */
+            officers: components["schemas"]["JointOperationOfficerView"][];
+        };
+        JointOperationParticipationDeclinedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 异议理由 · Reasons */
+            reasons: string | null;
+        };
+        JointOperationPlan: {
+            /** 标题 · Title */
+            title: string;
+            /** 来自专题会议 · Special meeting it comes from */
+            meeting?: string | null;
+            /** 检查对象 · Target */
+            target: string;
+            /** 地点 · Place */
+            place: string;
+            /** 详细地点 · Location */
+            location?: string | null;
+            /**
+             * 计划开始时间 · Planned for
+             * Format: date-time
+             */
+            planned_at: string;
+            /** 参加单位 · Units invited */
+            units: string[];
+            /** 任务分工 · Division of tasks */
+            division: string;
+        };
+        JointOperationPlanChangedView: {
+            /** 变更 · Change */
+            change: components["schemas"]["JointOperationChangePlanView"];
+        };
+        JointOperationPlanView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 来自专题会议 · Special meeting it comes from */
+            meeting: string | null;
+            /** 检查对象 · Target */
+            target: string | null;
+            /** 地点 · Place */
+            place: string | null;
+            /** 详细地点 · Location */
+            location: string | null;
+            /**
+             * 计划开始时间 · Planned for
+             * Format: date-time
+             */
+            planned_at: string;
+            /** 参加单位 · Units invited */
+            units: (components["schemas"]["UnitRef"] | null)[];
+            /** 任务分工 · Division of tasks */
+            division: string | null;
+        };
+        JointOperationPlannedView: {
+            /** 组织单位 · Organiser */
+            organiser: components["schemas"]["UnitRef"] | null;
+            /** 起草机构 · Drafting office */
+            drafting_office: components["schemas"]["UnitRef"] | null;
+            plan: components["schemas"]["JointOperationPlanView"];
+        };
+        JointOperationRecordAction: {
+            /**
+             * 开始时间 · Began at
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string;
+            /** 登记内容 · Record */
+            record: string;
+        };
+        JointOperationRecordActionView: {
+            /**
+             * 开始时间 · Began at
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string;
+            /** 登记内容 · Record */
+            record: string | null;
+        };
+        JointOperationRecordResult: {
+            /** 核实情况 · Findings */
+            findings: string;
+            /** 处置情况 · What was done */
+            measures: string;
+        };
+        JointOperationResultRecordedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 核实情况 · Findings */
+            findings: string | null;
+            /** 处置情况 · What was done */
+            measures: string | null;
+        };
+        JointOperationResultingCaseView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 立案号 · Case number */
+            case_number: string;
+            /** 对应的移送案件 · Case transfer it belongs to */
+            case_matter: string | null;
+            /** 说明 · Note */
+            note: string | null;
+            /** Format: date-time */
+            added_at: string;
+        };
+        /** @enum {string} */
+        JointOperationStage: "planned" | "confirmed" | "carried_out" | "concluded" | "cancelled";
+        JointOperationUnitInvitedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
         /** @enum {string} */
         JurisdictionAnswerMode: "delegated" | "own" | "reserved" | "none";
+        JurisdictionAssignment: {
+            /** 编号 · Id */
+            id?: string | null;
+            /** 事项 · Item */
+            item?: string | null;
+            /** 单位 · Unit */
+            unit?: string | null;
+            /** 管辖区域 · Territory */
+            territory?: string | null;
+            /** Format: date */
+            valid_from: string;
+            /**
+             * 有效期至 · Valid to
+             * Format: date
+             */
+            valid_to?: string | null;
+            /** 方式 · Mode */
+            mode: components["schemas"]["JurisdictionAssignmentMode"];
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision?: string | null;
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
+            published_on: string;
+            /**
+             * 下次评估日期 · Next evaluation
+             * Format: date
+             */
+            next_evaluation_on?: string | null;
+            known_from?: number | null;
+            known_until?: number | null;
+        };
+        JurisdictionAssignmentDifferenceView: {
+            difference: components["schemas"]["JurisdictionDifference"];
+            /** 调整前 · Before */
+            before: components["schemas"]["JurisdictionAssignmentView"] | null;
+            /** 调整后 · After */
+            after: components["schemas"]["JurisdictionAssignmentView"] | null;
+        };
         /** @enum {string} */
         JurisdictionAssignmentMode: "empowered" | "entrusted";
         JurisdictionAssignmentView: {
@@ -13689,7 +15887,30 @@ export interface components {
             known_until: number | null;
         };
         /** @enum {string} */
+        JurisdictionDifference: "added" | "removed" | "changed";
+        JurisdictionItemDifferenceView: {
+            difference: components["schemas"]["JurisdictionDifference"];
+            /** 调整前 · Before */
+            before: components["schemas"]["JurisdictionPenaltyItemView"] | null;
+            /** 调整后 · After */
+            after: components["schemas"]["JurisdictionPenaltyItemView"] | null;
+        };
+        /** @enum {string} */
         JurisdictionItemKind: "delegated" | "own" | "reserved";
+        JurisdictionLegalBasis: {
+            /** 法律、法规、规章名称 · Law, regulation or rule */
+            law?: string | null;
+            /** 条款 · Article */
+            article?: string | null;
+            /** 更正后的内容 · Corrected text */
+            text?: string | null;
+            /** 处罚决定 · Penalty decision */
+            penalty?: string | null;
+            /** Format: date */
+            effective_from: string;
+            /** Format: date */
+            effective_to?: string | null;
+        };
         JurisdictionLegalBasisView: {
             /** 法律、法规、规章名称 · Law, regulation or rule */
             law: string;
@@ -13703,6 +15924,56 @@ export interface components {
             effective_from: string;
             /** Format: date */
             effective_to: string | null;
+        };
+        JurisdictionListVersion: {
+            /** 清单版本 · List version */
+            version?: number | null;
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
+            published_on: string;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision?: string | null;
+            /** 说明 · Note */
+            note?: string | null;
+        };
+        JurisdictionListVersionView: {
+            /** 清单版本 · List version */
+            version: number;
+            /**
+             * 公布日期 · Published on
+             * Format: date
+             */
+            published_on: string;
+            /** 赋权文号或清单版本 · Decision or list version */
+            decision: string;
+            /** 说明 · Note */
+            note: string;
+        };
+        JurisdictionPenaltyItem: {
+            code?: string | null;
+            /** 名称 · Name */
+            name?: string | null;
+            /** 领域 · Domain */
+            domain?: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["JurisdictionItemKind"];
+            /** 相关行政检查 · Inspection powers */
+            inspection_powers?: string | null;
+            /** 相关行政强制措施 · Coercive powers */
+            coercive_powers?: string | null;
+            penalty_range?: string | null;
+            /** 原责任部门 · Original department */
+            original_department?: string | null;
+            discretion_standard?: string | null;
+            enforcement_flow?: string | null;
+            /** 说明 · Note */
+            note?: string | null;
+            /** 执法依据 · Legal bases */
+            bases?: components["schemas"]["JurisdictionLegalBasis"][] | null;
+            known_from?: number | null;
+            known_until?: number | null;
         };
         JurisdictionPenaltyItemView: {
             code: string | null;
@@ -13727,6 +15998,15 @@ export interface components {
             bases: components["schemas"]["JurisdictionLegalBasisView"][];
             known_from: number;
             known_until: number | null;
+        };
+        JurisdictionPlace: {
+            code?: string | null;
+            /** 名称 · Name */
+            name?: string | null;
+            /** 类型 · Kind */
+            kind: components["schemas"]["JurisdictionPlaceKind"];
+            /** 所属单位 · Parent unit */
+            parent?: string | null;
         };
         /** @enum {string} */
         JurisdictionPlaceKind: "city" | "township" | "subdistrict" | "village" | "community";
@@ -13832,6 +16112,7 @@ export interface components {
             department: components["schemas"]["UnitRef"] | null;
             /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 变更 · Change */
             change: components["schemas"]["LawChangeRegisterLawChangeView"];
         };
         LawChangeLawChangeView: {
@@ -13991,6 +16272,229 @@ export interface components {
         };
         /** @enum {string} */
         LawChangeStage: "registered" | "announced" | "settled" | "dropped";
+        LiaisonRosterAppointLiaison: {
+            /** 角色 · Rank */
+            rank: components["schemas"]["LiaisonRosterRank"];
+            /** 人员 · Person */
+            person: string;
+            /** 职务 · Office */
+            office: string;
+            /** 电话 · Telephone */
+            telephone: string;
+            /**
+             * 结束时间 · Until
+             * Format: date-time
+             */
+            until?: string | null;
+        };
+        LiaisonRosterAppointLiaisonView: {
+            /** 角色 · Rank */
+            rank: components["schemas"]["LiaisonRosterRank"];
+            /** 人员 · Person */
+            person: string | null;
+            /** 职务 · Office */
+            office: string | null;
+            /** 电话 · Telephone */
+            telephone: string | null;
+            /**
+             * 结束时间 · Until
+             * Format: date-time
+             */
+            until: string | null;
+        };
+        LiaisonRosterCloseRoster: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        LiaisonRosterConfirmRoster: Record<string, never>;
+        LiaisonRosterContactRemovedView: {
+            /** 对口单位 · Counterpart */
+            counterpart: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        LiaisonRosterContactSetView: {
+            /** 联系人及电话 · Contact */
+            contact: components["schemas"]["LiaisonRosterSetContactView"];
+        };
+        LiaisonRosterContactView: {
+            /** 对口单位 · Counterpart */
+            counterpart: components["schemas"]["UnitRef"] | null;
+            /** 人员 · Person */
+            person: string | null;
+            /** 职务 · Office */
+            office: string | null;
+            /** 电话 · Telephone */
+            telephone: string | null;
+            /** 收件机构 · Inbox */
+            inbox: components["schemas"]["UnitRef"] | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        LiaisonRosterCounterpartsUpdatedView: {
+            /** 更新 · Update */
+            update: components["schemas"]["LiaisonRosterUpdateCounterpartsView"];
+        };
+        LiaisonRosterEndLiaison: {
+            /** 角色 · Rank */
+            rank: components["schemas"]["LiaisonRosterRank"];
+            /** 理由 · Reason */
+            reason: string;
+        };
+        LiaisonRosterGapView: {
+            /** 接收机关 · Organ */
+            organ: components["schemas"]["UnitRef"] | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * 补齐时间 · Filled at
+             * Format: date-time
+             */
+            filled_at: string | null;
+            /**
+             * 不再需要 · Lapsed at
+             * Format: date-time
+             */
+            lapsed_at: string | null;
+        };
+        LiaisonRosterLiaisonAppointedView: {
+            /** 任命 · Appointment */
+            appointment: components["schemas"]["LiaisonRosterAppointLiaisonView"];
+        };
+        LiaisonRosterLiaisonEndedView: {
+            /** 角色 · Rank */
+            rank: components["schemas"]["LiaisonRosterRank"];
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        LiaisonRosterLiaisonView: {
+            /** 角色 · Rank */
+            rank: components["schemas"]["LiaisonRosterRank"];
+            /** 人员 · Person */
+            person: string | null;
+            /** 职务 · Office */
+            office: string | null;
+            /** 电话 · Telephone */
+            telephone: string | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * 结束时间 · Until
+             * Format: date-time
+             */
+            until: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+            /** 由他人接替 · Replaced */
+            replaced: boolean;
+        };
+        LiaisonRosterOpenRosterView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /** 对口单位 · Counterparts */
+            counterparts: (components["schemas"]["UnitRef"] | null)[];
+            /** 公检法机关 · Police, procuratorate, court */
+            organs: (components["schemas"]["UnitRef"] | null)[];
+        };
+        /** @enum {string} */
+        LiaisonRosterRank: "a" | "b";
+        LiaisonRosterRemoveContact: {
+            /** 对口单位 · Counterpart */
+            counterpart?: string | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        LiaisonRosterRosterClosedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        LiaisonRosterRosterConfirmedView: Record<string, never>;
+        LiaisonRosterRosterOpenedView: {
+            /** 名册 · Roster */
+            roster: components["schemas"]["LiaisonRosterOpenRosterView"];
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+        };
+        LiaisonRosterRosterView: {
+            stage: components["schemas"]["LiaisonRosterStage"];
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 标题 · Title */
+            title: string | null;
+            /** 协调监督机构 · Coordinating office */
+            coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            /** 对口单位 · Counterparts */
+            counterparts: (components["schemas"]["UnitRef"] | null)[];
+            /** 公检法机关 · Police, procuratorate, court */
+            organs: (components["schemas"]["UnitRef"] | null)[];
+            /** 联络人 · Liaison officers */
+            liaisons: components["schemas"]["LiaisonRosterLiaisonView"][];
+            /** 对口联系人 · Contacts */
+            contacts: components["schemas"]["LiaisonRosterContactView"][];
+            /** 尚无联系人的单位 · Units without a contact */
+            without_contact: (components["schemas"]["UnitRef"] | null)[];
+            /** 缺联系人的期间 · Times with missing contacts */
+            contact_gaps: components["schemas"]["LiaisonRosterGapView"][];
+            /** 缺公检法联系人的期间 · Times without a contact with an organ */
+            organ_gaps: components["schemas"]["LiaisonRosterGapView"][];
+            /** 核对记录 · Confirmations */
+            confirmations: string[];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 注销理由 · Reason for closing */
+            close_reason: string | null;
+        };
+        LiaisonRosterSetContact: {
+            /** 对口单位 · Counterpart */
+            counterpart?: string | null;
+            /** 人员 · Person */
+            person: string;
+            /** 职务 · Office */
+            office?: string | null;
+            /** 电话 · Telephone */
+            telephone: string;
+            /** 收件机构 · Inbox */
+            inbox?: string | null;
+        };
+        LiaisonRosterSetContactView: {
+            /** 对口单位 · Counterpart */
+            counterpart: components["schemas"]["UnitRef"] | null;
+            /** 人员 · Person */
+            person: string | null;
+            /** 职务 · Office */
+            office: string | null;
+            /** 电话 · Telephone */
+            telephone: string | null;
+            /** 收件机构 · Inbox */
+            inbox: components["schemas"]["UnitRef"] | null;
+        };
+        /** @enum {string} */
+        LiaisonRosterStage: "kept" | "closed";
+        LiaisonRosterUpdateCounterpartsView: {
+            /** 对口单位 · Counterparts */
+            counterparts: (components["schemas"]["UnitRef"] | null)[];
+            /** 公检法机关 · Police, procuratorate, court */
+            organs: (components["schemas"]["UnitRef"] | null)[];
+        };
         /** @enum {string} */
         Light: "red" | "yellow" | "green" | "grey";
         ListRevisionAuthorisePublication: {
@@ -14348,6 +16852,154 @@ export interface components {
         };
         /** @enum {string} */
         Role: "handler" | "head" | "liaison_a" | "liaison_b" | "duty_desk" | "reader" | "coordinator" | "decider" | "officer" | "system_admin" | "security_admin" | "audit_admin";
+        StandingGroupChangeConvener: {
+            /** 召集单位 · Convener */
+            convener: string;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        StandingGroupChangeMembers: {
+            /** 成员单位 · Members */
+            members: string[];
+            /** 理由 · Reason */
+            reason: string;
+        };
+        StandingGroupChangePeriod: {
+            /** 例会间隔天数 · Days between meetings */
+            period_days?: number | null;
+            /** 理由 · Reason */
+            reason: string;
+        };
+        StandingGroupConvenerChangedView: {
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        StandingGroupDissolve: {
+            /** 理由 · Reason */
+            reason: string;
+        };
+        StandingGroupFoundGroup: {
+            /** 标题 · Title */
+            title: string;
+            /** 用途 · Purpose */
+            purpose: string;
+            /** 成员单位 · Members */
+            members: string[];
+            /** 召集单位 · Convener */
+            convener?: string | null;
+            /** 例会间隔天数 · Days between meetings */
+            period_days?: number | null;
+        };
+        StandingGroupFoundGroupView: {
+            /** 标题 · Title */
+            title: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+            /** 成员单位 · Members */
+            members: (components["schemas"]["UnitRef"] | null)[];
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            /** 例会间隔天数 · Days between meetings */
+            period_days: number;
+        };
+        StandingGroupGroupDissolvedView: {
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        StandingGroupGroupFoundedView: {
+            /** 发起单位 · Founder */
+            founder: components["schemas"]["UnitRef"] | null;
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            /** 常设协商小组 · Standing group */
+            group: components["schemas"]["StandingGroupFoundGroupView"];
+        };
+        StandingGroupGroupView: {
+            stage: components["schemas"]["StandingGroupStage"];
+            /** 标题 · Title */
+            title: string | null;
+            /** 用途 · Purpose */
+            purpose: string | null;
+            /** 发起单位 · Founder */
+            founder: components["schemas"]["UnitRef"] | null;
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            /** 成员单位 · Members */
+            members: (components["schemas"]["UnitRef"] | null)[];
+            /** 例会间隔天数 · Days between meetings */
+            period_days: number;
+            /**
+             * 建立时间 · Founded at
+             * Format: date-time
+             */
+            founded_at: string;
+            /** 例会 · Meetings */
+            meetings: components["schemas"]["StandingGroupOwedMeetingView"][];
+            /**
+             * 办结时间 · Closed at
+             * Format: date-time
+             */
+            closed_at: string | null;
+            /** 撤销理由 · Reason for dissolving */
+            dissolve_reason: string | null;
+        };
+        StandingGroupMeetingHeldView: {
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+        };
+        StandingGroupMembersChangedView: {
+            /** 成员单位 · Members */
+            members: (components["schemas"]["UnitRef"] | null)[];
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        StandingGroupOwedMeetingView: {
+            /** 召集单位 · Convener */
+            convener: components["schemas"]["UnitRef"] | null;
+            /**
+             * 任务起算时间 · Owed since
+             * Format: date-time
+             */
+            owed_since: string;
+            /** 例会间隔天数 · Days between meetings */
+            period_days: number;
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string | null;
+            /** 来源投诉举报 · Complaint it came from */
+            origin: string | null;
+            /**
+             * 移交时间 · Handed over at
+             * Format: date-time
+             */
+            handed_over_at: string | null;
+        };
+        StandingGroupPeriodChangedView: {
+            /** 例会间隔天数 · Days between meetings */
+            period_days: number;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        StandingGroupRecordMeeting: {
+            /**
+             * 实际召开时间 · Held at
+             * Format: date-time
+             */
+            held_at: string;
+            /** 来源投诉举报 · Complaint it came from */
+            origin?: string | null;
+        };
+        /** @enum {string} */
+        StandingGroupStage: "standing" | "dissolved";
         /** @enum {string} */
         UnitKind: "township_government" | "subdistrict_office" | "municipal_department" | "municipal_government" | "coordinating_office" | "public_security_organ" | "procuratorate" | "court" | "supervisory_commission" | "internal_office" | "affiliated_organ" | "dispatched_office";
         UnitRef: {
@@ -14531,6 +17183,186 @@ export interface components {
         };
         /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
         Command503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        Erasure400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请先登录。 · Please sign in first. */
+        Erasure401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        Erasure403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        Erasure404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 当前状态不能进行这项操作。 · This cannot be done in the present state. */
+        Erasure409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        Erasure413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不符合规则，未能办理。 · A rule refuses this. */
+        Erasure422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        Erasure429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        Erasure500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        Erasure503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求不正确。 · The request is wrong. */
+        Exchange400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请先登录。 · Please sign in first. */
+        Exchange401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权进行这项操作。 · This is not allowed. */
+        Exchange403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有找到。 · Not found. */
+        Exchange404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 当前状态不能进行这项操作。 · This cannot be done in the present state. */
+        Exchange409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 文件或内容太大。 · The file or body is too large. */
+        Exchange413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 不符合规则，未能办理。 · A rule refuses this. */
+        Exchange422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 操作太频繁，请稍后再试。 · Too many requests; try again later. */
+        Exchange429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 系统出现故障，请将故障编号告知系统管理员。 · Something broke; tell the system administrator the incident number. */
+        Exchange500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 服务繁忙，请稍后再试。 · The service is busy; try again later. */
+        Exchange503: {
             headers: {
                 [name: string]: unknown;
             };
@@ -15507,7 +18339,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppDraftView"];
+                    "application/json": components["schemas"]["AppDraftView"] | null;
                 };
             };
             400: components["responses"]["Read400"];
@@ -17136,6 +19968,49 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["CaseTransferCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    mark_suspected_crime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseTransferMarkSuspectedCrime"];
             };
         };
         responses: {
@@ -24186,6 +27061,1091 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationPlan"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    change_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationChangePlan"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    invite_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationInviteUnit"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    confirm_participation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationConfirmParticipation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    decline_participation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationDeclineParticipation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    name_officers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationNameOfficers"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationRecordAction"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationRecordResult"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    add_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationAddCase"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_conclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationConclude"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationCancel"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationCorrect"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_attach_material: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JointOperationAttachMaterial"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    found_group: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupFoundGroup"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    change_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupChangeMembers"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    change_convener: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupChangeConvener"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    change_period: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupChangePeriod"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    record_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupRecordMeeting"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    dissolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StandingGroupDissolve"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    appoint_liaison: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterAppointLiaison"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    end_liaison: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterEndLiaison"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    set_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterSetContact"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    remove_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterRemoveContact"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    confirm_roster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterConfirmRoster"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    close_roster: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LiaisonRosterCloseRoster"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
     urge: {
         parameters: {
             query?: never;
@@ -28744,6 +32704,1167 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
+    joint_operation_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    joint_operation_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    standing_group_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineUrge"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_supervise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineSupervise"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_answer_supervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAnswerSupervision"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_request_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRequestGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_give_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineGiveGuidance"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineLink"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_assign_handler: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAssignHandler"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_add_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineAddNote"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    liaison_roster_record_paper_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RecordPaperAct"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
     list_units: {
         parameters: {
             query?: never;
@@ -29339,67 +34460,6 @@ export interface operations {
             503: components["responses"]["Administration503"];
         };
     };
-    list_calendar_years: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppYearListView"];
-                };
-            };
-            400: components["responses"]["PublicRead400"];
-            404: components["responses"]["PublicRead404"];
-            500: components["responses"]["PublicRead500"];
-            503: components["responses"]["PublicRead503"];
-        };
-    };
-    import_calendar_year: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["AppCalendarImport"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppCalendarImportAnswerView"];
-                };
-            };
-            400: components["responses"]["Administration400"];
-            401: components["responses"]["Administration401"];
-            403: components["responses"]["Administration403"];
-            404: components["responses"]["Administration404"];
-            409: components["responses"]["Administration409"];
-            413: components["responses"]["Administration413"];
-            422: components["responses"]["Administration422"];
-            429: components["responses"]["Administration429"];
-            500: components["responses"]["Administration500"];
-            503: components["responses"]["Administration503"];
-        };
-    };
     import_units: {
         parameters: {
             query?: {
@@ -29505,6 +34565,41 @@ export interface operations {
             503: components["responses"]["Import503"];
         };
     };
+    import_register: {
+        parameters: {
+            query?: {
+                dry_run?: "0" | "1" | "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppRegisterDocument"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppImportReportView"];
+                };
+            };
+            400: components["responses"]["Import400"];
+            401: components["responses"]["Import401"];
+            403: components["responses"]["Import403"];
+            404: components["responses"]["Import404"];
+            413: components["responses"]["Import413"];
+            422: components["responses"]["Import422"];
+            429: components["responses"]["Import429"];
+            500: components["responses"]["Import500"];
+            503: components["responses"]["Import503"];
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -29540,13 +34635,9 @@ export interface operations {
             503: components["responses"]["Read503"];
         };
     };
-    find_competent_unit: {
+    list_calendar_years: {
         parameters: {
-            query: {
-                item: string;
-                place: string;
-                on?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -29559,7 +34650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppCompetenceView"];
+                    "application/json": components["schemas"]["AppYearListView"];
                 };
             };
             400: components["responses"]["PublicRead400"];
@@ -29568,14 +34659,109 @@ export interface operations {
             503: components["responses"]["PublicRead503"];
         };
     };
-    list_penalty_items: {
+    import_calendar_year: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppCalendarImport"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppCalendarImportAnswerView"];
+                };
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    list_earlier_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppEarlierTimesView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    confirm_earlier_times: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppEarlierTimesConfirmation"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    list_subscriptions: {
         parameters: {
             query?: {
-                q?: string;
-                kind?: components["schemas"]["JurisdictionItemKind"];
-                holder?: string;
-                limit?: number;
-                cursor?: number;
+                unit?: string;
             };
             header?: never;
             path?: never;
@@ -29589,21 +34775,443 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppItemPageView"];
+                    "application/json": components["schemas"]["AppSubscriptionView"][];
                 };
             };
-            400: components["responses"]["PublicRead400"];
-            404: components["responses"]["PublicRead404"];
-            500: components["responses"]["PublicRead500"];
-            503: components["responses"]["PublicRead503"];
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
         };
     };
-    read_penalty_item: {
+    add_subscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppSubscriptionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppCreatedView"];
+                };
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    end_subscription: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppNoBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    report_sharing_coverage: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppCoverageReportView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppTokenView"][];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    issue_api_token: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppTokenBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppIssuedSecretView"];
+                };
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    revoke_api_token: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppNoBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppWebhookView"][];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppIssuedSecretView"];
+                };
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    retry_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppNoBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppNoBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    pull_shared_items: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppFeedPageView"];
+                };
+            };
+            400: components["responses"]["Exchange400"];
+            401: components["responses"]["Exchange401"];
+            403: components["responses"]["Exchange403"];
+            404: components["responses"]["Exchange404"];
+            409: components["responses"]["Exchange409"];
+            413: components["responses"]["Exchange413"];
+            422: components["responses"]["Exchange422"];
+            429: components["responses"]["Exchange429"];
+            500: components["responses"]["Exchange500"];
+            503: components["responses"]["Exchange503"];
+        };
+    };
+    push_shared_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppPushBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPushAnswerView"];
+                };
+            };
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPushAnswerView"];
+                };
+            };
+            400: components["responses"]["Exchange400"];
+            401: components["responses"]["Exchange401"];
+            403: components["responses"]["Exchange403"];
+            404: components["responses"]["Exchange404"];
+            409: components["responses"]["Exchange409"];
+            413: components["responses"]["Exchange413"];
+            422: components["responses"]["Exchange422"];
+            429: components["responses"]["Exchange429"];
+            500: components["responses"]["Exchange500"];
+            503: components["responses"]["Exchange503"];
+        };
+    };
+    acknowledge_shared_item: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -29615,13 +35223,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JurisdictionPenaltyItemView"];
+                    "application/json": components["schemas"]["AppPushAnswerView"];
                 };
             };
-            400: components["responses"]["PublicRead400"];
-            404: components["responses"]["PublicRead404"];
-            500: components["responses"]["PublicRead500"];
-            503: components["responses"]["PublicRead503"];
+            400: components["responses"]["Exchange400"];
+            401: components["responses"]["Exchange401"];
+            403: components["responses"]["Exchange403"];
+            404: components["responses"]["Exchange404"];
+            409: components["responses"]["Exchange409"];
+            413: components["responses"]["Exchange413"];
+            422: components["responses"]["Exchange422"];
+            429: components["responses"]["Exchange429"];
+            500: components["responses"]["Exchange500"];
+            503: components["responses"]["Exchange503"];
         };
     };
     list_places: {
@@ -30161,6 +35775,551 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppDuplicateListView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    read_tracking_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppPublicCodeView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    list_erasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppErasureListView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    propose_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppErasureBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppErasureCreatedView"];
+                };
+            };
+            400: components["responses"]["Erasure400"];
+            401: components["responses"]["Erasure401"];
+            403: components["responses"]["Erasure403"];
+            404: components["responses"]["Erasure404"];
+            409: components["responses"]["Erasure409"];
+            413: components["responses"]["Erasure413"];
+            422: components["responses"]["Erasure422"];
+            429: components["responses"]["Erasure429"];
+            500: components["responses"]["Erasure500"];
+            503: components["responses"]["Erasure503"];
+        };
+    };
+    carry_out_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Erasure400"];
+            401: components["responses"]["Erasure401"];
+            403: components["responses"]["Erasure403"];
+            404: components["responses"]["Erasure404"];
+            409: components["responses"]["Erasure409"];
+            413: components["responses"]["Erasure413"];
+            422: components["responses"]["Erasure422"];
+            429: components["responses"]["Erasure429"];
+            500: components["responses"]["Erasure500"];
+            503: components["responses"]["Erasure503"];
+        };
+    };
+    reject_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppErasureRejectBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Erasure400"];
+            401: components["responses"]["Erasure401"];
+            403: components["responses"]["Erasure403"];
+            404: components["responses"]["Erasure404"];
+            409: components["responses"]["Erasure409"];
+            413: components["responses"]["Erasure413"];
+            422: components["responses"]["Erasure422"];
+            429: components["responses"]["Erasure429"];
+            500: components["responses"]["Erasure500"];
+            503: components["responses"]["Erasure503"];
+        };
+    };
+    find_competent_unit: {
+        parameters: {
+            query: {
+                item: string;
+                place: string;
+                on?: string;
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppCompetenceView"];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    list_penalty_items: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: components["schemas"]["JurisdictionItemKind"];
+                holder?: string;
+                on?: string;
+                version?: number;
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppItemPageView"];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    read_penalty_item: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionPenaltyItemView"];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    list_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionListVersionView"][];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    compare_list_versions: {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppVersionComparisonView"];
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_register: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_items: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_bases: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_places: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_list_versions: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    export_assignments: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["PublicRead400"];
+            404: components["responses"]["PublicRead404"];
+            500: components["responses"]["PublicRead500"];
+            503: components["responses"]["PublicRead503"];
+        };
+    };
+    count_item_use: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppItemUsePageView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    record_item_use: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key": components["parameters"]["RequiredIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AppItemUse"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Administration400"];
+            401: components["responses"]["Administration401"];
+            403: components["responses"]["Administration403"];
+            404: components["responses"]["Administration404"];
+            409: components["responses"]["Administration409"];
+            413: components["responses"]["Administration413"];
+            422: components["responses"]["Administration422"];
+            429: components["responses"]["Administration429"];
+            500: components["responses"]["Administration500"];
+            503: components["responses"]["Administration503"];
+        };
+    };
+    list_unused_items: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppUnusedItemView"][];
                 };
             };
             400: components["responses"]["Read400"];

@@ -1,0 +1,109 @@
+#include "app/joined/handoff_parts.hpp"
+#include "systems/case_transfer/domain/transfer.hpp"
+#include "systems/complaint_intake/domain/complaint.hpp"
+#include "systems/information_sharing/domain/shared_item.hpp"
+#include "systems/jurisdiction/law_change/domain/law_change.hpp"
+
+namespace liandong::app {
+namespace {
+
+namespace transfer = case_transfer;
+namespace complaint = complaint_intake;
+namespace sharing = information_sharing;
+
+/// What every item of this kind has; the duty to share it runs from `formed_at`.  [3.3.9-c]
+sharing::RecordFormed item_about(sharing::Kind kind, const Cause& cause, Instant formed_at) {
+  sharing::RecordFormed formed;
+  formed.kind = kind;
+  formed.formed_at = formed_at;
+  formed.origin = cause.matter;
+  return formed;
+}
+
+bool is_local(UnitId unit, HandoffDesk& desk) {
+  const auto facts = desk.world().directory.find(unit);
+  return facts && is_local_unit(facts->kind);
+}
+
+/// 乡镇和街道作出的与市直职能部门执法密切相关的行政处罚决定.  [3.3.3-a]
+Consequences decision_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& t = state_of<transfer::Transfer>(cause);
+  if (!is_local(cause.summary.custodian, desk)) {
+    return {};
+  }
+  auto formed = item_about(sharing::Kind::penalty_decision, cause, t.outcome->decided_at);
+  formed.title = desk.copy(t.title);
+  formed.content = desk.copy(t.outcome->summary);
+  formed.item = t.item;
+  formed.place = t.place;
+  formed.reference = t.outcome->decision_number;
+  return {open_with<sharing::Command>(std::move(formed))};
+}
+
+Consequences execution_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& t = state_of<transfer::Transfer>(cause);
+  if (!is_local(cause.summary.custodian, desk)) {
+    return {};
+  }
+  auto formed = item_about(sharing::Kind::penalty_execution, cause, *t.outcome->executed_at);
+  formed.title = desk.copy(t.title);
+  formed.content = desk.copy(t.outcome->execution_summary);
+  formed.item = t.item;
+  formed.place = t.place;
+  formed.reference = t.outcome->decision_number;
+  return {open_with<sharing::Command>(std::move(formed))};
+}
+
+/// 投诉举报案件的受理与处理情况, without a word of who complained.  [3.3.7]
+sharing::RecordFormed complaint_item(sharing::Kind kind, const Cause& cause, HandoffDesk& desk,
+                                     std::string_view words) {
+  const auto& c = state_of<complaint::Complaint>(cause);
+  auto formed = item_about(kind, cause, cause.stamp.occurred_at);
+  formed.title = desk.write("投诉举报" + c.number + std::string{words});
+  formed.item = c.item;
+  formed.place = c.place;
+  formed.reference = c.number;
+  return formed;
+}
+
+Consequences acceptance_is_shared(const Cause& cause, HandoffDesk& desk) {
+  return {open_with<sharing::Command>(
+      complaint_item(sharing::Kind::complaint_acceptance, cause, desk, "受理情况"))};
+}
+
+Consequences handling_is_shared(const Cause& cause, HandoffDesk& desk) {
+  return {open_with<sharing::Command>(
+      complaint_item(sharing::Kind::complaint_outcome, cause, desk, "处理情况"))};
+}
+
+sharing::Kind kind_of(std::string_view law) {
+  return law.find("条例") != std::string_view::npos   ? sharing::Kind::regulation_change
+         : law.find("办法") != std::string_view::npos ? sharing::Kind::rule_change
+                                                      : sharing::Kind::law_change;
+}
+
+/// 涉及乡镇和街道行政处罚事项设定依据的法律、法规、规章调整情况.  [3.3.1, 2-d]
+Consequences basis_change_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& change = state_of<law_change::LawChange>(cause);
+  auto formed = item_about(kind_of(change.law), cause, cause.stamp.occurred_at);
+  formed.title = desk.copy(change.title);
+  formed.content = desk.copy(change.summary);
+  formed.item = change.items.empty() ? ItemCode{} : change.items.front();
+  return {open_with<sharing::Command>(std::move(formed))};
+}
+
+}  // namespace
+
+std::vector<Handoff> handoffs_to_sharing() {
+  constexpr auto record = sharing::RecordFormed::name;
+  constexpr std::string_view system = "information_sharing";
+  return {
+      {law_change::BasisChangeAnnounced::type, system, record, "3.3.1", basis_change_is_shared},
+      {transfer::OutcomeRecorded::type, system, record, "3.3.3-a", decision_is_shared},
+      {transfer::ExecutionRecorded::type, system, record, "3.3.3-a", execution_is_shared},
+      {complaint::Accepted::type, system, record, "3.3.7", acceptance_is_shared},
+      {complaint::OutcomeRecorded::type, system, record, "3.3.7", handling_is_shared},
+  };
+}
+
+}  // namespace liandong::app
