@@ -39,7 +39,14 @@ if (/AddressSanitizer|runtime error:/.test(server.log)) {
   console.log(server.log.slice(-4000))
 }
 if (wanted.length === 0) {
-  const never = operations.filter((each) => !succeeded.has(each.id)).map((each) => each.id)
+  // The engine itself carries these out, for all systems alike: one system speaks for all.
+  const of_the_engine = ['urge', 'supervise', 'answer_supervision', 'request_guidance', 'give_guidance', 'link']
+  const command_of = (each) => each.operation['x-permission']?.command
+  const done = new Set(operations.filter((each) => succeeded.has(each.id)).map(command_of))
+  // A roster is closed once its unit is abolished, which the interface does not do; the scenarios do.
+  const elsewhere = ['close_roster']
+  const never = operations.filter((each) => !succeeded.has(each.id) && !elsewhere.includes(each.id) &&
+    !(of_the_engine.includes(command_of(each)) && done.has(command_of(each)))).map((each) => each.id)
   if (never.length > 0) {
     failed.push('operations never seen to succeed')
     console.log(`never answered with success: ${never.join(', ')}`)

@@ -80,6 +80,15 @@ export default (test, server) => {
     assert.deepEqual(shown.revealed, [{ field: 'name', words: secret.name }, { field: 'contact', words: secret.contact }])
   })
 
+  test('a complex verification takes longer, a letter tells the complainant, consent is withdrawn', async () => {
+    const one = await Complaint.of(server, 'town')
+    await one.give(one.town, 'accept')
+    await one.give(one.town, 'extend-verification', { days: 5, reason: '需要测绘' })
+    assert.ok((await one.town.post(`${root}/${one.id}/extend-verification`, { days: 5, reason: '仍需测绘' })).status >= 400)
+    await one.give(one.town, 'issue-letter', { kind: 'acceptance', complainant: one.complainants[0].id })
+    await one.give(one.town, 'withdraw-consent', { complainant: one.complainants[0].id })
+  })
+
   test('not competent, it is transferred; the result that comes back is answered', async () => {
     const one = await Complaint.of(server, 'town', { item: '' })
     await one.give(one.town, 'add-complainant', { received_at: ago(0), source: 'telephone', complainant: { anonymous: true } })

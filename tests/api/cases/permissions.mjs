@@ -21,12 +21,22 @@ const probes = {
   request_supplement: { missing: [] }, object: {}, consent_to_objection: {}, object_on_new_facts: {},
   assign_interim: {}, decide_filing: { filed: true }, record_outcome: { kind: 'fine', decided_at: ago(-3600) },
   record_execution: { executed_at: ago(-3600) }, report_result: {}, correct: { field: 'title' },
+  mark_suspected_crime: {}, urge: { obligation: 'nothing' }, supervise: { text: '' }, answer_supervision: { text: '' },
+  request_guidance: { unit: '', text: '' }, give_guidance: { text: '' }, link: { matter: '' },
   assign_handler: { person: '' }, add_note: { text: '' }, complete_materials: {}, supply: {},
 }
+const working = ['handler', 'head', 'liaison_a', 'liaison_b', 'duty_desk', 'coordinator', 'decider', 'officer']
+const whoever_sees = [{ stages: [], relations: ['sees'], roles: working }]
 const rows_of_common = {
+  urge: whoever_sees,
+  answer_supervision: whoever_sees,
+  give_guidance: whoever_sees,
+  link: whoever_sees,
+  supervise: [{ stages: [], relations: ['supervisor'], roles: ['coordinator'] },
+    { stages: [], relations: ['government'], roles: ['decider'] }],
+  request_guidance: [{ stages: [], relations: ['sender', 'receiver', 'custodian'], roles: working }],
   assign_handler: [{ stages: [], relations: ['sender', 'receiver', 'custodian'], roles: ['handler', 'head'] }],
-  add_note: [{ stages: [], relations: ['sees'],
-    roles: ['handler', 'head', 'liaison_a', 'liaison_b', 'duty_desk', 'coordinator', 'decider', 'officer'] }],
+  add_note: whoever_sees,
 }
 const commands = operations.filter((each) => each.operation['x-permission'].command && each.path.startsWith('/api/v1/case-transfers/{id}') &&
   each.id !== 'record_paper_act')
