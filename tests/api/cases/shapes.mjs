@@ -22,6 +22,7 @@ function who(operation) {
   const { roles = [] } = operation['x-permission']
   if (roles.includes('system_admin')) return 'system.admin'
   if (roles.includes('security_admin')) return 'security.admin'
+  if (roles.includes('coordinator')) return 'justice.coordinator1'
   return 'township100.handler1'
 }
 
