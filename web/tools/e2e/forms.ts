@@ -8,6 +8,10 @@ export const field = (within: Page | Locator, name: string) =>
 export async function choose(page: Page, name: string, option: RegExp) {
   await page.locator(`.el-form-item:has([id="command-${name}"]) .el-select`).last().click()
   await page.getByRole('option', { name: option }).locator('visible=true').first().click()
+  const box = page.locator(`[id="command-${name}"]`).last()
+  // A list of several choices stays open; of one, it goes while it fades.
+  if ((await box.getAttribute('aria-expanded')) === 'false')
+    await page.locator('.el-select__popper:visible').first().waitFor({ state: 'hidden' })
 }
 
 /** Sets the n-th time of the open form to now. */

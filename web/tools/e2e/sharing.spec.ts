@@ -41,7 +41,7 @@ test('订阅、覆盖情况和数据交换接口：订阅后取消，签发的�
 }) => {
   const town = await signIn(browser, 'township101.head')
   await town.getByRole('link', { name: '信息订阅' }).click()
-  await town.locator('#subscription-category').click()
+  await town.locator('.el-select:has(#subscription-category)').click()
   await town.getByRole('option', { name: '投诉举报受理与处理' }).locator('visible=true').click()
   await town.getByRole('button', { name: '订阅', exact: true }).click()
   await expect(town.getByRole('cell', { name: '投诉举报受理与处理' })).toBeVisible()
@@ -55,13 +55,13 @@ test('订阅、覆盖情况和数据交换接口：订阅后取消，签发的�
   const admin = await signIn(browser, 'security.admin')
   await admin.getByRole('link', { name: '数据交换接口' }).click()
   await admin.locator('#token-name').fill('国土业务系统')
-  await admin.locator('#token-unit').click()
+  await admin.locator('.el-select:has(#token-unit)').click()
   await admin
     .getByRole('option', { name: /自然资源和规划局/ })
     .locator('visible=true')
     .first()
     .click()
-  await admin.locator('#token-post').click()
+  await admin.locator('.el-select:has(#token-post)').click()
   await admin
     .getByRole('option', { name: /经办人/ })
     .locator('visible=true')
