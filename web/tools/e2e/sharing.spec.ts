@@ -53,7 +53,7 @@ test('订阅、覆盖情况和数据交换接口：订阅后取消，签发的�
   expect(await seriousFindings(justice)).toEqual([])
 
   const admin = await signIn(browser, 'security.admin')
-  await admin.getByRole('link', { name: '数据交换接口' }).click()
+  await admin.getByLabel('主菜单').getByRole('link', { name: '数据交换接口' }).click()
   await admin.locator('#token-name').fill('国土业务系统')
   await admin.locator('.el-select:has(#token-unit)').click()
   await admin

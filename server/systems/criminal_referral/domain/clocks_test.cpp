@@ -73,7 +73,7 @@ TEST_CASE("3.7-c a duty crime goes to the commission promptly, by targets and no
   matter.refer(at("2026-03-02 12:00"), "commission");
   matter.receipt(at("2026-03-02 13:00"), "commission");
   CHECK_FALSE(matter.duty("decide_filing").due_before.has_value());
-  CHECK(matter.duty("decide_filing").clause == "L:order_310-18");
+  CHECK(matter.duty("decide_filing").clause == "L:order_310-19");
 }
 
 TEST_CASE("what is not the organ's own case is passed on within 24 hours of the receipt") {

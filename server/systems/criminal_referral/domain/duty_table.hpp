@@ -30,7 +30,7 @@ inline constexpr DutyInfo follow_outside{"follow_outside", "sender", "public", "
     "", "criminal_referral.follow_outside", "", Basis::internal, "3.7-e"};
 inline constexpr DutyInfo answer_non_filing{"answer_non_filing", "sender", "receiver",
     "told of non-filing", "3cd, procuratorate 5cd", "", "", Basis::law,
-    "L:order_310-9 / L:procuratorate_rules / L:order_310-18"};
+    "L:order_310-9 / L:procuratorate_rules / L:order_310-19"};
 inline constexpr DutyInfo hand_over{"hand_over", "sender", "receiver", "told of filing",
     "3cd", "criminal_referral.hand_over", "3cd", Basis::law, "L:order_310-12 / 3.7-e"};
 inline constexpr DutyInfo conclude{"conclude", "sender", "public", "not approved or returned",
@@ -44,7 +44,7 @@ inline constexpr DutyInfo notify_incomplete{"notify_incomplete", "receiver", "se
     "receipt of incomplete papers", "24h", "", "", Basis::law, "L:police_procedure-180"};
 inline constexpr DutyInfo decide_filing{"decide_filing", "receiver", "sender", "receipt signed",
     "3cd", "criminal_referral.decide_filing", "", Basis::law,
-    "L:order_310-8 / L:procuratorate_rules / L:order_310-18"};
+    "L:order_310-8 / L:procuratorate_rules / L:order_310-19"};
 inline constexpr DutyInfo reconsider{"decide_reconsideration", "receiver", "sender",
     "reconsideration requested", "3cd, procuratorate 7cd and 15cd", "", "", Basis::law,
     "L:order_310-9 / L:procuratorate_rules"};

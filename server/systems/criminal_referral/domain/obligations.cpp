@@ -174,7 +174,7 @@ void Builder::decision(const Round& round, std::size_t n) {
   Obligation row;
   if (round.kind == CrimeKind::duty_crime) {
     row = rows_.row(duty::decide_filing, n, round.receiver, r_.sender, *round.receipted_at);
-    row.clause = "L:order_310-18";
+    row.clause = "L:order_310-19";
   } else {
     row = legal(duty::decide_filing,
                 round.kind == CrimeKind::ordinary ? "L:order_310-8" : "L:procuratorate_rules", n,
@@ -195,7 +195,7 @@ void Builder::non_filings() {
     Obligation row;
     if (round->kind == CrimeKind::duty_crime) {
       row = rows_.row(duty::answer_non_filing, ++n, r_.sender, round->receiver, one.notified_at);
-      row.clause = "L:order_310-18";
+      row.clause = "L:order_310-19";
     } else {
       row = legal(duty::answer_non_filing,
                   round->kind == CrimeKind::ordinary ? "L:order_310-9" : "L:procuratorate_rules",

@@ -41,7 +41,7 @@ constexpr std::array own{
     LIANDONG_REFUSAL(nothing_supplied, "L:police_procedure-180", rule),
     LIANDONG_REFUSAL(reconsideration_too_late, "L:order_310-9", rule),
     LIANDONG_REFUSAL(reconsideration_exhausted, "L:order_310-9", rule),
-    LIANDONG_REFUSAL(no_objection_to_commission, "L:order_310-18", rule),
+    LIANDONG_REFUSAL(no_objection_to_commission, "L:order_310-19", rule),
     LIANDONG_REFUSAL(supervision_of_own_case, "L:order_310-9", rule),
     LIANDONG_REFUSAL(organ_ambiguous, "L:order_310-7", rule),
     LIANDONG_REFUSAL(penalty_unknown, "", rule),

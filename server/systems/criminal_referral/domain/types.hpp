@@ -40,7 +40,7 @@ LIANDONG_DESCRIBE_ENUM(Stage, suspected, approved, not_approved, referred, recei
                        not_filed, reconsidering, supervised, returned, handed_over, concluded,
                        back_found, back_sent, back_received, result_reported)
 
-/// Decides which organ is competent and which clocks run.  [3.7-c, L:order_310-18]
+/// Decides which organ is competent and which clocks run.  [3.7-c, L:order_310-19]
 enum class CrimeKind : std::uint8_t {
   ordinary,      // 公安机关管辖
   duty_crime,    // 职务犯罪，移送监察机关
