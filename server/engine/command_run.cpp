@@ -181,6 +181,19 @@ std::optional<Rejection> CommandRun::load() {
   return std::nullopt;
 }
 
+// What the platform did meanwhile, a rendered letter or a moved clock, is no act that the person
+// ought to have seen first.
+bool CommandRun::is_stale(std::int64_t seen) const {
+  bool stale = seen > stored_.version;
+  if (seen < stored_.version) {
+    connection_.query(
+        "select 1 from event where city = $1 and stream_id = $2 and version > $3 and actor <> '' "
+        "limit 1",
+        {engine_.city_, stored_.id, seen}, [&](const store::Row&) { stale = true; });
+  }
+  return stale;
+}
+
 std::optional<Rejection> CommandRun::check_permission() const {
   if (request_.follows) {
     return std::nullopt;  // the table of handoffs is the permission
@@ -202,7 +215,7 @@ std::optional<Rejection> CommandRun::check_permission() const {
       !is_visible(connection_, engine_.city_, stored_.id, request_.actor, world_->directory)) {
     return refused(Common::not_found);
   }
-  if (request_.expected_version && *request_.expected_version != stored_.version) {
+  if (request_.expected_version && is_stale(*request_.expected_version)) {
     return refused(Common::stale_version, {}, stored_.version);
   }
   if (is_common(system_, request_.command)) {

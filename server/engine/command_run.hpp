@@ -42,6 +42,7 @@ class CommandRun {
   std::optional<CommandOutcome> use_of_command_id();
   std::optional<Rejection> load();
   std::optional<Rejection> check_permission() const;
+  [[nodiscard]] bool is_stale(std::int64_t seen) const;
   [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
   std::optional<Rejection> decide(NumberSource& numbers, const UploadLookup& uploads);
   std::optional<Rejection> decide_common();

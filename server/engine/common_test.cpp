@@ -166,4 +166,25 @@ TEST_CASE("linked matters show each other to whoever sees both") {
   CHECK(seen(one, test::land) == 0);
 }
 
+TEST_CASE("what the platform did meanwhile makes nobody's view stale, an act of a person does") {
+  TestCity city;
+  const MatterId matter = city.bring_to("issued");
+  const auto version = city.number("select version from matter where id = $1", {matter});
+  const auto number = city.words("select number from matter where id = $1", {matter});
+  auto rendered = city.request(
+      TestCity::platform(), "record_rendered_letter",
+      test::with(R"({"digest":"d","size":9})", {{"document_number", test::literal(number)}}),
+      matter);
+  rendered.by_platform = true;
+  REQUIRE(city.engine().run(std::move(rendered)));
+  auto late = city.request(city.actor(test::land), "receive", "{}", matter);
+  late.expected_version = version - 1;
+  const auto refused = city.engine().run(std::move(late));
+  REQUIRE(!refused);
+  CHECK(city.name_of(refused.error().code) == "stale_version");
+  auto receive = city.request(city.actor(test::land), "receive", "{}", matter);
+  receive.expected_version = version;
+  CHECK(city.engine().run(std::move(receive)));
+}
+
 }  // namespace liandong::engine
