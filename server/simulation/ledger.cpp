@@ -45,6 +45,15 @@ KnownPtr Ledger::find(MatterId id) const {
   return found == known_.end() ? nullptr : found->second;
 }
 
+bool Ledger::has_act_between(MatterId id, std::int64_t seen, std::int64_t reached) const {
+  bool found = false;
+  reader_.query(
+      "select 1 from event where city = $1 and stream_id = $2 and version > $3 and version <= $4 "
+      "and actor <> '' limit 1",
+      {city_, id, seen, reached}, [&](const store::Row&) { found = true; });
+  return found;
+}
+
 KnownPtr Ledger::load(MatterId id, const engine::World& world) const {
   auto known = std::make_shared<Known>();
   known->id = id;

@@ -63,6 +63,8 @@ class Ledger {
   [[nodiscard]] std::vector<Change> read_on(const engine::World& world);
   /// Null if there is no such matter.
   [[nodiscard]] KnownPtr find(MatterId id) const;
+  /// True if a person acted on the matter in a version above `seen`, up to `reached`.
+  [[nodiscard]] bool has_act_between(MatterId id, std::int64_t seen, std::int64_t reached) const;
   [[nodiscard]] std::int64_t last_seq() const { return last_seq_; }
   [[nodiscard]] std::int64_t events_of_last_read() const { return events_; }
   /// Every matter in the order of its opening; closed ones without their state.
