@@ -51,6 +51,8 @@ inline bool stands(HandoffDesk& desk, MatterId id, std::string_view system,
   return matter && matter->summary.stage == stage;
 }
 
+/// 三（二）: a complaint goes on as a case transfer, and its result comes back.
+[[nodiscard]] std::vector<Handoff> handoffs_of_complaints();
 /// 三（三）: what is shared without being asked for.
 [[nodiscard]] std::vector<Handoff> handoffs_to_sharing();
 /// 三（四）: the regular meeting of a group discharges what its convener owed.

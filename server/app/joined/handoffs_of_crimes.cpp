@@ -1,15 +1,33 @@
 #include "app/joined/handoff_parts.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
+#include "systems/complaint_intake/domain/complaint.hpp"
 #include "systems/criminal_referral/domain/referral.hpp"
 
 namespace liandong::app {
 namespace {
 
 namespace transfer = case_transfer;
+namespace complaint = complaint_intake;
 namespace crime = criminal_referral;
 
 /// 涉嫌犯罪的，及时移交司法机关.  [3.7-c]
-Consequences suspicion_opens_referral(const Cause& cause, HandoffDesk& desk) {
+Consequences suspected_complaint_opens_referral(const Cause& cause, HandoffDesk& desk) {
+  const auto& c = state_of<complaint::Complaint>(cause);
+  crime::RecordSuspicion suspicion;
+  suspicion.title = desk.copy(c.title);
+  suspicion.suspected_at = c.suspicion->marked_at;
+  suspicion.suspected_crime = desk.copy(c.suspicion->suspected_crime);
+  suspicion.origin = cause.matter;
+  suspicion.case_number = c.filing ? c.filing->case_number : "";
+  suspicion.place = c.place;
+  suspicion.location = desk.copy(c.location);
+  suspicion.item = c.item;
+  suspicion.party = desk.copy(c.party.name);
+  suspicion.facts = desk.copy(c.suspicion->grounds);
+  return {open_with<crime::Command>(std::move(suspicion))};
+}
+
+Consequences suspected_case_opens_referral(const Cause& cause, HandoffDesk& desk) {
   const auto& t = state_of<transfer::Transfer>(cause);
   crime::RecordSuspicion suspicion;
   suspicion.title = desk.copy(t.title);
@@ -25,48 +43,76 @@ Consequences suspicion_opens_referral(const Cause& cause, HandoffDesk& desk) {
   return {open_with<crime::Command>(std::move(suspicion))};
 }
 
-std::optional<engine::OtherMatter> suspected_case(const crime::Referral& referral,
-                                                  HandoffDesk& desk) {
-  auto origin = open_matter(desk, referral.origin, "case_transfer");
-  return origin && transfer::crime_suspected(state_of<transfer::Transfer>(*origin))
-             ? std::move(origin)
-             : std::nullopt;
+/// The suspicion that still lasts in the case or complaint the referral came from; or null.
+const common::Suspicion* lasting_suspicion(const engine::OtherMatter& origin) {
+  const std::optional<common::Suspicion>& found =
+      origin.system == "case_transfer" ? state_of<transfer::Transfer>(origin).suspicion
+                                       : state_of<complaint::Complaint>(origin).suspicion;
+  return common::lasts(found) ? &*found : nullptr;
+}
+
+/// A consequence of a referral for where it came from; none unless that is an open matter of the
+/// system whose suspicion lasts and, if `referral` is named, is followed by that referral.
+template <class Command, class C>
+Consequences tell_origin(std::string_view system, const Cause& cause, HandoffDesk& desk,
+                         MatterId referral, C command) {
+  const MatterId id = state_of<crime::Referral>(cause).origin;
+  const auto origin = open_matter(desk, id, system);
+  const common::Suspicion* suspicion = origin ? lasting_suspicion(*origin) : nullptr;
+  if (suspicion == nullptr || (!referral.empty() && suspicion->referral != referral)) {
+    return {};
+  }
+  return {act_on<Command>(id, std::move(command))};
 }
 
 Consequences case_notes_referral(const Cause& cause, HandoffDesk& desk) {
-  const auto& referral = state_of<crime::Referral>(cause);
-  if (!suspected_case(referral, desk)) {
-    return {};
-  }
-  return {act_on<transfer::Command>(referral.origin, transfer::NoteReferral{cause.matter})};
+  return tell_origin<transfer::Command>("case_transfer", cause, desk, {},
+                                        common::NoteReferral{cause.matter});
+}
+Consequences complaint_notes_referral(const Cause& cause, HandoffDesk& desk) {
+  return tell_origin<complaint::Command>("complaint_intake", cause, desk, {},
+                                         common::NoteReferral{cause.matter});
 }
 
 /// Whatever ended it: from now on the case is treated as what it turned out to be.  [3.7-e]
-Consequences suspicion_ends(const Cause& cause, HandoffDesk& desk) {
+template <class Command>
+Consequences suspicion_ends(std::string_view system, const Cause& cause, HandoffDesk& desk) {
   const auto& referral = state_of<crime::Referral>(cause);
-  const bool ended = referral.lifted_at || referral.closed_at;
-  const auto origin = ended ? suspected_case(referral, desk) : std::nullopt;
-  if (!origin || state_of<transfer::Transfer>(*origin).suspicion->referral != cause.matter) {
+  if (!referral.lifted_at && !referral.closed_at) {
     return {};
   }
-  return {act_on<transfer::Command>(
-      referral.origin, transfer::EndSuspicion{cause.matter, referral.filed_at.has_value()})};
+  return tell_origin<Command>(system, cause, desk, cause.matter,
+                              common::EndSuspicion{cause.matter, referral.filed_at.has_value()});
+}
+Consequences suspicion_of_case_ends(const Cause& cause, HandoffDesk& desk) {
+  return suspicion_ends<transfer::Command>("case_transfer", cause, desk);
+}
+Consequences suspicion_of_complaint_ends(const Cause& cause, HandoffDesk& desk) {
+  return suspicion_ends<complaint::Command>("complaint_intake", cause, desk);
 }
 
 }  // namespace
 
 std::vector<Handoff> handoffs_of_crimes() {
-  std::vector<Handoff> rows{{transfer::SuspectedCrimeMarked::type, "criminal_referral",
-                             crime::RecordSuspicion::name, "3.7-c", suspicion_opens_referral},
-                            {crime::SuspicionRecorded::type, "case_transfer",
-                             transfer::NoteReferral::name, "3.7-c", case_notes_referral}};
+  std::vector<Handoff> rows{
+      {transfer::SuspectedCrimeMarked::type, "criminal_referral", crime::RecordSuspicion::name,
+       "3.7-c", suspected_case_opens_referral},
+      {complaint::SuspectedCrimeMarked::type, "criminal_referral", crime::RecordSuspicion::name,
+       "3.7-c", suspected_complaint_opens_referral},
+      {crime::SuspicionRecorded::type, "case_transfer", common::NoteReferral::name, "3.7-c",
+       case_notes_referral},
+      {crime::SuspicionRecorded::type, "complaint_intake", common::NoteReferral::name, "3.7-c",
+       complaint_notes_referral}};
   // Events after which a referral may be over, or the suspicion lifted.
   for (const std::string_view event :
        {crime::ThresholdChecked::type, crime::ReferralDecided::type, crime::FilingDecided::type,
         crime::ReconsiderationDecided::type, crime::SupervisionEnded::type,
         crime::NonFilingAccepted::type, crime::OutsideResultRecorded::type, crime::HandedOver::type,
         crime::HandoverSigned::type, crime::Concluded::type}) {
-    rows.push_back({event, "case_transfer", transfer::EndSuspicion::name, "3.7-e", suspicion_ends});
+    rows.push_back(
+        {event, "case_transfer", common::EndSuspicion::name, "3.7-e", suspicion_of_case_ends});
+    rows.push_back({event, "complaint_intake", common::EndSuspicion::name, "3.7-e",
+                    suspicion_of_complaint_ends});
   }
   return rows;
 }

@@ -4,6 +4,7 @@
 #include "infra/json/schema.hpp"
 #include "systems/case_transfer/domain/limits.hpp"
 #include "systems/case_transfer/domain/types.hpp"
+#include "systems/common/wire_bounds.hpp"
 
 namespace liandong::json {
 
@@ -26,9 +27,6 @@ LIANDONG_BOUNDS(case_transfer::Officer, Bound{"name", 1, transfer_limits::name},
 LIANDONG_BOUNDS(case_transfer::TellCompetentUnit, Bound{"unit", 1, id_bytes_max},
                 Bound{"person", 0, transfer_limits::name},
                 Bound{"message", 0, transfer_limits::reason});
-LIANDONG_BOUNDS(case_transfer::MarkSuspectedCrime,
-                Bound{"suspected_crime", 1, transfer_limits::crime},
-                Bound{"grounds", 1, transfer_limits::long_text});
 LIANDONG_BOUNDS(case_transfer::ApproveLaterStart, Bound{"reason", 1, transfer_limits::reason});
 LIANDONG_BOUNDS(case_transfer::DismissFinding, Bound{"reason", 1, transfer_limits::reason});
 LIANDONG_BOUNDS(case_transfer::AttachMaterial, Bound{"file", 1, id_bytes_max},

@@ -129,12 +129,12 @@ std::vector<engine::Step> Domain::steps(const Complaint& c, const std::vector<Ob
     line.add(Stage::accepted, c.accepted_at, c.passing ? "accept_passed" : "accept");
   }
   if (c.verification && c.verification->finding != Finding::no_violation) {
-    const bool handled = c.verification->finding == Finding::violation;
-    line.add(handled ? Stage::handling : Stage::transferring, c.verification->verified_at);
-    if (!handled) {
+    if (c.verification->finding == Finding::not_competent) {
+      line.add(Stage::transferring, c.verification->verified_at);
       line.add(Stage::transferred,
                c.transferred ? std::optional{c.transferred->since} : std::nullopt, "transfer");
     }
+    if (is_handled(c)) line.add(Stage::handling, handled_since(c));
   }
   line.add(Stage::answering, c.result_at, "verify");
   line.add(Stage::closed, c.closed_at, "answer");

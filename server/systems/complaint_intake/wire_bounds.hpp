@@ -3,6 +3,7 @@
 #pragma once
 
 #include "infra/json/schema.hpp"
+#include "systems/common/wire_bounds.hpp"
 #include "systems/complaint_intake/domain/limits.hpp"
 #include "systems/complaint_intake/domain/types.hpp"
 

@@ -44,6 +44,7 @@ namespace liandong::case_transfer {
 [[nodiscard]] Decision decide_one(const Transfer&, const AwaitDispute&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const ContinueAtUnit&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const TakeEvidence&, const Context&);
+[[nodiscard]] Decision decide_one(const Transfer&, const TakeMaterials&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const NoteReferral&, const Context&);
 [[nodiscard]] Decision decide_one(const Transfer&, const EndSuspicion&, const Context&);
 

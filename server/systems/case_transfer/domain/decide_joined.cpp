@@ -30,6 +30,14 @@ Decision decide_one(const Transfer& transfer, const TakeEvidence& command, const
   return unless_refused(checks, EvidenceTaken{command});
 }
 
+// What was written down about the complaint is the beginning of the file.  [3.2.1-d]
+Decision decide_one(const Transfer& transfer, const TakeMaterials& command, const Context&) {
+  Checks checks;
+  checks.refuse_if(transfer.materials.size() + command.materials.size() > limits::materials,
+                   CommonRefusal::too_many_records, "materials", {}, limits::materials);
+  return unless_refused(checks, MaterialsTaken{command.materials});
+}
+
 Decision decide_one(const Transfer& transfer, const NoteReferral& command, const Context&) {
   Checks checks;
   checks.refuse_if(!crime_suspected(transfer), Refusal::no_crime_suspected);

@@ -75,6 +75,13 @@ struct MaterialAttached {
 };
 LIANDONG_DESCRIBE(MaterialAttached, material)
 
+struct MaterialsTaken {
+  static constexpr std::string_view type = "case_transfer.materials_taken.v1";
+  static constexpr std::string_view clauses[] = {"3.2.1-d", "3.1.2-b"};
+  std::vector<Material> materials;
+};
+LIANDONG_DESCRIBE(MaterialsTaken, materials)
+
 struct MaterialRemoved {
   static constexpr std::string_view type = "case_transfer.material_removed.v1";
   std::string material;
@@ -261,6 +268,6 @@ using Event =
                  Accepted, SupplementRequested, Supplied, Objected, ObjectionConsented,
                  InterimAssigned, FilingDecided, OutcomeRecorded, ExecutionRecorded, ResultReported,
                  Corrected, DisputeAwaited, ContinuedAtUnit, EvidenceTaken, SuspectedCrimeMarked,
-                 ReferralNoted, SuspicionEnded>;
+                 ReferralNoted, SuspicionEnded, MaterialsTaken>;
 
 }  // namespace liandong::case_transfer

@@ -110,6 +110,11 @@ void enter(Transfer& transfer, const MaterialAttached& event, const Stamp&) {
   transfer.materials.push_back(event.material);
 }
 
+void enter(Transfer& transfer, const MaterialsTaken& event, const Stamp&) {
+  transfer.materials.insert(transfer.materials.end(), event.materials.begin(),
+                            event.materials.end());
+}
+
 void enter(Transfer& transfer, const MaterialRemoved& event, const Stamp&) {
   LIANDONG_CHECK(transfer.stage == Stage::found);
   const auto found =

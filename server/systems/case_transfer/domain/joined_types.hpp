@@ -6,6 +6,7 @@
 #include "kernel/describe.hpp"
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
+#include "systems/common/domain/suspicion.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -58,31 +59,8 @@ struct TakeEvidence {
 };
 LIANDONG_DESCRIBE(TakeEvidence, assistance, document_number, conclusion, files)
 
-/// The case may be a crime: it goes the way of 三（七） and no fine takes its place. [3.7-c, 3.7-d]
-struct MarkSuspectedCrime {
-  static constexpr std::string_view name = "mark_suspected_crime";
-  static constexpr bool needs_confirmation = true;
-  Text suspected_crime;  // 涉嫌罪名, 1–200 characters
-  Text grounds;          // 1–10,000 characters
-};
-LIANDONG_DESCRIBE(MarkSuspectedCrime, suspected_crime, grounds)
-
-/// The referral that the suspicion opened.
-struct NoteReferral {
-  static constexpr std::string_view name = "note_referral";
-  static constexpr bool by_platform = true;
-  MatterId referral;
-};
-LIANDONG_DESCRIBE(NoteReferral, referral)
-
-/// The referral ended: whether the case is pursued as a crime, or goes on as a matter of
-/// administration.  [3.7-e]
-struct EndSuspicion {
-  static constexpr std::string_view name = "end_suspicion";
-  static constexpr bool by_platform = true;
-  MatterId referral;
-  bool prosecuted = false;
-};
-LIANDONG_DESCRIBE(EndSuspicion, referral, prosecuted)
+using common::EndSuspicion;
+using common::MarkSuspectedCrime;
+using common::NoteReferral;
 
 }  // namespace liandong::case_transfer

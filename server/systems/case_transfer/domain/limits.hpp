@@ -26,7 +26,6 @@ inline constexpr std::int64_t amount_fen = 1'000'000'000'000;  // ten thousand m
 inline constexpr std::size_t officers = 20;
 inline constexpr std::size_t missing_kinds = 4;
 inline constexpr std::size_t materials = 300;
-inline constexpr std::uint32_t crime = 200;
 inline constexpr std::size_t opinions = 50;  // of departments that assisted
 inline constexpr std::size_t records = 100;  // dissuasions, and calls to the competent unit
 

@@ -65,6 +65,7 @@ constexpr std::array table{
     Permission{ContinueAtUnit::name, in(Stage::objected), bits(Relation::system),
                Role::system_admin},
     Permission{TakeEvidence::name, open, bits(Relation::system), Role::system_admin},
+    Permission{TakeMaterials::name, in(Stage::found), bits(Relation::system), Role::system_admin},
     Permission{NoteReferral::name, open, bits(Relation::system), Role::system_admin},
     Permission{EndSuspicion::name, open, bits(Relation::system), Role::system_admin},
     // A letter may be rendered after it was withdrawn or its case was closed.

@@ -48,6 +48,7 @@ const std::vector<Sentence> sentences{
     {"await_dispute", "objected ", "system ", "system_admin "},
     {"continue_at_unit", "objected ", "system ", "system_admin "},
     {"take_evidence", open_stages, "system ", "system_admin "},
+    {"take_materials", "found ", "system ", "system_admin "},
     {"note_referral", open_stages, "system ", "system_admin "},
     {"end_suspicion", open_stages, "system ", "system_admin "},
     {"record_rendered_letter",

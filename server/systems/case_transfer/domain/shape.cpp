@@ -173,16 +173,10 @@ void shape(Checks& checks, const ReportResult& command, const Context&) {
   checks.required("summary", command.summary, limits::long_text);
 }
 
-void shape(Checks& checks, const MarkSuspectedCrime& command, const Context&) {
-  checks.required("suspected_crime", command.suspected_crime, limits::crime);
-  checks.required("grounds", command.grounds, limits::long_text);
-}
-
 void shape(Checks&, const AwaitDispute&, const Context&) {}
 void shape(Checks&, const ContinueAtUnit&, const Context&) {}
 void shape(Checks&, const TakeEvidence&, const Context&) {}
-void shape(Checks&, const NoteReferral&, const Context&) {}
-void shape(Checks&, const EndSuspicion&, const Context&) {}
+void shape(Checks&, const TakeMaterials&, const Context&) {}
 
 struct CorrectedText {
   std::uint32_t max;

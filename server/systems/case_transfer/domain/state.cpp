@@ -26,9 +26,7 @@ bool sends(const Transfer& transfer, UnitId unit) {
   return !unit.empty() && (unit == transfer.finder || unit == transfer.drafting_office);
 }
 
-bool crime_suspected(const Transfer& transfer) {
-  return transfer.suspicion && !transfer.suspicion->ended_at;
-}
+bool crime_suspected(const Transfer& transfer) { return common::lasts(transfer.suspicion); }
 
 bool closed(const Transfer& transfer) {
   return transfer.stage == Stage::concluded || transfer.stage == Stage::dismissed;

@@ -161,17 +161,7 @@ struct PastHandling {
 };
 LIANDONG_DESCRIBE(PastHandling, unit, accepted_at, filing, questioned_at, ended_at)
 
-/// Once marked, no fine takes the place of a referral.  [3.7-d]
-struct Suspicion {
-  Text suspected_crime;
-  Text grounds;
-  Instant marked_at;
-  MatterId referral;
-  std::optional<Instant> ended_at;
-  bool prosecuted = false;
-  friend bool operator==(const Suspicion&, const Suspicion&) = default;
-};
-LIANDONG_DESCRIBE(Suspicion, suspected_crime, grounds, marked_at, referral, ended_at, prosecuted)
+using common::Suspicion;
 
 struct Transfer {
   Stage stage = Stage::found;

@@ -125,6 +125,7 @@ std::vector<Command> attempts(const Transfer& t, Instant now) {
           ContinueAtUnit{UnitId{"dept2"}, MatterId{"dispute"}},
           ContinueAtUnit{UnitId{"town"}, MatterId{"dispute"}},
           TakeEvidence{MatterId{"assistance"}, "1", reason, {}},
+          TakeMaterials{},
           NoteReferral{MatterId{"referral"}},
           EndSuspicion{MatterId{"referral"}, false},
           rendered};

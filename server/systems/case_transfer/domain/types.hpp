@@ -210,6 +210,15 @@ struct AttachMaterial {
 };
 LIANDONG_DESCRIBE(AttachMaterial, kind, file, file_name, copies, pages, original)
 
+/// The written material of the complaint that the case came from, without what names who
+/// complained.  [3.2.1-d, 3.1.2-b]
+struct TakeMaterials {
+  static constexpr std::string_view name = "take_materials";
+  static constexpr bool by_platform = true;
+  std::vector<Material> materials;
+};
+LIANDONG_DESCRIBE(TakeMaterials, materials)
+
 /// Before sending only; the event stays in the log.
 struct RemoveMaterial {
   static constexpr std::string_view name = "remove_material";
@@ -360,6 +369,7 @@ using Command =
                  CompleteMaterials, Withdraw, Receive, Accept, RequestSupplement, Supply, Object,
                  ConsentToObjection, ObjectOnNewFacts, AssignInterim, DecideFiling, RecordOutcome,
                  RecordExecution, ReportResult, Correct, MarkSuspectedCrime, AwaitDispute,
-                 ContinueAtUnit, TakeEvidence, NoteReferral, EndSuspicion, RecordRenderedLetter>;
+                 ContinueAtUnit, TakeEvidence, TakeMaterials, NoteReferral, EndSuspicion,
+                 RecordRenderedLetter>;
 
 }  // namespace liandong::case_transfer

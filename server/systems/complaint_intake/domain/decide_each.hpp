@@ -28,6 +28,11 @@ namespace liandong::complaint_intake {
 [[nodiscard]] Decision decide_one(const Complaint&, const RecordOutcome&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const Transfer&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const RecordReportedResult&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const NoteTransfer&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const TakeBack&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const MarkSuspectedCrime&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const NoteReferral&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const EndSuspicion&, const Context&);
 
 [[nodiscard]] Decision decide_one(const Complaint&, const Answer&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const ExcuseAnswer&, const Context&);

@@ -38,7 +38,8 @@ Decision decide_one(const Complaint& complaint, const DecideFiling& command,
                     const Context& context) {
   Checks checks;
   checks.refuse_if(complaint.filing.has_value(), Refusal::filing_was_decided);
-  checks.not_before(occurred, context.occurred_at, complaint.verification->verified_at);
+  checks.refuse_if(!command.filed && crime_suspected(complaint), Refusal::crime_still_suspected);
+  checks.not_before(occurred, context.occurred_at, handled_since(complaint));
   if (command.filed_at) {
     checks.not_before("filed_at", *command.filed_at, *complaint.accepted_at);
   }
@@ -52,6 +53,8 @@ Decision decide_one(const Complaint& complaint, const RecordOutcome& command, co
   if (complaint.filing) {
     checks.not_before("decided_at", command.decided_at, *complaint.filing->filed_at);
   }
+  checks.refuse_if(crime_suspected(complaint) && command.kind == DecisionKind::fine,
+                   Refusal::fine_while_crime_suspected);
   return unless_refused(checks, OutcomeRecorded{command});
 }
 

@@ -216,11 +216,48 @@ struct LetterRendered {
 };
 LIANDONG_DESCRIBE(LetterRendered, document_number, digest, size)
 
+struct TransferNoted {
+  static constexpr std::string_view type = "complaint_intake.transfer_noted.v1";
+  static constexpr std::string_view clauses[] = {"3.2.1-d"};
+  MatterId transfer;
+};
+LIANDONG_DESCRIBE(TransferNoted, transfer)
+
+struct TakenBack {
+  static constexpr std::string_view type = "complaint_intake.taken_back.v1";
+  static constexpr std::string_view clauses[] = {"3.2.1-c"};
+  Text reason;
+};
+LIANDONG_DESCRIBE(TakenBack, reason)
+
+struct SuspectedCrimeMarked {
+  static constexpr std::string_view type = "complaint_intake.suspected_crime_marked.v1";
+  static constexpr std::string_view clauses[] = {"3.7-c", "3.7-d"};
+  Text suspected_crime;
+  Text grounds;
+};
+LIANDONG_DESCRIBE(SuspectedCrimeMarked, suspected_crime, grounds)
+
+struct ReferralNoted {
+  static constexpr std::string_view type = "complaint_intake.referral_noted.v1";
+  MatterId referral;
+};
+LIANDONG_DESCRIBE(ReferralNoted, referral)
+
+struct SuspicionEnded {
+  static constexpr std::string_view type = "complaint_intake.suspicion_ended.v1";
+  static constexpr std::string_view clauses[] = {"3.7-e"};
+  MatterId referral;
+  bool prosecuted = false;
+};
+LIANDONG_DESCRIBE(SuspicionEnded, referral, prosecuted)
+
 using Event =
     std::variant<Registered, ComplainantAdded, MaterialAttached, Passed, MaterialPassed, Accepted,
                  Declined, Objected, JurisdictionSettled, GuidanceRequested, GuidanceGiven,
                  Verified, FilingDecided, OutcomeRecorded, Transferred, DuplicateLinked,
                  ReportedResultRecorded, Answered, AnswerExcused, FeedbackGiven, IdentityRevealed,
-                 VerificationExtended, ConsentWithdrawn, Rated, LetterIssued, LetterRendered>;
+                 VerificationExtended, ConsentWithdrawn, Rated, LetterIssued, LetterRendered,
+                 TransferNoted, TakenBack, SuspectedCrimeMarked, ReferralNoted, SuspicionEnded>;
 
 }  // namespace liandong::complaint_intake

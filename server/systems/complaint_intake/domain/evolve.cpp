@@ -194,7 +194,37 @@ void enter(Complaint& complaint, const Transferred& event, const Stamp& stamp) {
                                     transfer.manner,
                                     transfer.message,
                                     std::nullopt,
-                                    {}};
+                                    {},
+                                    std::nullopt};
+}
+
+void enter(Complaint& complaint, const TransferNoted& event, const Stamp&) {
+  LIANDONG_CHECK(complaint.stage == Stage::transferred);
+  complaint.transferred->matter = event.transfer;
+}
+
+void enter(Complaint& complaint, const TakenBack&, const Stamp& stamp) {
+  move_to(complaint, Stage::transferred, Stage::handling);
+  complaint.transferred->taken_back_at = stamp.occurred_at;
+}
+
+void enter(Complaint& complaint, const SuspectedCrimeMarked& event, const Stamp& stamp) {
+  Suspicion suspicion;
+  suspicion.suspected_crime = event.suspected_crime;
+  suspicion.grounds = event.grounds;
+  suspicion.marked_at = stamp.occurred_at;
+  complaint.suspicion = suspicion;
+}
+
+void enter(Complaint& complaint, const ReferralNoted& event, const Stamp&) {
+  LIANDONG_CHECK(complaint.suspicion.has_value());
+  complaint.suspicion->referral = event.referral;
+}
+
+void enter(Complaint& complaint, const SuspicionEnded& event, const Stamp& stamp) {
+  LIANDONG_CHECK(complaint.suspicion.has_value());
+  complaint.suspicion->ended_at = stamp.occurred_at;
+  complaint.suspicion->prosecuted = event.prosecuted;
 }
 
 void enter(Complaint& complaint, const DuplicateLinked& event, const Stamp& stamp) {

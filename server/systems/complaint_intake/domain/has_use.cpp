@@ -33,6 +33,7 @@ constexpr std::array uses{
     Use{GiveGuidance::name, passed},
     Use{DecideFiling::name, [](const Complaint& c) { return !c.filing; }},
     Use{RecordOutcome::name, [](const Complaint& c) { return c.filing.has_value(); }},
+    Use{MarkSuspectedCrime::name, [](const Complaint& c) { return !crime_suspected(c); }},
     Use{ExtendVerification::name, [](const Complaint& c) { return !c.extension; }},
     Use{IssueLetter::name, [](const Complaint& c) { return has_letter(c); }},
     Use{GiveFeedback::name, [](const Complaint& c) { return owes_feedback(c) && !c.feedback_at; }},

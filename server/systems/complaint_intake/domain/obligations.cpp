@@ -284,15 +284,15 @@ void Builder::handling() {
   }
   add(std::move(verify));
   if (!c.verification) return;
-  if (c.verification->finding == Finding::violation) filed();
   if (c.verification->finding == Finding::not_competent) add(transfer());
+  if (is_handled(c)) filed();
 }
 
 void Builder::filed() {
   const Complaint& c = complaint_;
-  const Instant verified_at = c.verification->verified_at;
-  Obligation file = of_handler(file_duty, 1, {}, verified_at);
-  if (c.filing) file.discharged_at = std::max(c.filing->decided_at, verified_at);
+  const Instant since = handled_since(c);
+  Obligation file = of_handler(file_duty, 1, {}, since);
+  if (c.filing) file.discharged_at = std::max(c.filing->decided_at, since);
   add(std::move(file));
   if (!c.filing || !c.filing->filed) return;
   Obligation decide =
@@ -328,6 +328,7 @@ void Builder::elsewhere() {
   if (!waited) return;
   Obligation follow = of_handler(follow_duty, 1, {}, waited->since);
   follow.discharged_at = waited->reported_at;
+  follow.superseded_at = waited->taken_back_at;
   add(std::move(follow));
 }
 

@@ -62,6 +62,13 @@ constexpr std::array table{
     Permission{RecordRating::name, open | in(Stage::closed), bits(Relation::system),
                Role::system_admin},
     Permission{IssueLetter::name, open | in(Stage::closed), first_or_custodian, head},
+    Permission{MarkSuspectedCrime::name, in(Stage::handling), custodian_only, deciding},
+    // Consequences of other matters.
+    Permission{NoteTransfer::name, in(Stage::transferred), bits(Relation::system),
+               Role::system_admin},
+    Permission{TakeBack::name, in(Stage::transferred), bits(Relation::system), Role::system_admin},
+    Permission{NoteReferral::name, open, bits(Relation::system), Role::system_admin},
+    Permission{EndSuspicion::name, open, bits(Relation::system), Role::system_admin},
     Permission{RecordRenderedLetter::name, open | in(Stage::closed), bits(Relation::system),
                Role::system_admin},
 };

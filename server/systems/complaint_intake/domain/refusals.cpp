@@ -19,6 +19,8 @@ constexpr std::array own{
     LIANDONG_REFUSAL(already_rated, "", state),
     LIANDONG_REFUSAL(consent_already_withdrawn, "", state),
     LIANDONG_REFUSAL(identity_closed, "", state),
+    LIANDONG_REFUSAL(crime_already_suspected, "3.7-c", state),
+    LIANDONG_REFUSAL(no_crime_suspected, "3.7-c", state),
     LIANDONG_REFUSAL(first_unit_not_enforcement_unit, "3.2.0-b", rule),
     LIANDONG_REFUSAL(first_unit_without_legal_subject, "3.2.0-b", rule),
     LIANDONG_REFUSAL(must_be_passed, "3.2.2-b", rule),
@@ -31,6 +33,8 @@ constexpr std::array own{
     LIANDONG_REFUSAL(complainant_did_not_agree, "3.2.1-a", rule),
     LIANDONG_REFUSAL(extension_after_expiry, "3.2.1-b", rule),
     LIANDONG_REFUSAL(extension_too_long, "3.2.1-b", rule),
+    LIANDONG_REFUSAL(fine_while_crime_suspected, "3.7-d", rule),
+    LIANDONG_REFUSAL(crime_still_suspected, "3.7-d", rule),
 };
 constexpr auto table = common::refusal_table(1200, own);
 

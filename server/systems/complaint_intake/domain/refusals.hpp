@@ -28,6 +28,8 @@ enum class Refusal : std::uint16_t {
   already_rated = 1231,
   consent_already_withdrawn = 1232,
   identity_closed = 1233,
+  crime_already_suspected = 1237,
+  no_crime_suspected = 1238,
   // The rules.
   first_unit_not_enforcement_unit = 1241,
   first_unit_without_legal_subject = 1242,
@@ -41,6 +43,8 @@ enum class Refusal : std::uint16_t {
   complainant_did_not_agree = 1259,
   extension_after_expiry = 1264,  // at: the bound
   extension_too_long = 1265,      // number: most days
+  fine_while_crime_suspected = 1275,
+  crime_still_suspected = 1276,
 };
 
 /// Every refusal of this system, in order of precedence.

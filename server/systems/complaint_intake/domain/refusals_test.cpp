@@ -379,6 +379,43 @@ TEST_CASE("precedence of refusals: issue_letter, record_rendered_letter") {
       proof, {{CommonRefusal::letter_unknown, [](R& a) { a.command.document_number = "none"; }}});
 }
 
+TEST_CASE("3.7-d precedence of refusals: a suspected crime and what other systems bring") {
+  const auto suspect = [](Matter matter) {
+    Suspicion suspicion;
+    suspicion.marked_at = at("2026-11-19 10:00");
+    matter.state->suspicion = suspicion;
+    return matter;
+  };
+  const Matter handled = found(Finding::violation);
+  using S = Attempt<MarkSuspectedCrime>;
+  walk<MarkSuspectedCrime>(
+      {handled, "town", handler, {text("crime"), text("grounds")}, later, {}},
+      {{CommonRefusal::field_required, [](S& a) { a.command.grounds = {}; }},
+       {CommonRefusal::not_in_this_stage, [](S& a) { a.matter.state->stage = Stage::closed; }},
+       {Refusal::crime_already_suspected,
+        [&](S& a) { a.matter.state->suspicion = suspect(handled).state->suspicion; }}});
+  using F = Attempt<DecideFiling>;
+  walk<DecideFiling>(
+      {handled, "town", handler, no_filing(), later, {}},
+      {{Refusal::crime_still_suspected, [&](F& a) { a.matter = suspect(a.matter); }}});
+  CHECK(suspect(handled)
+            .act("town", handler, Command{filing(at("2026-11-20 09:00"))}, later)
+            .has_value());
+  Matter filed = handled;
+  filed.file(at("2026-11-20 09:00"));
+  using O = Attempt<RecordOutcome>;
+  walk<RecordOutcome>(
+      {filed, "town", handler, outcome(at("2026-11-21 09:00")), later, {}},
+      {{Refusal::fine_while_crime_suspected, [&](O& a) { a.matter = suspect(a.matter); }}});
+  RecordOutcome warning = outcome(at("2026-11-21 09:00"));
+  warning.kind = DecisionKind::warning;
+  CHECK(suspect(filed).act("town", handler, Command{warning}, later).has_value());
+  using N = Attempt<NoteReferral>;
+  walk<NoteReferral>(
+      {suspect(handled), "town", Role::system_admin, {MatterId{"r"}}, later, {}},
+      {{Refusal::no_crime_suspected, [](N& a) { a.matter.state->suspicion.reset(); }}});
+}
+
 TEST_CASE("every refusal of the table has been provoked above") {
   domain_test::check_all_seen(
       refusals(), {"list_length_out_of_range", "list_entry_repeated", "head_must_correct_clock",

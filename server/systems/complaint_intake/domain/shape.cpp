@@ -183,6 +183,9 @@ void shape(Checks& checks, const IssueLetter& command, const Context&) {
   checks.optional("contact", command.contact, limits::contact);
 }
 
+void shape(Checks&, const NoteTransfer&, const Context&) {}
+void shape(Checks&, const TakeBack&, const Context&) {}
+
 void shape(Checks& checks, const RecordRenderedLetter& command, const Context& context) {
   common::shape(checks, command, context);
 }

@@ -56,6 +56,18 @@ bool can_be_told(const Complaint& complaint, const Complainant& complainant, Let
   return false;
 }
 
+bool is_handled(const Complaint& complaint) {
+  return (complaint.verification && complaint.verification->finding == Finding::violation) ||
+         (complaint.transferred && complaint.transferred->taken_back_at);
+}
+
+Instant handled_since(const Complaint& complaint) {
+  return complaint.transferred ? *complaint.transferred->taken_back_at
+                               : complaint.verification->verified_at;
+}
+
+bool crime_suspected(const Complaint& complaint) { return common::lasts(complaint.suspicion); }
+
 bool is_reachable(const Complainant& complainant) {
   const Identity& identity = complainant.identity;
   return !complainant.consent_withdrawn_at &&

@@ -124,16 +124,20 @@ LIANDONG_DESCRIBE(CaseOutcome, kind, decision_number, decided_at, amount_fen, su
 
 /// Where the matter waits: on a case transfer or on an earlier complaint.
 struct Elsewhere {
-  UnitId unit;      // that got the case; empty for a duplicate
-  MatterId matter;  // may be empty for a transfer off the platform
+  UnitId unit;  // that got the case; empty for a duplicate
+  MatterId matter;
   Instant since;
   Manner manner = Manner::telephone;
   Text message;  // what C was told, or why it is a duplicate
   std::optional<Instant> reported_at;
   Text result;
+  std::optional<Instant> taken_back_at;  // the transfer ended, the unit handles it itself
   friend bool operator==(const Elsewhere&, const Elsewhere&) = default;
 };
-LIANDONG_DESCRIBE(Elsewhere, unit, matter, since, manner, message, reported_at, result)
+LIANDONG_DESCRIBE(Elsewhere, unit, matter, since, manner, message, reported_at, result,
+                  taken_back_at)
+
+using common::Suspicion;
 
 struct Refusing {
   DeclineGround ground = DeclineGround::too_vague;
@@ -191,6 +195,7 @@ struct Complaint {
   std::optional<Instant> order_due_before;  // 工单时限 of the hotline
   std::optional<Extension> extension;
   std::vector<Letter> letters;
+  std::optional<Suspicion> suspicion;
   friend bool operator==(const Complaint&, const Complaint&) = default;
 };
 LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_office, first_officer,
@@ -199,7 +204,7 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
                   passing, objection, guidance, handler, handler_is_local, handling_officer,
                   accepted_at, verification, filing, outcome, transferred, duplicate, result_at,
                   feedback_at, feedback, refusing, closed_at, reveals, order_due_before, extension,
-                  letters)
+                  letters, suspicion)
 
 /// True if the unit is the first responsible one or the office of it that took the complaint.
 [[nodiscard]] bool is_first(const Complaint& complaint, UnitId unit);
@@ -216,6 +221,12 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
 [[nodiscard]] std::optional<Due> verification_bound(const Complaint& complaint,
                                                     const Targets& targets,
                                                     const WorkCalendar& calendar);
+/// The unit handles the case itself: a violation was found, or the transfer came back.  [3.2.1-c]
+[[nodiscard]] bool is_handled(const Complaint& complaint);
+/// Since when it does. @pre is_handled
+[[nodiscard]] Instant handled_since(const Complaint& complaint);
+/// The case may be a crime, and the referral has not ended.  [3.7-d]
+[[nodiscard]] bool crime_suspected(const Complaint& complaint);
 /// There is something that a letter of the kind could tell this complainant.
 [[nodiscard]] bool can_be_told(const Complaint& complaint, const Complainant& complainant,
                                LetterKind kind);

@@ -34,6 +34,8 @@ std::string fingerprint(const Complaint& c) {
   add(c.objection.has_value());
   add(c.filing.has_value());
   add(c.feedback_at.has_value());
+  add(c.transferred && c.transferred->taken_back_at);
+  add(c.suspicion ? 1 + (c.suspicion->ended_at.has_value() ? 1 : 0) : 0);
   add(!c.letters.empty() && c.letters.front().digest.empty());
   return print;
 }
@@ -116,6 +118,11 @@ std::vector<Command> attempts(const Complaint& c, Instant now) {
           no_filing(),
           outcome(now),
           sent,
+          NoteTransfer{MatterId{"transfer"}},
+          TakeBack{reason},
+          MarkSuspectedCrime{text("crime"), reason},
+          NoteReferral{MatterId{"referral"}},
+          EndSuspicion{MatterId{"referral"}, false},
           LinkDuplicate{MatterId{"m0"}, reason},
           RecordReportedResult{now, reason},
           answer_to(c, now),

@@ -6,6 +6,7 @@
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
 #include "systems/common/domain/letters.hpp"
+#include "systems/common/domain/suspicion.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -297,11 +298,31 @@ struct Transfer {
   static constexpr std::string_view name = "transfer";
   static constexpr bool needs_confirmation = true;
   UnitId receiver;
-  MatterId transfer;  // the case transfer; may be empty if it is not on the platform
+  MatterId transfer;  // the case transfer if there is one already; empty = one is opened
   Manner manner = Manner::telephone;
   Text message;  // what C was told
 };
 LIANDONG_DESCRIBE(Transfer, receiver, transfer, manner, message)
+
+/// The case transfer that was opened; the complaint waits on it.  [3.2.1-d]
+struct NoteTransfer {
+  static constexpr std::string_view name = "note_transfer";
+  static constexpr bool by_platform = true;
+  MatterId transfer;
+};
+LIANDONG_DESCRIBE(NoteTransfer, transfer)
+
+/// The transfer ended because the unit is competent itself: it handles the complaint.  [3.2.1-c]
+struct TakeBack {
+  static constexpr std::string_view name = "take_back";
+  static constexpr bool by_platform = true;
+  Text reason;
+};
+LIANDONG_DESCRIBE(TakeBack, reason)
+
+using common::EndSuspicion;
+using common::MarkSuspectedCrime;
+using common::NoteReferral;
 
 /// The same fact was complained about before: this matter waits on that one.  [3.2.0-b]
 struct LinkDuplicate {
@@ -386,11 +407,11 @@ LIANDONG_DESCRIBE(IssueLetter, kind, complainant, signatory, contact)
 
 using common::RecordRenderedLetter;
 
-using Command = std::variant<Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial,
-                             Accept, Decline, Object, SettleJurisdiction, RequestGuidance,
-                             GiveGuidance, RecordVerification, DecideFiling, RecordOutcome,
-                             Transfer, LinkDuplicate, RecordReportedResult, Answer, ExcuseAnswer,
-                             GiveFeedback, RevealIdentity, ExtendVerification, WithdrawConsent,
-                             RecordRating, IssueLetter, RecordRenderedLetter>;
+using Command = std::variant<
+    Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial, Accept, Decline, Object,
+    SettleJurisdiction, RequestGuidance, GiveGuidance, RecordVerification, DecideFiling,
+    RecordOutcome, Transfer, LinkDuplicate, RecordReportedResult, Answer, ExcuseAnswer,
+    GiveFeedback, RevealIdentity, ExtendVerification, WithdrawConsent, RecordRating, IssueLetter,
+    RecordRenderedLetter, NoteTransfer, TakeBack, MarkSuspectedCrime, NoteReferral, EndSuspicion>;
 
 }  // namespace liandong::complaint_intake

@@ -10,7 +10,6 @@ constexpr std::array words{
     std::string_view("item_on_no_list"),       std::string_view("party_unknown"),
     std::string_view("complainant_anonymous"), std::string_view("complainant_without_contact"),
     std::string_view("receiver_overridden"),   std::string_view("material_not_passed"),
-    std::string_view("transfer_not_linked"),
 };
 
 using Words = std::vector<std::string_view>;
@@ -33,10 +32,6 @@ void warn(Words& found, const AddComplainant& command) { warn(found, command.com
 void warn(Words& found, const NotifyAndPass& command) {
   if (!command.override_reason.empty()) found.emplace_back("receiver_overridden");
   if (!command.with_material) found.emplace_back("material_not_passed");
-}
-
-void warn(Words& found, const Transfer& command) {
-  if (command.transfer.empty()) found.emplace_back("transfer_not_linked");
 }
 
 template <class Command>
