@@ -33,5 +33,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
+    // A loaded machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

@@ -138,6 +138,16 @@ class Runner {
     return translated(commands(), line.words[1]);
   }
 
+  /// 案件=C1 with the id of C1.
+  std::string with_id(const Line& line, std::string_view command, const std::string& parameter) {
+    const auto equals = parameter.find('=');
+    const Field* named = field(command, parameter.substr(0, equals));
+    if (named == nullptr || named->kind != FieldKind::matter) return parameter;
+    const auto known = stage_.cases.find(parameter.substr(equals + 1));
+    if (known == stage_.cases.end()) fail(line, "no case " + parameter.substr(equals + 1));
+    return parameter.substr(0, equals + 1) + known->second.id.str();
+  }
+
   void act(const Line& line) {
     if (!clock_set_) fail(line, "the first thing a scenario says is the time");
     if (line.words.size() < 3) fail(line, "who does what with which case?");
@@ -150,7 +160,7 @@ class Runner {
       fail(line, opens ? name + " is known" : "no case " + name);
     Act prepared{actor, *command, opens ? Case{} : stage_.cases.at(name), {}};
     for (std::size_t i = 3; i < line.words.size(); ++i) {
-      prepared.parameters.push_back(line.words[i]);
+      prepared.parameters.push_back(with_id(line, *command, line.words[i]));
     }
     stage_.warnings.clear();
     for (auto& request : requests(stage_.city, prepared)) {

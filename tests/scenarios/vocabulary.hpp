@@ -22,9 +22,11 @@ struct Word {
 
 /// How a parameter of a command is read.
 /// `topics` are kinds of topics, `tasks` are unit:topic:day, each parted by 、.
+/// A `matter` is a case named before.
 /// `units` are parted by 、; `changes` are changes of the list, 赋权 收回 换依据 with their day.
 enum class FieldKind {
   words,
+  matter,
   time,
   unit,
   units,

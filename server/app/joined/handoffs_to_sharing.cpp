@@ -67,13 +67,33 @@ sharing::RecordFormed complaint_item(sharing::Kind kind, const Cause& cause, Han
 }
 
 Consequences acceptance_is_shared(const Cause& cause, HandoffDesk& desk) {
-  return {open_with<sharing::Command>(
-      complaint_item(sharing::Kind::complaint_acceptance, cause, desk, "受理情况"))};
+  auto formed = complaint_item(sharing::Kind::complaint_acceptance, cause, desk, "受理情况");
+  formed.content = desk.write("已受理，正在核实。");
+  return {open_with<sharing::Command>(std::move(formed))};
 }
 
+/// What came of it, in the words of who handled it.
+const Text& result_of(const complaint::Complaint& c) {
+  if (c.outcome) {
+    return c.outcome->summary;
+  }
+  if (c.filing) {
+    return c.filing->reason;
+  }
+  if (c.duplicate) {
+    return c.duplicate->result;
+  }
+  return c.transferred ? c.transferred->result : c.verification->summary;
+}
+
+/// Whatever the result is: no violation, not filed, decided, or reported from elsewhere.
 Consequences handling_is_shared(const Cause& cause, HandoffDesk& desk) {
-  return {open_with<sharing::Command>(
-      complaint_item(sharing::Kind::complaint_outcome, cause, desk, "处理情况"))};
+  if (state_of<complaint::Complaint>(cause).stage != complaint::Stage::answering) {
+    return {};
+  }
+  auto formed = complaint_item(sharing::Kind::complaint_outcome, cause, desk, "处理情况");
+  formed.content = desk.copy(result_of(state_of<complaint::Complaint>(cause)));
+  return {open_with<sharing::Command>(std::move(formed))};
 }
 
 sharing::Kind kind_of(std::string_view law) {
@@ -102,7 +122,10 @@ std::vector<Handoff> handoffs_to_sharing() {
       {transfer::OutcomeRecorded::type, system, record, "3.3.3-a", decision_is_shared},
       {transfer::ExecutionRecorded::type, system, record, "3.3.3-a", execution_is_shared},
       {complaint::Accepted::type, system, record, "3.3.7", acceptance_is_shared},
+      {complaint::Verified::type, system, record, "3.3.7", handling_is_shared},
+      {complaint::FilingDecided::type, system, record, "3.3.7", handling_is_shared},
       {complaint::OutcomeRecorded::type, system, record, "3.3.7", handling_is_shared},
+      {complaint::ReportedResultRecorded::type, system, record, "3.3.7", handling_is_shared},
   };
 }
 

@@ -5,7 +5,7 @@
 #include "infra/json/schema.hpp"
 #include "systems/common/wire_bounds.hpp"
 #include "systems/complaint_intake/domain/limits.hpp"
-#include "systems/complaint_intake/domain/types.hpp"
+#include "systems/complaint_intake/domain/commands.hpp"
 
 namespace liandong::json {
 

@@ -1,9 +1,11 @@
 #include "support/domain/readme.hpp"
 
 #include "support/source_dir.hpp"
+#include "systems/common/domain/refusals.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -61,6 +63,28 @@ std::string roles_of(RoleSet roles) {
   return joined(words);
 }
 
+bool is_common(const RefusalInfo& row) {
+  static constexpr auto common = common::common_refusal_rows();
+  return std::any_of(common.begin(), common.end(),
+                     [&](const RefusalInfo& each) { return each.name == row.name; });
+}
+
+std::string table_of(std::span<const RefusalInfo> rows, bool with_common) {
+  std::string table = "| code | name | clause | kind |\n| --- | --- | --- | --- |\n";
+  for (const RefusalInfo& row : rows) {
+    if (is_common(row) && !with_common) continue;
+    static const std::map<RefusalKind, std::string_view> kinds{
+        {RefusalKind::shape, "shape"},
+        {RefusalKind::forbidden, "forbidden"},
+        {RefusalKind::state, "state"},
+        {RefusalKind::rule, "rule"}};
+    table += "| " + std::to_string(static_cast<int>(row.code)) + " | " + code(row.name) + " | " +
+             std::string(row.clause.empty() ? "–" : row.clause) + " | " +
+             std::string(kinds.at(row.kind)) + " |\n";
+  }
+  return table;
+}
+
 }  // namespace
 
 std::string permission_table(std::span<const Permission> rows,
@@ -93,20 +117,9 @@ std::string duty_table(std::span<const common::DutyInfo> rows) {
   return table;
 }
 
-std::string refusal_table(std::span<const RefusalInfo> rows) {
-  std::string table = "| code | name | clause | kind |\n| --- | --- | --- | --- |\n";
-  for (const RefusalInfo& row : rows) {
-    static const std::map<RefusalKind, std::string_view> kinds{
-        {RefusalKind::shape, "shape"},
-        {RefusalKind::forbidden, "forbidden"},
-        {RefusalKind::state, "state"},
-        {RefusalKind::rule, "rule"}};
-    table += "| " + std::to_string(static_cast<int>(row.code)) + " | " + code(row.name) + " | " +
-             std::string(row.clause.empty() ? "–" : row.clause) + " | " +
-             std::string(kinds.at(row.kind)) + " |\n";
-  }
-  return table;
-}
+std::string refusal_table(std::span<const RefusalInfo> rows) { return table_of(rows, false); }
+
+std::string common_refusal_table() { return table_of(common::common_refusal_rows(), true); }
 
 std::string transition_table(
     const std::set<std::tuple<std::size_t, std::string, std::size_t>>& moves,

@@ -29,7 +29,10 @@ template <class Stage>
 [[nodiscard]] std::string permission_table(std::span<const Permission> rows,
                                            const std::vector<std::string>& stages);
 [[nodiscard]] std::string duty_table(std::span<const common::DutyInfo> rows);
+/// Without the refusals every system has.
 [[nodiscard]] std::string refusal_table(std::span<const RefusalInfo> rows);
+/// Those, with the number inside the hundred.
+[[nodiscard]] std::string common_refusal_table();
 /// @param moves from, command, to; those that stay are left out
 [[nodiscard]] std::string transition_table(
     const std::set<std::tuple<std::size_t, std::string, std::size_t>>& moves,

@@ -19,4 +19,8 @@ TEST_CASE("the README shows permissions, duties, refusals and transitions of the
   compare("transitions", domain_test::transition_table(explored().transitions, stages));
 }
 
+TEST_CASE("the README of what systems share shows the refusals they have in common") {
+  domain_test::compare_with_readme("common", "refusals", domain_test::common_refusal_table());
+}
+
 }  // namespace liandong::case_transfer::test

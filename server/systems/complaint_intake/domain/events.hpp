@@ -2,7 +2,7 @@
 // (docs/event-log.md).
 #pragma once
 
-#include "systems/complaint_intake/domain/types.hpp"
+#include "systems/complaint_intake/domain/commands.hpp"
 
 namespace liandong::complaint_intake {
 
