@@ -74,6 +74,7 @@ constexpr auto paths = std::to_array<CommandPath>({
     {"/api/v1/complaints/:id/extend-verification", "complaint_intake", "extend_verification"},
     {"/api/v1/complaints/:id/withdraw-consent", "complaint_intake", "withdraw_consent"},
     {"/api/v1/complaints/:id/issue-letter", "complaint_intake", "issue_letter"},
+    {"/api/v1/complaints/:id/mark-suspected-crime", "complaint_intake", "mark_suspected_crime"},
     {"/api/v1/enforcement-assistances", "enforcement_assistance", "record_need"},
     {"/api/v1/enforcement-assistances/:id/drop-need", "enforcement_assistance", "drop_need"},
     {"/api/v1/enforcement-assistances/:id/attach-material", "enforcement_assistance",

@@ -4,8 +4,8 @@
 
 #include "infra/json/schema.hpp"
 #include "systems/common/wire_bounds.hpp"
-#include "systems/complaint_intake/domain/limits.hpp"
 #include "systems/complaint_intake/domain/commands.hpp"
+#include "systems/complaint_intake/domain/limits.hpp"
 
 namespace liandong::json {
 

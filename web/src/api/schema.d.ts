@@ -1212,6 +1212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/mark-suspected-crime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标记涉嫌犯罪 · Mark as suspected crime */
+        post: operations["complaint_intake_mark_suspected_crime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enforcement-assistances": {
         parameters: {
             query?: never;
@@ -21080,6 +21097,49 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ComplaintIntakeIssueLetter"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_mark_suspected_crime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CommonMarkSuspectedCrime"];
             };
         };
         responses: {
