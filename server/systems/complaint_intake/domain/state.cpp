@@ -1,5 +1,6 @@
 #include "systems/complaint_intake/domain/state.hpp"
 
+#include "kernel/duty_clock.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 
 #include <algorithm>
@@ -34,12 +35,12 @@ std::optional<Due> verification_bound(const Complaint& complaint, const Targets&
                                       const WorkCalendar& calendar) {
   const std::optional<Period> target = targets.of("complaint_intake.verify");
   if (!complaint.accepted_at || !target) return std::nullopt;
-  std::optional<Due> bound = due(*target, *complaint.accepted_at, calendar);
-  if (!bound || !complaint.extension) return bound;
-  // One second before an exclusive bound is still its last day.
-  const std::optional<Due> extended =
-      due(calendar_days(complaint.extension->days), bound->due_before + -1, calendar);
-  return Due{extended->due_before, bound->provisional || extended->provisional};
+  DutyClock clock{*target, *complaint.accepted_at};
+  if (complaint.extension) {
+    clock.extensions.push_back(
+        {complaint.extension->extended_at, calendar_days(complaint.extension->days)});
+  }
+  return read(clock, calendar).due;
 }
 
 bool can_be_told(const Complaint& complaint, const Complainant& complainant, LetterKind kind) {
