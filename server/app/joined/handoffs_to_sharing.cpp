@@ -2,6 +2,8 @@
 #include "systems/case_transfer/domain/transfer.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 #include "systems/information_sharing/domain/shared_item.hpp"
+#include "systems/joint_enforcement/joint_operation/domain/operation.hpp"
+#include "systems/jurisdiction/basis_provision/domain/provision.hpp"
 #include "systems/jurisdiction/law_change/domain/law_change.hpp"
 
 namespace liandong::app {
@@ -112,6 +114,41 @@ Consequences basis_change_is_shared(const Cause& cause, HandoffDesk& desk) {
   return {open_with<sharing::Command>(std::move(formed))};
 }
 
+sharing::RecordFormed provided_item(sharing::Kind kind, const Cause& cause, HandoffDesk& desk,
+                                    const Text& content) {
+  const auto& provision = state_of<basis_provision::Provision>(cause);
+  auto formed = item_about(kind, cause, provision.rounds.back().provided_at);
+  formed.title = desk.copy(provision.title);
+  formed.content = desk.copy(content);
+  formed.item = provision.items.empty() ? ItemCode{} : provision.items.front();
+  return formed;
+}
+
+/// 行政处罚事项的自由裁量标准及各类行政执法工作流程.  [3.3.5]
+Consequences standards_are_shared(const Cause& cause, HandoffDesk& desk) {
+  const basis_provision::Round& round = state_of<basis_provision::Provision>(cause).rounds.back();
+  Consequences items{open_with<sharing::Command>(
+      provided_item(sharing::Kind::discretion_standard, cause, desk, round.standards))};
+  if (!round.flow.empty()) {
+    items.push_back(open_with<sharing::Command>(
+        provided_item(sharing::Kind::enforcement_flow, cause, desk, round.flow)));
+  }
+  return items;
+}
+
+/// 市直职能部门制作的行政检查记录: of a joint operation that a department organised.  [3.3.6]
+Consequences inspection_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& operation = state_of<joint_operation::Operation>(cause);
+  if (is_local(operation.organiser, desk)) {
+    return {};
+  }
+  auto formed = item_about(sharing::Kind::inspection_record, cause, *operation.ended_at);
+  formed.title = desk.copy(operation.title);
+  formed.content = desk.copy(operation.record);
+  formed.place = operation.place;
+  return {open_with<sharing::Command>(std::move(formed))};
+}
+
 }  // namespace
 
 std::vector<Handoff> handoffs_to_sharing() {
@@ -119,6 +156,8 @@ std::vector<Handoff> handoffs_to_sharing() {
   constexpr std::string_view system = "information_sharing";
   return {
       {law_change::BasisChangeAnnounced::type, system, record, "3.3.1", basis_change_is_shared},
+      {basis_provision::Provided::type, system, record, "3.3.5", standards_are_shared},
+      {joint_operation::ActionRecorded::type, system, record, "3.3.6", inspection_is_shared},
       {transfer::OutcomeRecorded::type, system, record, "3.3.3-a", decision_is_shared},
       {transfer::ExecutionRecorded::type, system, record, "3.3.3-a", execution_is_shared},
       {complaint::Accepted::type, system, record, "3.3.7", acceptance_is_shared},
