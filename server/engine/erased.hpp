@@ -28,6 +28,7 @@ namespace liandong::engine {
 ///   static std::uint8_t file_readers(const State&);
 ///   static void project(const RowChange&, const State* before, const State&);
 ///   static CaseFacts case_facts(const State&);
+///   static std::vector<NamedClock> clocks(const State&, const Targets&, const WorkCalendar&);
 ///   static RowsStored store_rows(store::Connection&, const RowsOf&, const State&);
 /// Found by their arguments: decide, evolve, obligations, relations, custodian, closed, warnings
 /// and, if there is one, has_use; `reveals(state, command)` for a command that shows protected
@@ -93,6 +94,13 @@ class Erased {
                             const WorkCalendar& calendar) {
       return obligations(own(state), targets, calendar);
     };
+    if constexpr (requires(const State& s, const Targets& t, const WorkCalendar& c) {
+                    Domain::clocks(s, t, c);
+                  }) {
+      system.clocks = [](const void* state, const Targets& targets, const WorkCalendar& calendar) {
+        return Domain::clocks(own(state), targets, calendar);
+      };
+    }
     system.relations = [](const void* state, UnitId unit) { return relations(own(state), unit); };
     if constexpr (requires(const State& state) { has_use(state, std::string_view{}); }) {
       system.has_use = [](const void* state, std::string_view command, UnitId) {

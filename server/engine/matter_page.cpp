@@ -18,8 +18,7 @@ namespace {
 
 using store::Row;
 
-ObligationView view_of(const StoredObligation& stored, Instant now, const WorkCalendar& calendar,
-                       bool explain) {
+ObligationView view_of(const StoredObligation& stored, Instant now, const WorkCalendar& calendar) {
   const Obligation& o = stored.obligation;
   ObligationView view;
   view.key = o.key;
@@ -38,14 +37,25 @@ ObligationView view_of(const StoredObligation& stored, Instant now, const WorkCa
   view.ended_at = o.discharged_at ? o.discharged_at : o.excused_at ? o.excused_at : o.superseded_at;
   view.light = light_at(o, now, calendar);
   view.over_target = over_target_at(o, now);
-  const auto bound = o.due_before ? o.due_before : o.target_before;
-  // Only a bound that is plain counting from the trigger can be explained as counting.
-  const auto plain = due(o.period, o.arises_at, calendar);
-  if (explain && bound && plain && plain->due_before == *bound) {
-    view.explanation_zh = calendar_files::explain_zh(o.period, o.arises_at, calendar);
-    view.explanation_en = calendar_files::explain_en(o.period, o.arises_at, calendar);
-  }
   return view;
+}
+
+/// Says how the bound came about. Only one that the calendar of today gives can be explained by it,
+/// so clocks that wait for a confirmation and ended ones of another calendar have no explanation.
+void explain_bound(ObligationView& view, const std::vector<NamedClock>& clocks,
+                   const WorkCalendar& calendar) {
+  const auto bound = view.due_before ? view.due_before : view.target_before;
+  const auto named = std::find_if(clocks.begin(), clocks.end(),
+                                  [&](const NamedClock& each) { return each.key == view.key; });
+  const DutyClock clock =
+      named != clocks.end() ? named->clock : DutyClock{view.period, view.arises_at};
+  const auto reading = read(clock, calendar);
+  const auto counted = reading.due ? std::optional{reading.due->due_before} : std::nullopt;
+  if (counted != bound || (!bound && reading.steps.size() < 2)) {
+    return;
+  }
+  view.explanation_zh = calendar_files::explain_clock_zh(clock, calendar);
+  view.explanation_en = calendar_files::explain_clock_en(clock, calendar);
 }
 
 /// "case_transfer.issued.v1" → "issued".
@@ -207,10 +217,16 @@ std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id
   system->write_state(details, state.own.get());
   page.waits_on = system->summary(state.own.get()).waits_on;
 
+  const WorkCalendar& calendar = context.world->calendar;
+  std::vector<NamedClock> clocks;
+  if (system->clocks) {
+    clocks = system->clocks(state.own.get(), context.world->targets, calendar);
+  }
   std::vector<Obligation> plain;
   const auto owed = load_obligations(context.connection, context.engine.city(), id);
   for (const auto& [key, obligation] : owed) {
-    page.obligations.push_back(view_of(obligation, context.now, context.world->calendar, true));
+    page.obligations.push_back(view_of(obligation, context.now, calendar));
+    explain_bound(page.obligations.back(), clocks, calendar);
     const HeldClock* held = held_clock(state.common.held, key);
     if (held != nullptr && obligation.outcome == ObligationOutcome::open) {
       page.obligations.back().proposed_before = held->proposed_before;
@@ -298,8 +314,7 @@ std::optional<ObligationPage> list_obligations(const ReadContext& context,
     }
     const auto all = load_obligations(context.connection, context.engine.city(), matter.id);
     OwedObligation owed;
-    static_cast<ObligationView&>(owed) =
-        view_of(all.at(key), context.now, context.world->calendar, false);
+    static_cast<ObligationView&>(owed) = view_of(all.at(key), context.now, context.world->calendar);
     owed.matter = matter;
     page.items.push_back(std::move(owed));
   }

@@ -438,4 +438,33 @@ TEST_CASE("the reason of an act on paper stands in the timeline in words") {
   CHECK(page->timeline.back().on_paper->reason == "系统停机期间线下签收");
 }
 
+TEST_CASE("a clock that stood still is explained from its start to its end") {
+  TestCity city;
+  const MatterId matter = city.bring_to("supplementing");
+  const auto explained = [&] {
+    const auto page = read_matter(city.read_context(city.actor(test::land)), matter);
+    const auto found = std::find_if(page->obligations.begin(), page->obligations.end(),
+                                    [](const ObligationView& o) { return o.key == "respond"; });
+    return std::pair{found->explanation_zh.value_or(""), found->explanation_en.value_or("")};
+  };
+  const auto paused = explained();
+  CHECK(paused.first.find("因要求补充材料，暂停计算") != std::string::npos);
+  CHECK(paused.first.find("据此，应于") != std::string::npos);
+  CHECK(paused.second.find("because more material was asked for") != std::string::npos);
+  // A calendar that makes the time shown another one than it counts explains nothing.
+  city.write([](store::Connection& writer) {
+    writer.execute("update obligation set target_before = target_before + 60");
+  });
+  CHECK(explained().first.empty());
+}
+
+TEST_CASE("a bound that is plain counting is explained as counting") {
+  TestCity city;
+  const MatterId matter = city.find();
+  const auto page = read_matter(city.read_context(city.actor(test::sucun)), matter);
+  const auto& transfer = page->obligations.front();
+  CHECK(transfer.key == "transfer");
+  CHECK(transfer.explanation_zh->ends_with("第3个工作日为2026年3月5日（星期四），至当日24时止。"));
+}
+
 }  // namespace liandong::engine

@@ -5,6 +5,7 @@
 #include "infra/json/write.hpp"
 #include "infra/store/database.hpp"
 #include "kernel/context.hpp"
+#include "kernel/duty_clock.hpp"
 #include "kernel/obligation.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/refusal.hpp"
@@ -172,6 +173,10 @@ struct System {
   std::function<Summary(const void* state)> summary;
   std::function<std::vector<Obligation>(const void* state, const Targets&, const WorkCalendar&)>
       obligations;
+  /// Clocks of obligations that are more than a period from its trigger, so that people can be told
+  /// how they came to their end; no function = every one is plain.
+  std::function<std::vector<NamedClock>(const void* state, const Targets&, const WorkCalendar&)>
+      clocks;
   std::function<std::uint8_t(const void* state, UnitId)> relations;
   /// False for a command that now has nothing to act on for the unit, so that pages do not offer
   /// it; no function = every permitted command has.

@@ -53,7 +53,7 @@ class Track {
         by_day_(counts_days(period)),
         calendar_(calendar),
         due_(due(period, start, calendar)) {
-    note(ClockStepKind::counted, start, period, 0);
+    note(ClockStepKind::counted, start, period);
   }
 
   void run(const std::vector<Extension>& extensions, const std::vector<Pause>& pauses) {
@@ -73,9 +73,10 @@ class Track {
   }
 
  private:
-  void note(ClockStepKind kind, Instant at, Period period, int rest) {
+  void note(ClockStepKind kind, Instant at, Period period, int rest = 0,
+            ClockCause cause = ClockCause::unstated) {
     steps_.push_back(
-        {kind, at, period, rest, due_ ? std::optional(due_->due_before) : std::nullopt});
+        {kind, at, period, rest, due_ ? std::optional(due_->due_before) : std::nullopt, cause});
   }
 
   void extend(const Extension& extension) {
@@ -87,7 +88,7 @@ class Track {
     const Due more = *due(amount, by_second ? due_->due_before : due_->due_before + -1, calendar_);
     due_ = Due{more.due_before, due_->provisional || more.provisional};
     by_day_ = by_day_ && !by_second;
-    note(ClockStepKind::extended, extension.announced_at, amount, 0);
+    note(ClockStepKind::extended, extension.announced_at, amount, 0, extension.cause);
   }
 
   void stand_still(const Pause& pause) {
@@ -96,7 +97,7 @@ class Track {
     if (!due_ || (pause.resumed_at && *pause.resumed_at < from) || from >= due_->due_before) return;
     const Due before = *due_;
     due_.reset();
-    note(ClockStepKind::paused, from, period_, 0);
+    note(ClockStepKind::paused, from, period_, 0, pause.cause);
     if (!pause.resumed_at) return;
     resumed_ = *pause.resumed_at;
     due_ = by_day_ ? resumed_by_day(from, before) : resumed_by_second(from, before);

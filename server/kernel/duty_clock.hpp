@@ -13,6 +13,15 @@
 
 namespace liandong {
 
+/// Why a clock stood still or was given more time, for explanations. The facts behind it lie in the
+/// state of the system.
+enum class ClockCause : std::uint8_t {
+  unstated,
+  supplement_requested,  // 要求补充材料
+  extension_announced,   // 期限届满前告知延长
+  decision_extended      // 决定延长
+};
+
 /// What is known of a clock. No bound is stored: every reading is a function of this and a
 /// calendar, so that nothing is lost when the calendar changes. The order of the entries of a list
 /// never matters; the order of the acts they stand for does.  [D0055]
@@ -21,12 +30,14 @@ struct DutyClock {
   struct Pause {
     Instant paused_at;
     std::optional<Instant> resumed_at;
+    ClockCause cause = ClockCause::unstated;
   };
   /// More time, counted from the last day of the time that would have ended. Whether it was
   /// announced in time is judged once, by the rule that accepts it.
   struct Extension {
     Instant announced_at;
     Period amount;  // days, hours or minutes
+    ClockCause cause = ClockCause::unstated;
   };
   /// A second period from `since` on, beside the first: the earlier of the two bounds holds.
   struct Upgrade {
@@ -53,7 +64,14 @@ struct ClockStep {
   Period period;                      // counted from `at`, or added; of paused: what it counts in
   int rest_working_days = 0;          // of resumed, if the clock counts working days
   std::optional<Instant> due_before;  // nothing while it stands still
+  ClockCause cause = ClockCause::unstated;  // of extended and paused
   friend bool operator==(const ClockStep&, const ClockStep&) = default;
+};
+
+/// The clock of one obligation of a matter.
+struct NamedClock {
+  std::string key;  // of the obligation
+  DutyClock clock;
 };
 
 struct ClockReading {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kernel/calendar.hpp"
+#include "kernel/duty_clock.hpp"
 #include "kernel/period.hpp"
 
 #include <string>
@@ -18,5 +19,15 @@ namespace liandong::calendar_files {
 
 /// The same in English. Holidays the statute does not name keep their Chinese name.
 [[nodiscard]] std::string explain_en(Period period, Instant from, const WorkCalendar& calendar);
+
+/// How the clock came to the end it has: the count as above, from the start that governs, then each
+/// pause and each extension with its cause, then what follows. A clock that nothing happened to is
+/// explained by its count alone.
+///
+/// "自……起算……。2026年11月24日（星期二）10时00分因要求补充材料暂停计算；2026年11月26日（星期四）10时
+/// 00分恢复计算，剩余4个工作日。据此，应于2026年12月2日（星期三）24时前完成。"
+[[nodiscard]] std::string explain_clock_zh(const DutyClock& clock, const WorkCalendar& calendar);
+/// The same in English.
+[[nodiscard]] std::string explain_clock_en(const DutyClock& clock, const WorkCalendar& calendar);
 
 }  // namespace liandong::calendar_files

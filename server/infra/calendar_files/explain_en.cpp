@@ -140,7 +140,96 @@ std::string running_text(int n, const std::string& unit, Instant from, Instant d
          ".";
 }
 
+std::string counted_en(int n, const std::string& unit) {
+  return std::to_string(n) + " " + unit + (n == 1 ? "" : "s");
+}
+
+std::string length_text(Period period) {
+  switch (period.kind) {
+    case PeriodKind::working_days:
+      return counted_en(period.n, "working day");
+    case PeriodKind::calendar_days:
+      return counted_en(period.n, "calendar day");
+    case PeriodKind::hours:
+      return counted_en(period.n, "hour");
+    case PeriodKind::minutes:
+      return counted_en(period.n, "minute");
+    case PeriodKind::same_day:
+      return "the rest of the day";
+    case PeriodKind::prompt:
+      break;
+  }
+  return {};
+}
+
+// An exclusive bound at midnight is 24:00 of the day before.
+std::string bound_text(Instant bound) {
+  if (bound == start_of(local_day(bound))) return "24:00 on " + dated(local_day(bound + -1));
+  return full_time(bound);
+}
+
+std::string cause_text(ClockCause cause) {
+  switch (cause) {
+    case ClockCause::supplement_requested:
+      return " because more material was asked for";
+    case ClockCause::extension_announced:
+      return ", announced before the time was over";
+    case ClockCause::decision_extended:
+      return " by decision";
+    case ClockCause::unstated:
+      break;
+  }
+  return {};
+}
+
+std::string step_text(const ClockStep& step) {
+  switch (step.kind) {
+    case ClockStepKind::counted:
+      return {};
+    case ClockStepKind::extended:
+      return " Extended at " + full_time(step.at) + cause_text(step.cause) + ": " +
+             length_text(step.period) + " more from the end before, until " +
+             bound_text(*step.due_before) + ".";
+    case ClockStepKind::paused:
+      return " Paused at " + full_time(step.at) + cause_text(step.cause) + ".";
+    case ClockStepKind::resumed:
+      return " Resumed at " + full_time(step.at) +
+             (step.rest_working_days > 0
+                  ? " with " + counted_en(step.rest_working_days, "working day") + " left"
+                  : "") +
+             ", until " + bound_text(*step.due_before) + ".";
+  }
+  return {};
+}
+
+std::string start_reason(const DutyClock& clock, const ClockReading& reading) {
+  std::string text;
+  if (clock.later_start_at) {
+    text += "The start was moved by approval from " + full_time(clock.started_at) + " to " +
+            full_time(*clock.later_start_at) + ". ";
+  }
+  if (reading.from != clock.later_start_at.value_or(clock.started_at) ||
+      reading.period != clock.period) {
+    text += "Urgent since " + full_time(reading.from) + ": " + length_text(reading.period) +
+            " end before the ordinary time. ";
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string explain_clock_en(const DutyClock& clock, const WorkCalendar& calendar) {
+  const ClockReading reading = read(clock, calendar);
+  std::string text =
+      start_reason(clock, reading) + explain_en(reading.period, reading.from, calendar);
+  for (const ClockStep& step : reading.steps) text += step_text(step);
+  if (!reading.due) {
+    return reading.steps.empty() ? text : text + " It has not been resumed, so its end is open.";
+  }
+  if (reading.steps.size() < 2) return text;
+  return text + " Therefore due before " + bound_text(reading.due->due_before) +
+         (reading.due->provisional ? " (provisional)." : ".");
+}
 
 std::string explain_en(Period period, Instant from, const WorkCalendar& calendar) {
   const std::optional<Due> end = due(period, from, calendar);

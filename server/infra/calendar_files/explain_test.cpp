@@ -104,5 +104,79 @@ TEST_CASE("a long period gives totals instead of every weekend") {
   CHECK(en(working_days(3650), "2020-01-01T10:00:00+08:00").size() < 400);
 }
 
+Instant at(const char* text) { return parse_rfc3339(text).value(); }
+
+TEST_CASE("a clock that nothing happened to is explained by its count alone") {
+  const DutyClock clock{working_days(1), at("2026-11-18T10:00:00+08:00")};
+  CHECK(explain_clock_zh(clock, calendar()) ==
+        explain_zh(working_days(1), clock.started_at, calendar()));
+  CHECK(explain_clock_en(clock, calendar()) ==
+        explain_en(working_days(1), clock.started_at, calendar()));
+}
+
+TEST_CASE("a pause is explained with its cause, what was left and the end that follows") {
+  DutyClock clock{working_days(5), at("2026-11-18T10:00:00+08:00")};
+  clock.pauses = {{at("2026-11-20T10:00:00+08:00"), at("2026-11-24T09:30:00+08:00"),
+                   ClockCause::supplement_requested}};
+  CHECK(explain_clock_zh(clock, calendar()) ==
+        "自2026年11月18日（星期三）起算，当日不计入；11月21日—11月22日为周末休息日；第5个工作日为"
+        "2026年11月25日（星期三），至当日24时止。2026年11月20日（星期五）10时00分因要求补充材料，"
+        "暂停计算。2026年11月24日（星期二）9时30分恢复计算，剩余3个工作日，至2026年11月27日（星期"
+        "五）24时止。据此，应于2026年11月27日（星期五）24时前完成。");
+  CHECK(explain_clock_en(clock, calendar()) ==
+        "Counted from Wednesday, 18 November 2026, that day not included. 21 November – 22 "
+        "November: weekend. Working day 5 is Wednesday, 25 November 2026; the period ends at "
+        "24:00 that day. Paused at 10:00 on Friday, 20 November 2026 because more material was "
+        "asked for. Resumed at 09:30 on Tuesday, 24 November 2026 with 3 working days left, until "
+        "24:00 on Friday, 27 November 2026. Therefore due before 24:00 on Friday, 27 November "
+        "2026.");
+}
+
+TEST_CASE("a clock that stands still has no end yet") {
+  DutyClock clock{working_days(5), at("2026-11-18T10:00:00+08:00")};
+  clock.pauses = {{at("2026-11-20T10:00:00+08:00"), std::nullopt, ClockCause::unstated}};
+  CHECK(explain_clock_zh(clock, calendar())
+            .ends_with("2026年11月20日（星期五）10时00分，暂停计算。尚未恢复计算，届满时间待定。"));
+  CHECK(explain_clock_en(clock, calendar())
+            .ends_with("Paused at 10:00 on Friday, 20 November 2026. It has not been resumed, so "
+                       "its end is open."));
+}
+
+TEST_CASE("an extension is counted from the end before; an unpublished year makes it provisional") {
+  DutyClock clock{working_days(5), at("2026-12-21T10:00:00+08:00")};
+  clock.extensions = {
+      {at("2026-12-25T16:00:00+08:00"), working_days(5), ClockCause::extension_announced}};
+  CHECK(explain_clock_zh(clock, calendar())
+            .ends_with("2026年12月25日（星期五）16时00分因期限届满前告知延长，自原期限届满起增加5个"
+                       "工作日，至2027年1月5日（星期二）24时止。据此，应于2027年1月5日（星期二）24"
+                       "时前完成（暂定）。"));
+  CHECK(explain_clock_en(clock, calendar())
+            .ends_with("Extended at 16:00 on Friday, 25 December 2026, announced before the time "
+                       "was over: 5 working days more from the end before, until 24:00 on Tuesday, "
+                       "5 January 2027. Therefore due before 24:00 on Tuesday, 5 January 2027 "
+                       "(provisional)."));
+}
+
+TEST_CASE("a later start and an urgency say what governs") {
+  DutyClock clock{working_days(3), at("2026-11-17T10:00:00+08:00"),
+                  at("2026-11-18T10:00:00+08:00")};
+  CHECK(
+      explain_clock_zh(clock, calendar())
+          .starts_with("经批准，起算时间由2026年11月17日（星期二）10时00分改为2026年11月18日（星期"
+                       "三）10时00分。自2026年11月18日（星期三）起算"));
+  clock.later_start_at.reset();
+  clock.upgrades = {{at("2026-11-17T11:00:00+08:00"), hours(24)}};
+  CHECK(
+      explain_clock_zh(clock, calendar()) ==
+      "自2026年11月17日（星期二）11时00分起情况紧急，按24小时计算，早于原期限。自2026年11月17日（"
+      "星期二）11时00分起算，24小时连续计算，不扣除节假日，至2026年11月18日（星期三）11时00分止。");
+  CHECK(explain_clock_en(clock, calendar())
+            .starts_with("Urgent since 11:00 on Tuesday, 17 November 2026: 24 hours end before the "
+                         "ordinary time. 24 hours from 11:00"));
+  // An urgency that comes too late to end earlier governs nothing.
+  clock.upgrades = {{at("2026-11-20T11:00:00+08:00"), hours(24)}};
+  CHECK(explain_clock_zh(clock, calendar()).starts_with("自2026年11月17日"));
+}
+
 }  // namespace
 }  // namespace liandong::calendar_files

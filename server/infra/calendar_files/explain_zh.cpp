@@ -119,7 +119,92 @@ std::string running_text(const std::string& length, Instant from, Instant due_be
          full_time(due_before) + "止。";
 }
 
+std::string length_text(Period period) {
+  switch (period.kind) {
+    case PeriodKind::working_days:
+      return std::to_string(period.n) + "个工作日";
+    case PeriodKind::calendar_days:
+      return std::to_string(period.n) + "日";
+    case PeriodKind::hours:
+      return std::to_string(period.n) + "小时";
+    case PeriodKind::minutes:
+      return std::to_string(period.n) + "分钟";
+    case PeriodKind::same_day:
+      return "至当日24时";
+    case PeriodKind::prompt:
+      break;
+  }
+  return {};
+}
+
+// An exclusive bound at midnight is 24:00 of the day before.
+std::string bound_text(Instant bound) {
+  if (bound == start_of(local_day(bound))) {
+    const LocalDay last = local_day(bound + -1);
+    return with_weekday(full_date(last), last) + "24时";
+  }
+  return full_time(bound);
+}
+
+std::string cause_text(ClockCause cause) {
+  switch (cause) {
+    case ClockCause::supplement_requested:
+      return "因要求补充材料";
+    case ClockCause::extension_announced:
+      return "因期限届满前告知延长";
+    case ClockCause::decision_extended:
+      return "因决定延长期限";
+    case ClockCause::unstated:
+      break;
+  }
+  return {};
+}
+
+std::string step_text(const ClockStep& step) {
+  switch (step.kind) {
+    case ClockStepKind::counted:
+      return {};
+    case ClockStepKind::extended:
+      return full_time(step.at) + cause_text(step.cause) + "，自原期限届满起增加" +
+             length_text(step.period) + "，至" + bound_text(*step.due_before) + "止。";
+    case ClockStepKind::paused:
+      return full_time(step.at) + cause_text(step.cause) + "，暂停计算。";
+    case ClockStepKind::resumed:
+      return full_time(step.at) + "恢复计算" +
+             (step.rest_working_days > 0
+                  ? "，剩余" + std::to_string(step.rest_working_days) + "个工作日"
+                  : "") +
+             "，至" + bound_text(*step.due_before) + "止。";
+  }
+  return {};
+}
+
+std::string start_reason(const DutyClock& clock, const ClockReading& reading) {
+  std::string text;
+  if (clock.later_start_at) {
+    text += "经批准，起算时间由" + full_time(clock.started_at) + "改为" +
+            full_time(*clock.later_start_at) + "。";
+  }
+  if (reading.from != clock.later_start_at.value_or(clock.started_at) ||
+      reading.period != clock.period) {
+    text += "自" + full_time(reading.from) + "起情况紧急，按" + length_text(reading.period) +
+            "计算，早于原期限。";
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string explain_clock_zh(const DutyClock& clock, const WorkCalendar& calendar) {
+  const ClockReading reading = read(clock, calendar);
+  std::string text =
+      start_reason(clock, reading) + explain_zh(reading.period, reading.from, calendar);
+  for (const ClockStep& step : reading.steps) text += step_text(step);
+  if (!reading.due) return reading.steps.empty() ? text : text + "尚未恢复计算，届满时间待定。";
+  if (reading.steps.size() < 2) return text;
+  return text + "据此，应于" + bound_text(reading.due->due_before) + "前完成" +
+         (reading.due->provisional ? "（暂定）。" : "。");
+}
 
 std::string explain_zh(Period period, Instant from, const WorkCalendar& calendar) {
   const std::optional<Due> end = due(period, from, calendar);

@@ -5,6 +5,7 @@
 #include "systems/case_transfer/domain/clocks.hpp"
 #include "systems/case_transfer/domain/refusals.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
+#include "systems/common/domain/duties.hpp"
 
 namespace liandong::case_transfer {
 namespace {
@@ -33,7 +34,28 @@ struct Domain {
   static std::vector<engine::FileEntry> files(const Transfer& t);
   static std::uint8_t file_readers(const Transfer& t);
   static engine::CaseFacts case_facts(const Transfer& t);
+  static std::vector<NamedClock> clocks(const Transfer& t, const Targets& targets,
+                                        const WorkCalendar& calendar);
 };
+
+// A letter ends the duty to transfer; after a withdrawal it is owed again.
+std::vector<NamedClock> Domain::clocks(const Transfer& t, const Targets& targets,
+                                       const WorkCalendar& calendar) {
+  std::vector<NamedClock> clocks;
+  common::DutyInfo transfer{};
+  transfer.duty = "transfer";
+  const auto add_transfer = [&](const Clock& clock) {
+    clocks.push_back({common::DutyRows::key(transfer, clocks.size() + 1), transfer_clock(clock)});
+  };
+  for (const Letter& letter : t.letters) {
+    add_transfer(letter.clock);
+  }
+  add_transfer(current_clock(t));
+  if (const auto respond = respond_clock(t, targets, calendar)) {
+    clocks.push_back({"respond", *respond});
+  }
+  return clocks;
+}
 
 engine::Summary Domain::summary(const Transfer& t) {
   engine::Summary s;

@@ -3,6 +3,7 @@
 #include "engine/erased.hpp"
 #include "engine/steps.hpp"
 #include "systems/dispute_coordination/domain/dispute.hpp"
+#include "systems/dispute_coordination/domain/duties.hpp"
 #include "systems/dispute_coordination/domain/refusals.hpp"
 
 namespace liandong::dispute_coordination {
@@ -28,6 +29,11 @@ struct Domain {
   static std::vector<engine::FileEntry> files(const Dispute& d);
   static std::uint8_t file_readers(const Dispute&) { return engine::every_reader; }
   static engine::CaseFacts case_facts(const Dispute& d);
+  static std::vector<NamedClock> clocks(const Dispute& d, const Targets& targets,
+                                        const WorkCalendar& calendar) {
+    const auto clock = decision_clock(d, targets, calendar);
+    return clock ? std::vector<NamedClock>{{"decide", *clock}} : std::vector<NamedClock>{};
+  }
 };
 
 engine::Summary Domain::summary(const Dispute& d) {

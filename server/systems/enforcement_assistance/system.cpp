@@ -2,7 +2,9 @@
 
 #include "engine/erased.hpp"
 #include "engine/steps.hpp"
+#include "systems/common/domain/duties.hpp"
 #include "systems/enforcement_assistance/domain/assistance.hpp"
+#include "systems/enforcement_assistance/domain/clocks.hpp"
 #include "systems/enforcement_assistance/domain/refusals.hpp"
 
 namespace liandong::enforcement_assistance {
@@ -33,7 +35,18 @@ struct Domain {
   static std::vector<engine::Step> steps(const Assistance& a, const std::vector<Obligation>& rows);
   static std::vector<engine::FileEntry> files(const Assistance& a);
   static std::uint8_t file_readers(const Assistance& a);
+  static std::vector<NamedClock> clocks(const Assistance& a, const Targets&, const WorkCalendar&);
 };
+
+std::vector<NamedClock> Domain::clocks(const Assistance& a, const Targets&, const WorkCalendar&) {
+  common::DutyInfo reply{};
+  reply.duty = "reply";
+  std::vector<NamedClock> clocks;
+  for (DutyClock& clock : reply_clocks(a)) {
+    clocks.push_back({common::DutyRows::key(reply, clocks.size() + 1), std::move(clock)});
+  }
+  return clocks;
+}
 
 engine::Summary Domain::summary(const Assistance& a) {
   engine::Summary s;

@@ -51,8 +51,8 @@ std::optional<Instant> supply_bound(const Transfer& transfer, const Targets& tar
 // A sender who does not supply stops nobody for longer than its own target: the clock resumes with
 // the supply, or on the last day of that target if that is earlier. Until one of the two has
 // happened the latter is shown, so that the target can only be moved by the supply.
-std::optional<Due> respond_bound(const Transfer& transfer, const Targets& targets,
-                                 const WorkCalendar& calendar) {
+std::optional<DutyClock> respond_clock(const Transfer& transfer, const Targets& targets,
+                                       const WorkCalendar& calendar) {
   const std::optional<Period> period = targets.of("case_transfer.respond");
   if (!transfer.received_at || !period) return std::nullopt;
   DutyClock clock{*period, *transfer.received_at};
@@ -64,9 +64,15 @@ std::optional<Due> respond_bound(const Transfer& transfer, const Targets& target
     // One second before an exclusive bound is still its last day.
     if (bound && (!resumed_at || *resumed_at >= *bound)) resumed_at = *bound + -1;
     if (!resumed_at) resumed_at = supplement.ended_at;
-    clock.pauses.push_back({supplement.requested_at, resumed_at});
+    clock.pauses.push_back({supplement.requested_at, resumed_at, ClockCause::supplement_requested});
   }
-  return read(clock, calendar).due;
+  return clock;
+}
+
+std::optional<Due> respond_bound(const Transfer& transfer, const Targets& targets,
+                                 const WorkCalendar& calendar) {
+  const std::optional<DutyClock> clock = respond_clock(transfer, targets, calendar);
+  return clock ? read(*clock, calendar).due : std::nullopt;
 }
 
 }  // namespace liandong::case_transfer

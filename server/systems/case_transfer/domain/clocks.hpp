@@ -28,6 +28,12 @@ namespace liandong::case_transfer {
 [[nodiscard]] std::optional<Instant> supply_bound(const Transfer& transfer, const Targets& targets,
                                                   const WorkCalendar& calendar);
 
+/// The clock of the receiver's target to accept or object; nothing before receipt or without a
+/// target.
+[[nodiscard]] std::optional<DutyClock> respond_clock(const Transfer& transfer,
+                                                     const Targets& targets,
+                                                     const WorkCalendar& calendar);
+
 /// The receiver's target to accept or object, with the pause for a supplement; nothing before
 /// receipt, without a target, or while paused without an end.
 [[nodiscard]] std::optional<Due> respond_bound(const Transfer& transfer, const Targets& targets,

@@ -1,6 +1,7 @@
 // The duties of a dispute as a table, and the bounds that rules ask for.
 #pragma once
 
+#include "kernel/duty_clock.hpp"
 #include "kernel/targets.hpp"
 #include "systems/common/domain/duties.hpp"
 #include "systems/dispute_coordination/domain/state.hpp"
@@ -22,8 +23,11 @@ using common::DutyInfo;
 /// target.  [3.6-b]
 [[nodiscard]] std::optional<Instant> reply_bound(const Dispute& dispute, const Targets& targets,
                                                  const WorkCalendar& calendar);
-/// When the time to decide ends, with an extension; nothing before the review or without a target.
-/// [3.6-b]
+/// The time to decide, with an extension, and when it ends; nothing before the review or without a
+/// target. [3.6-b]
+[[nodiscard]] std::optional<DutyClock> decision_clock(const Dispute& dispute,
+                                                      const Targets& targets,
+                                                      const WorkCalendar& calendar);
 [[nodiscard]] std::optional<Instant> decision_bound(const Dispute& dispute, const Targets& targets,
                                                     const WorkCalendar& calendar);
 

@@ -242,17 +242,24 @@ std::optional<Instant> reply_bound(const Dispute& dispute, const Targets& target
 }
 
 // An extension gives the same time once more, from the last day of the first.
-std::optional<Instant> decision_bound(const Dispute& dispute, const Targets& targets,
-                                      const WorkCalendar& calendar) {
+std::optional<DutyClock> decision_clock(const Dispute& dispute, const Targets& targets,
+                                        const WorkCalendar& calendar) {
   const Submission* submission = accepted_submission(dispute);
   if (submission == nullptr) return std::nullopt;
   const std::optional<Period> period = targets.of(decide_duty.target);
   if (!period) return std::nullopt;
   DutyClock clock{*period, heard_at(dispute, *submission, targets, calendar)};
   if (dispute.decision_extended_at) {
-    clock.extensions.push_back({*dispute.decision_extended_at, *period});
+    clock.extensions.push_back(
+        {*dispute.decision_extended_at, *period, ClockCause::decision_extended});
   }
-  const std::optional<Due> ends = read(clock, calendar).due;
+  return clock;
+}
+
+std::optional<Instant> decision_bound(const Dispute& dispute, const Targets& targets,
+                                      const WorkCalendar& calendar) {
+  const std::optional<DutyClock> clock = decision_clock(dispute, targets, calendar);
+  const std::optional<Due> ends = clock ? read(*clock, calendar).due : std::nullopt;
   return ends ? std::optional(ends->due_before) : std::nullopt;
 }
 
