@@ -37,6 +37,17 @@ std::string at(const StoredEvent& event, std::string_view fault) {
          std::to_string(event.version) + "): " + std::string{fault};
 }
 
+/// What is wrong with the place of an event behind the one before it in its stream.
+std::string link_fault(const StoredEvent& event, const StreamHead& before) {
+  if (event.version != before.version + 1) {
+    return at(event, "its stream jumps from version " + std::to_string(before.version));
+  }
+  if (event.prev_hash != before.hash) {
+    return at(event, "it does not name the hash of its predecessor");
+  }
+  return hash_of(event) != event.hash ? at(event, "its fields do not give its hash") : "";
+}
+
 using Heads = std::map<std::string, StreamHead, std::less<>>;
 
 /// Walks the log once; @return the first fault or "".
@@ -53,14 +64,8 @@ std::string verify_chain(store::Connection& connection, CityCode city, VerifyRep
         return "event " + std::to_string(last + 1) + " is missing";
       }
       StreamHead& head = heads[event.stream_id];
-      if (event.version != head.version + 1) {
-        return at(event, "its stream jumps from version " + std::to_string(head.version));
-      }
-      if (event.prev_hash != head.hash) {
-        return at(event, "it does not name the hash of its predecessor");
-      }
-      if (hash_of(event) != event.hash) {
-        return at(event, "its fields do not give its hash");
+      if (std::string fault = link_fault(event, head); !fault.empty()) {
+        return fault;
       }
       head = {event.version, event.hash};
       last = event.seq;
@@ -102,36 +107,6 @@ std::map<std::string, Digest, std::less<>> commitments_of(const std::vector<Stor
   return commitments;
 }
 
-/// Every text is there or was lawfully erased, and those that are not sealed are what was committed
-/// to. Sealed ones are guarded by their seal, which takes the key to check.
-std::string verify_texts(store::Connection& connection, CityCode city, MatterId id,
-                         const std::vector<StoredEvent>& events) {
-  auto commitments = commitments_of(events);
-  std::string fault;
-  connection.query(
-      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2",
-      {city, id}, [&](const store::Row& row) {
-        const auto found = commitments.find(row.text(0));
-        if (found == commitments.end()) {
-          return;
-        }
-        crypto::ContentSalt salt{};
-        const bool salted = row.text(2).size() == salt.size();
-        if (salted) {
-          std::copy(row.text(2).begin(), row.text(2).end(), reinterpret_cast<char*>(salt.data()));
-        }
-        const bool readable = !row.boolean(1) && row.is_null(4);
-        if (readable && (!salted || !crypto::opens(found->second, salt, row.text(3)))) {
-          fault = "matter " + id.str() + ": text " + found->first + " is not the one committed to";
-        }
-        commitments.erase(found);
-      });
-  if (fault.empty() && !commitments.empty()) {
-    fault = "matter " + id.str() + ": text " + commitments.begin()->first + " is missing";
-  }
-  return fault;
-}
-
 std::string verify_matter(store::Connection& connection, CityCode city, const System* system,
                           MatterId id, const Heads& heads) {
   const auto stored = load_matter(connection, city, id);
@@ -147,7 +122,7 @@ std::string verify_matter(store::Connection& connection, CityCode city, const Sy
   if (write_matter_state(*system, replay(*system, events)) != stored->state) {
     return "matter " + id.str() + ": its row differs from its log";
   }
-  return verify_texts(connection, city, id, events);
+  return text_fault(connection, city, id, events);
 }
 
 /// A stream that a system opened is a matter, so it has a row.
@@ -188,6 +163,45 @@ VerifyReport verified(store::Connection& connection, CityCode city,
 }
 
 }  // namespace
+
+std::string chain_fault(const std::vector<StoredEvent>& events) {
+  StreamHead head;
+  for (const StoredEvent& event : events) {
+    if (std::string fault = link_fault(event, head); !fault.empty()) {
+      return fault;
+    }
+    head = {event.version, event.hash};
+  }
+  return {};
+}
+
+std::string text_fault(store::Connection& connection, CityCode city, MatterId id,
+                       const std::vector<StoredEvent>& events) {
+  auto commitments = commitments_of(events);
+  std::string fault;
+  connection.query(
+      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2",
+      {city, id}, [&](const store::Row& row) {
+        const auto found = commitments.find(row.text(0));
+        if (found == commitments.end()) {
+          return;
+        }
+        crypto::ContentSalt salt{};
+        const bool salted = row.text(2).size() == salt.size();
+        if (salted) {
+          std::copy(row.text(2).begin(), row.text(2).end(), reinterpret_cast<char*>(salt.data()));
+        }
+        const bool readable = !row.boolean(1) && row.is_null(4);
+        if (readable && (!salted || !crypto::opens(found->second, salt, row.text(3)))) {
+          fault = "matter " + id.str() + ": text " + found->first + " is not the one committed to";
+        }
+        commitments.erase(found);
+      });
+  if (fault.empty() && !commitments.empty()) {
+    fault = "matter " + id.str() + ": text " + commitments.begin()->first + " is missing";
+  }
+  return fault;
+}
 
 VerifyReport verify_log(store::Connection& connection, CityCode city,
                         std::span<const System> systems) {

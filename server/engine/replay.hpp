@@ -14,6 +14,15 @@ namespace liandong::engine {
 void replay_equals(store::Connection& connection, CityCode city, const System& system,
                    MatterId matter, const MatterState& state);
 
+/// What is wrong with the versions and hashes of one whole stream; "" = nothing.
+[[nodiscard]] std::string chain_fault(const std::vector<StoredEvent>& events);
+
+/// Every text of a matter is there or was lawfully erased, and those that are not sealed are what
+/// was committed to. Sealed ones are guarded by their seal, which takes the key to check.
+/// @return "" = nothing is wrong
+[[nodiscard]] std::string text_fault(store::Connection& connection, CityCode city, MatterId matter,
+                                     const std::vector<StoredEvent>& events);
+
 struct VerifyReport {
   std::int64_t events = 0;
   std::int64_t matters = 0;

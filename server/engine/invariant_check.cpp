@@ -1,0 +1,362 @@
+#include "engine/invariant_check.hpp"
+
+#include "engine/common.hpp"
+#include "engine/event_log.hpp"
+#include "engine/held_clocks.hpp"
+#include "engine/replay.hpp"
+#include "engine/rows.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace liandong::engine {
+namespace {
+
+using store::Row;
+
+struct TableRule {
+  std::string_view invariant;
+  std::string_view sql;  // a row per fault: the matter, or ''
+  std::string_view fault;
+};
+
+// What no single matter shows. The city is $1.
+constexpr std::array<TableRule, 10> table_rules{{
+    {"I10",
+     "select '' from (select max(seq) as last, count(*) as n from event where city = $1) "
+     "where last <> n",
+     "the log has a gap"},
+    {"I10",
+     "select '' from (select max(id) as last, count(*) as n from notice where city = $1) "
+     "where last <> n",
+     "the notices have a gap"},
+    {"I10",
+     "select '' from number_counter c where c.city = $1 and c.last_serial <> (select count(*) from "
+     "document d where d.city = c.city and d.unit = c.unit and d.kind = c.document_type and "
+     "d.number like '%〔' || c.year || '〕%')",
+     "a number was used up without a document"},
+    {"I10", "select stream_id from event where city = $1 and recorded_at < occurred_at",
+     "an event of the future"},
+    {"I10",
+     "select e.stream_id from event e join event l on l.city = e.city and l.seq = e.seq - 1 "
+     "where e.city = $1 and l.recorded_at > e.recorded_at",
+     "recorded_at runs backwards"},
+    {"I5",
+     "select u.matter from matter_unit u where u.city = $1 and (u.bucket = 'to_do') <> exists("
+     "select 1 from obligation o where o.city = u.city and o.matter = u.matter and "
+     "o.debtor = u.unit and o.outcome = 'open')",
+     "an inbox row is to do without a duty, or the other way round"},
+    {"I5",
+     "select u.matter from matter_unit u where u.city = $1 and u.bucket = 'to_do' and u.due_before "
+     "is not (select min(due_before) from obligation o where o.city = u.city and "
+     "o.matter = u.matter and o.debtor = u.unit and o.outcome = 'open')",
+     "an inbox row does not show the earliest legal bound"},
+    {"I1",
+     "select o.matter from obligation o where o.city = $1 and not exists(select 1 from "
+     "matter_unit u where u.city = o.city and u.matter = o.matter and u.unit = o.debtor)",
+     "a debtor does not see the matter"},
+    {"I5",
+     "select matter from obligation where city = $1 and outcome <> 'open' and (ended_at is null "
+     "or next_rung_at is not null)",
+     "an ended obligation still escalates"},
+    {"I5",
+     "select matter from notice where city = $1 and kind = 'escalation' group by matter, "
+     "obligation, unit, roles, person, json_extract(params, '$.rung') having count(*) > 1",
+     "a rung of the escalation fired twice"},
+}};
+
+/// Invariants judged over every matter.
+constexpr std::array<std::string_view, 8> of_matters{"I1", "I2", "I3",  "I4",
+                                                     "I5", "I7", "I11", "I12"};
+
+const System* system_named(std::span<const System> systems, std::string_view name) {
+  const auto found = std::find_if(systems.begin(), systems.end(),
+                                  [&](const System& each) { return each.name == name; });
+  return found == systems.end() ? nullptr : &*found;
+}
+
+std::int64_t value_of(const std::map<std::string_view, std::int64_t>& tally, std::string_view key) {
+  const auto found = tally.find(key);
+  return found == tally.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+struct InvariantCheck::Judged {
+  StoredMatter stored;
+  UnitId custodian;
+  PersonId handler;
+  MatterId waits_on;
+  bool closed = false;
+  MatterState state;
+  Summary summary;
+};
+
+std::int64_t InvariantCheck::checked(std::string_view invariant) const {
+  return value_of(checked_, invariant);
+}
+
+std::int64_t InvariantCheck::faults(std::string_view invariant) const {
+  return value_of(faults_, invariant);
+}
+
+void InvariantCheck::fault(std::string_view invariant, MatterId matter, std::string what) {
+  ++faults_[invariant];
+  if (kept_.size() < faults_kept) {
+    kept_.push_back({invariant, matter, std::move(what)});
+  }
+}
+
+bool InvariantCheck::check_rule(store::Connection& reader, const World& world) {
+  const std::size_t rule = next_rule_++;
+  if (rule < table_rules.size()) {
+    run_table_rule(reader, rule);
+    return true;
+  }
+  switch (rule - table_rules.size()) {
+    case 0:
+      judge_signatures(reader, world);
+      return true;
+    case 1:
+      judge_earlier_moves(reader);
+      return true;
+    case 2:
+      judge_readings(reader);
+      return true;
+    case 3:
+      judge_unlisted_streams(reader);
+      return true;
+    default:
+      return false;
+  }
+}
+
+void InvariantCheck::run_table_rule(store::Connection& reader, std::size_t rule) {
+  const TableRule& each = table_rules.at(rule);
+  reader.query(each.sql, {city_}, [&](const Row& row) {
+    const auto matter = MatterId::parse(row.text(0));
+    fault(each.invariant, matter.value_or(MatterId{}), std::string{each.fault});
+  });
+}
+
+// I6: documents bear the name of a unit that may sign.
+void InvariantCheck::judge_signatures(store::Connection& reader, const World& world) {
+  std::map<UnitId, bool> may_sign;
+  reader.query("select unit, matter, number from document where city = $1", {city_},
+               [&](const Row& row) {
+                 ++checked_["I6"];
+                 const UnitId unit = row.id<UnitId>(0);
+                 const auto [known, fresh] = may_sign.try_emplace(unit, false);
+                 if (fresh) {
+                   known->second = world.directory.principal(unit) == unit;
+                 }
+                 if (!known->second) {
+                   fault("I6", row.id<MatterId>(1), unit.str() + " signs " + row.str(2));
+                 }
+               });
+}
+
+// I8: who loses time by a new calendar was told.
+void InvariantCheck::judge_earlier_moves(store::Connection& reader) {
+  std::set<std::pair<std::string, std::string>> told;
+  reader.query("select matter, obligation from notice where city = $1 and kind = 'clock_moved'",
+               {city_}, [&](const Row& row) { told.emplace(row.str(0), row.str(1)); });
+  reader.query("select stream_id, payload from event where city = $1 and type = $2 order by seq",
+               {city_, ClockMoved::type}, [&](const Row& row) {
+                 const auto moved = json::from_storage<ClockMoved>(row.text(1));
+                 const bool earlier = moved.new_due_before && moved.old_due_before &&
+                                      *moved.new_due_before < *moved.old_due_before;
+                 checked_["I8"] += earlier ? 1 : 0;
+                 if (earlier && !told.contains({row.str(0), moved.obligation})) {
+                   fault("I8", row.id<MatterId>(0),
+                         "the due time of " + moved.obligation + " moved earlier silently");
+                 }
+               });
+}
+
+// I9: as many rows in the audit list as readings in the log of a matter.
+void InvariantCheck::judge_readings(store::Connection& reader) {
+  std::map<std::string, std::int64_t> missing;
+  for (const std::string_view type : knowledge_.reading_events) {
+    reader.query(
+        "select stream_id, count(*) from event where city = $1 and type = $2 group by stream_id",
+        {city_, type}, [&](const Row& row) {
+          missing[row.str(0)] += row.integer(1);
+          checked_["I9"] += row.integer(1);
+        });
+  }
+  reader.query(
+      "select subject, count(*) from audit where city = $1 and kind = 'revealed' group by subject",
+      {city_}, [&](const Row& row) { missing[row.str(0)] -= row.integer(1); });
+  for (const auto& [matter, count] : missing) {
+    if (count > 0) {
+      fault("I9", MatterId::parse(matter).value_or(MatterId{}),
+            std::to_string(count) + " readings of protected fields are in no audit list");
+    }
+  }
+}
+
+// I3, I10: what a system opened has a row; streams of no matter hang together.
+void InvariantCheck::judge_unlisted_streams(store::Connection& reader) {
+  std::vector<std::pair<std::string, std::string>> streams;
+  reader.query(
+      "select e.stream_id, e.system from event e left join matter m on m.city = e.city and "
+      "m.id = e.stream_id where e.city = $1 and e.version = 1 and m.id is null order by e.seq",
+      {city_}, [&](const Row& row) { streams.emplace_back(row.str(0), row.str(1)); });
+  for (const auto& [stream, system] : streams) {
+    if (system_named(systems_, system) != nullptr) {
+      fault("I3", MatterId::parse(stream).value_or(MatterId{}), "its row is missing");
+      continue;
+    }
+    const auto events = read_stream(reader, city_, stream);
+    checked_["I10"] += static_cast<std::int64_t>(events.size());
+    if (const std::string what = chain_fault(events); !what.empty()) {
+      fault("I10", {}, what);
+    }
+  }
+}
+
+std::size_t InvariantCheck::check_matters(store::Connection& reader, const World& world,
+                                          std::size_t most) {
+  std::vector<Judged> found;
+  reader.query(
+      "select id, system, version, closed_at is not null, custodian, handler, waits_on, state from "
+      "matter where city = $1 and id > $2 order by id limit $3",
+      {city_, after_, static_cast<std::int64_t>(most)}, [&](const Row& row) {
+        Judged judged;
+        judged.stored.id = row.id<MatterId>(0);
+        judged.stored.system = row.str(1);
+        judged.stored.version = row.integer(2);
+        judged.closed = row.boolean(3);
+        judged.custodian = row.id<UnitId>(4);
+        judged.handler = row.id<PersonId>(5);
+        judged.waits_on = row.id<MatterId>(6);
+        judged.stored.state = row.str(7);
+        found.push_back(std::move(judged));
+      });
+  for (Judged& judged : found) {
+    after_ = judged.stored.id.str();
+    ++matters_;
+    for (const std::string_view name : of_matters) {
+      ++checked_[name];
+    }
+    const System* system = system_named(systems_, judged.stored.system);
+    if (system == nullptr) {
+      fault("I12", judged.stored.id, "its system is unknown");
+      continue;
+    }
+    try {
+      judged.state = read_matter_state(*system, judged.stored.state);
+      judged.summary = system->summary(judged.state.own.get());
+      check_one(reader, world, *system, judged);
+    } catch (const json::CorruptJson& corrupt) {
+      fault("I12", judged.stored.id, corrupt.what());
+    } catch (const store::StoreBroken& broken) {
+      fault("I12", judged.stored.id, broken.what());
+    }
+  }
+  return found.size();
+}
+
+void InvariantCheck::check_one(store::Connection& reader, const World& world, const System& system,
+                               const Judged& judged) {
+  const MatterId id = judged.stored.id;
+  judge_rows(reader, world, system, judged);
+  judge_holders(reader, world, judged);
+  judge_log(reader, system, judged);
+  if (knowledge_.crime_fault) {
+    if (std::string what = knowledge_.crime_fault(system, judged.state.own.get()); !what.empty()) {
+      fault("I11", id, std::move(what));
+    }
+  }
+}
+
+// I1, I3, I4: who has the matter, as row and state say alike.
+void InvariantCheck::judge_holders(store::Connection& reader, const World& world,
+                                   const Judged& judged) {
+  const MatterId id = judged.stored.id;
+  const Summary& summary = judged.summary;
+  const auto custodian = world.directory.find(judged.custodian);
+  if (!summary.closed && (!custodian || !custodian->active)) {
+    fault("I1", id, "it is open and has no active custodian");
+  }
+  if (!judged.handler.empty() && world.directory.person(judged.handler) == nullptr) {
+    fault("I1", id, "its handler is no person of the city");
+  }
+  if (judged.custodian != summary.custodian || judged.waits_on != summary.waits_on) {
+    fault("I4", id, "row and state name different custodians, or matters waited for");
+  }
+  if (summary.closed != judged.closed) {
+    fault("I3", id, "closed_at does not fit the stage");
+  }
+  if (summary.waits_on.empty() || summary.closed) {
+    return;
+  }
+  bool awaited = false;
+  reader.query("select closed_at is null from matter where city = $1 and id = $2",
+               {city_, summary.waits_on}, [&](const Row& row) { awaited = row.boolean(0); });
+  if (!awaited) {
+    fault("I2", id, "the matter it waits for is not open");
+  }
+}
+
+// I1, I2, I5, I7: the rows that inboxes and escalation read are what the state asks for.
+void InvariantCheck::judge_rows(store::Connection& reader, const World& world, const System& system,
+                                const Judged& judged) {
+  const MatterId id = judged.stored.id;
+  const auto stored = load_obligations(reader, city_, id);
+  auto wanted = obligations_of(system, judged.state, world);
+  show_held(wanted, judged.state.common.held);
+  bool owes = false;
+  for (const Obligation& o : wanted) {
+    const bool open = outcome_of(o) == ObligationOutcome::open;
+    owes = owes || open;
+    const auto row = stored.find(o.key);
+    if (o.debtor.empty() || !world.directory.find(o.debtor)) {
+      fault("I1", id, "nobody owes " + o.key);
+    }
+    if (row == stored.end()) {
+      fault("I5", id, "no row for the obligation " + o.key);
+    } else if (open != (row->second.outcome == ObligationOutcome::open)) {
+      fault("I5", id, "the row of " + o.key + " is not as open as its obligation");
+    } else if (open && row->second.calendar_version == world.calendar.version() &&
+               !(row->second.obligation == o)) {
+      fault("I5", id, "the row of " + o.key + " is not its obligation");
+    }
+  }
+  if (stored.size() != wanted.size()) {
+    fault("I5", id, "a row without an obligation");
+  }
+  if (judged.summary.closed && owes) {
+    fault("I7", id, "it is closed with an open duty");
+  }
+  if (!judged.summary.closed && !owes && judged.summary.waits_on.empty()) {
+    fault("I2", id, "it is open, owes nothing and waits for nothing");
+  }
+}
+
+// I3, I10, I12: its log hangs together, ends at the row's version and gives the row's state.
+void InvariantCheck::judge_log(store::Connection& reader, const System& system,
+                               const Judged& judged) {
+  const MatterId id = judged.stored.id;
+  const auto events = read_stream(reader, city_, id.view());
+  events_ += static_cast<std::int64_t>(events.size());
+  checked_["I10"] += static_cast<std::int64_t>(events.size());
+  if (std::string what = chain_fault(events); !what.empty()) {
+    fault("I10", id, std::move(what));
+  }
+  if (std::string what = text_fault(reader, city_, id, events); !what.empty()) {
+    fault("I10", id, std::move(what));
+  }
+  if (events.empty() || events.back().version != judged.stored.version) {
+    fault("I3", id, "its log does not end at version " + std::to_string(judged.stored.version));
+    return;
+  }
+  if (write_matter_state(system, replay(system, events)) != judged.stored.state) {
+    fault("I12", id, "the replayed log differs from its state");
+  }
+}
+
+}  // namespace liandong::engine

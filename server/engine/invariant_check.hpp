@@ -1,0 +1,90 @@
+// The invariants of the mechanism over everything that is stored, through a connection that only
+// reads.
+#pragma once
+
+#include "engine/system.hpp"
+#include "engine/world.hpp"
+#include "infra/store/database.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace liandong::engine {
+
+/// The numbers under which the mechanism states them.
+inline constexpr std::array<std::string_view, 12> invariant_names{
+    "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I12"};
+
+struct InvariantFault {
+  std::string_view invariant;
+  MatterId matter;  // empty = of no single matter
+  std::string what;
+};
+
+/// What the engine does not know of systems.
+struct InvariantKnowledge {
+  /// Events that show a protected complainant: each has its row in the audit list.  [I9]
+  std::vector<std::string_view> reading_events;
+  /// What is wrong with how a matter suspected of a crime was closed; "" = nothing.  [I11]
+  std::function<std::string(const System&, const void* state)> crime_fault;
+};
+
+/// One pass over a city: the rules over whole tables first, then matter by matter in the order of
+/// their ids, as many at a time as the caller can spare. What one step reads is one state of the
+/// store; the city goes on between steps.
+class InvariantCheck {
+ public:
+  static constexpr std::size_t faults_kept = 200;
+
+  /// @param systems must outlive the check
+  InvariantCheck(CityCode city, std::span<const System> systems, InvariantKnowledge knowledge)
+      : city_(city), systems_(systems), knowledge_(std::move(knowledge)) {}
+
+  /// The next rule over a whole table. @return false if there is none left
+  bool check_rule(store::Connection& reader, const World& world);
+  /// The next matters. @return how many there were, 0 = the check is complete
+  std::size_t check_matters(store::Connection& reader, const World& world, std::size_t most);
+
+  [[nodiscard]] std::int64_t matters() const { return matters_; }
+  [[nodiscard]] std::int64_t events() const { return events_; }
+  /// What each invariant was judged over: matters; documents (I6), clocks that moved earlier (I8),
+  /// readings (I9), events (I10).
+  [[nodiscard]] std::int64_t checked(std::string_view invariant) const;
+  [[nodiscard]] std::int64_t faults(std::string_view invariant) const;
+  /// The first ones, in the order they were found.
+  [[nodiscard]] const std::vector<InvariantFault>& first_faults() const { return kept_; }
+
+ private:
+  struct Judged;
+  void fault(std::string_view invariant, MatterId matter, std::string what);
+  void check_one(store::Connection& reader, const World& world, const System& system,
+                 const Judged& judged);
+  void judge_holders(store::Connection& reader, const World& world, const Judged& judged);
+  void judge_rows(store::Connection& reader, const World& world, const System& system,
+                  const Judged& judged);
+  void judge_log(store::Connection& reader, const System& system, const Judged& judged);
+  void run_table_rule(store::Connection& reader, std::size_t rule);
+  void judge_signatures(store::Connection& reader, const World& world);
+  void judge_earlier_moves(store::Connection& reader);
+  void judge_readings(store::Connection& reader);
+  void judge_unlisted_streams(store::Connection& reader);
+
+  CityCode city_;
+  std::span<const System> systems_;
+  InvariantKnowledge knowledge_;
+  std::size_t next_rule_ = 0;
+  std::string after_;
+  std::int64_t matters_ = 0;
+  std::int64_t events_ = 0;
+  std::map<std::string_view, std::int64_t> checked_;
+  std::map<std::string_view, std::int64_t> faults_;
+  std::vector<InvariantFault> kept_;
+};
+
+}  // namespace liandong::engine
