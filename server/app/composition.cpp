@@ -16,6 +16,7 @@
 #include "app/handler_job.hpp"
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
+#include "app/invariant_job.hpp"
 #include "app/joined/handoffs.hpp"
 #include "app/letter_job.hpp"
 #include "app/list_routes.hpp"
@@ -29,6 +30,8 @@
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
 #include "app/subscription_routes.hpp"
+#include "app/supervision_routes.hpp"
+#include "app/unused_items.hpp"
 #include "app/webhook_job.hpp"
 #include "app/world_loader.hpp"
 #include "infra/crypto/error.hpp"
@@ -51,6 +54,8 @@ constexpr std::size_t letter_queue_max = 100;
 constexpr std::size_t marks_per_round = 200;
 constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::size_t handlers_per_chunk = 200;
+/// Of every second while the invariants are checked, so that people never notice.
+constexpr std::chrono::milliseconds check_time{200};
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
 
 Instant system_now() {
@@ -158,6 +163,8 @@ struct Application::Parts {
         live(office),
         clocks(engine, readers, services.log),
         handlers(engine, readers, services.log),
+        invariants(engine, readers),
+        unused(engine, readers, city),
         loader([this] { reload(); },
                [this](const std::string& reason) {
                  services.log("the city was changed but not read anew: " + reason);
@@ -204,6 +211,7 @@ struct Application::Parts {
     add_file_routes(router, office);
     add_register_routes(router, office, read_file(config.resources / "notice" / "clauses.json"));
     add_list_routes(router, office);
+    add_supervision_routes(router, office, invariants);
     add_calendar_routes(router, office);
     add_health_routes(router, office, [this] { return server.stats(); });
     add_directory_routes(router, services);
@@ -298,6 +306,7 @@ struct Application::Parts {
             {"rosters", seconds{60}, [this] { keep_rosters(engine, readers); }},
             {"handlers", seconds{1}, [this] { handlers.run(handlers_per_chunk); }},
             {"clocks", seconds{1}, [this] { clocks.run(clocks_per_second); }},
+            {"unused", seconds{600}, [this] { unused.run(); }},
             {"tidy", seconds{600}, [this] { tidy_up(engine); }},
             // Posts and substitutes begin and end by time alone.
             {"world", seconds{60}, [this] { loader.ask([] {}); }}},
@@ -306,6 +315,10 @@ struct Application::Parts {
     deliveries = std::make_unique<Background>(
         std::vector<Background::Task>{
             {"outbox", seconds{1}, [this] { deliver_due(services, cipher); }}},
+        failed);
+    checks = std::make_unique<Background>(
+        std::vector<Background::Task>{
+            {"invariants", seconds{1}, [this] { invariants.run(check_time); }}},
         failed);
     server.start();
     for (const auto& line : renderer.font_report().log_lines()) {
@@ -325,6 +338,9 @@ struct Application::Parts {
     }
     if (deliveries) {
       deliveries->stop();
+    }
+    if (checks) {
+      checks->stop();
     }
     passwords.stop();
     renderer.stop();
@@ -351,11 +367,14 @@ struct Application::Parts {
   Live live;
   ClockJob clocks;
   HandlerJob handlers;
+  InvariantJob invariants;
+  UnusedItemJob unused;
   WorldLoader loader;
   http::Server server;
   std::unique_ptr<Background> pump;
   std::unique_ptr<Background> background;
   std::unique_ptr<Background> deliveries;
+  std::unique_ptr<Background> checks;
 };
 
 Application::Application(const Config& config, Installation installation)

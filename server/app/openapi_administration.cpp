@@ -24,6 +24,7 @@
 #include "app/register_routes.hpp"
 #include "app/session_routes.hpp"
 #include "app/subscription_routes.hpp"
+#include "app/supervision_routes.hpp"
 #include "infra/identity/people.hpp"
 #include "infra/identity/units.hpp"
 
@@ -149,7 +150,7 @@ std::vector<Operation> documented_operations() {
   for (auto part :
        {session_operations(), matter_operations(), command_operations(),
         administration_operations(), calendar_changes(), exchange_operations(), public_operations(),
-        portal_operations(), item_operations(), list_operations()}) {
+        portal_operations(), item_operations(), list_operations(), supervision_operations()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -158,13 +159,13 @@ std::vector<Operation> documented_operations() {
 std::vector<EndpointPermission> all_endpoint_permissions() {
   std::vector<EndpointPermission> all;
   for (const auto table :
-       {session_permissions(), matter_route_permissions(), command_route_permissions(),
-        file_route_permissions(), register_route_permissions(), list_route_permissions(),
-        calendar_route_permissions(), directory_permissions(), audit_permissions(),
-        import_permissions(), live_route_permissions(), health_route_permissions(),
-        docs_permissions(), public_route_permissions(), duplicate_route_permissions(),
-        erasure_permissions(), subscription_permissions(), exchange_permissions(),
-        exchange_admin_permissions()}) {
+       {session_permissions(),        matter_route_permissions(),   command_route_permissions(),
+        file_route_permissions(),     register_route_permissions(), list_route_permissions(),
+        calendar_route_permissions(), directory_permissions(),      audit_permissions(),
+        import_permissions(),         live_route_permissions(),     health_route_permissions(),
+        docs_permissions(),           public_route_permissions(),   duplicate_route_permissions(),
+        erasure_permissions(),        supervision_permissions(),    subscription_permissions(),
+        exchange_permissions(),       exchange_admin_permissions()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   return all;

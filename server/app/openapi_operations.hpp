@@ -82,6 +82,7 @@ boost::json::value canonical(json::SchemaBook& book) {
 [[nodiscard]] std::vector<Operation> list_operations();
 [[nodiscard]] std::vector<Operation> administration_operations();
 [[nodiscard]] std::vector<Operation> exchange_operations();
+[[nodiscard]] std::vector<Operation> supervision_operations();
 /// All of them.
 [[nodiscard]] std::vector<Operation> documented_operations();
 /// The rows of every permission table of the routes.

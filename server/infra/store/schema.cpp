@@ -273,7 +273,48 @@ create table draft(
   primary key(city, person, unit, key));
 )sql";
 
-constexpr std::array<Migration, 8> steps{{
+// What the coordinating office and the government look at, each reason in the order of an index;
+// the items nobody uses; and what the checks of the invariants over all matters found.
+constexpr std::string_view supervision = R"sql(
+create index event_supervised on event(city, type, unit, seq) where type in (
+  'case_transfer.finding_dismissed.v1', 'enforcement_assistance.need_dropped.v1',
+  'hazard_notice.hazard_dropped.v1', 'information_sharing.discarded.v1',
+  'law_change.law_change_dropped.v1', 'case_transfer.withdrawn.v1',
+  'dispute_coordination.withdrawn.v1', 'enforcement_assistance.withdrawn.v1',
+  'information_request.withdrawn.v1', 'information_sharing.withdrawn.v1',
+  'list_revision.proposal_withdrawn.v1', 'complaint_intake.declined.v1',
+  'criminal_referral.back_declined.v1', 'enforcement_assistance.declined.v1',
+  'hazard_notice.refused.v1', 'information_request.declined.v1',
+  'joint_operation.participation_declined.v1', 'case_transfer.objected.v1',
+  'complaint_intake.objected.v1', 'hazard_notice.redirected.v1',
+  'case_transfer.later_start_approved.v1', 'case_transfer.supplement_requested.v1',
+  'complaint_intake.verification_extended.v1', 'dispute_coordination.decision_extended.v1',
+  'enforcement_assistance.extension_announced.v1', 'information_sharing.extended.v1');
+create index obligation_overdue on obligation(city, due_before, matter, key, debtor, system)
+  where outcome = 'open';
+create index obligation_supervised on obligation(city, arises_at, matter, key, debtor, system)
+  where outcome = 'open' and duty = 'answer_supervision';
+create index notice_bounced on notice(city, id) where kind = 'bounced_twice';
+
+create table unused_item(
+  city text not null, item text not null, unit text not null, item_name text not null,
+  held_since text not null, last_used_on text not null, flagged_at bigint not null,
+  primary key(city, item, unit));
+create index unused_item_flagged on unused_item(city, flagged_at, item, unit);
+
+create table invariant_check(
+  city text not null, id bigint not null, asked_by text not null, started_at bigint not null,
+  finished_at bigint, matters bigint not null, events bigint not null,
+  primary key(city, id));
+create table invariant_result(
+  city text not null, check_id bigint not null, invariant text not null,
+  checked bigint not null, faults bigint not null, primary key(city, check_id, invariant));
+create table invariant_fault(
+  city text not null, check_id bigint not null, serial bigint not null, invariant text not null,
+  matter text not null, what text not null, primary key(city, check_id, serial));
+)sql";
+
+constexpr std::array<Migration, 9> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
@@ -282,6 +323,7 @@ constexpr std::array<Migration, 8> steps{{
     {6, use_of_items, ""},
     {7, used_commands, ""},
     {8, sealed_drafts, ""},
+    {9, supervision, ""},
 }};
 
 }  // namespace
