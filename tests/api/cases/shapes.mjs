@@ -195,7 +195,8 @@ export default (test, server) => {
       const parameters = (each.operation.parameters ?? []).filter((one) => one.in === 'query')
       if (parameters.length === 0) continue
       const { roles = [] } = each.operation['x-permission']
-      const login = roles.includes('audit_admin') ? 'audit.admin' : 'township100.handler1'
+      const supervising = roles.includes('coordinator') && !roles.includes('handler')
+      const login = roles.includes('audit_admin') ? 'audit.admin' : supervising ? 'justice.coordinator1' : 'township100.handler1'
       const client = await as(server, login)
       const one = await Case.of(server)
       if (each.path.includes('{id}')) await one.record()
