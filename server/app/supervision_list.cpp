@@ -165,7 +165,7 @@ void add_acts(const SupervisionSource& source, std::string_view type, Reason rea
     entry.unit = source.directory.principal(row.id<UnitId>(2));
     entry.at = row.instant(1);
     entry.system = row.str(4);
-    entry.what = short_type(type);
+    entry.word = short_type(type);
     entry.matter = engine::MatterRef{row.id<MatterId>(3), row.str(5), row.str(6)};
     entry.stage = row.str(7);
     placed.push_back({{row.integer(0), row.str(3), {}}, std::move(entry)});
@@ -204,7 +204,7 @@ std::vector<Placed> acts(const SupervisionSource& source, const SupervisionFilte
             [](const Placed& a, const Placed& b) { return a.place.at > b.place.at; });
   for (Placed& each : placed) {
     each.entry.clause =
-        clause_of(source.systems, each.entry.system + "." + each.entry.what + ".v1");
+        clause_of(source.systems, each.entry.system + "." + each.entry.word + ".v1");
   }
   return placed;
 }
@@ -235,7 +235,7 @@ std::vector<Placed> duties(const SupervisionSource& source, const SupervisionFil
         entry.unit = row.id<UnitId>(5);
         entry.at = row.instant(0);
         entry.system = row.str(6);
-        entry.what = row.str(3);
+        entry.word = row.str(3);
         entry.clause = row.str(4);
         entry.matter = engine::MatterRef{row.id<MatterId>(1), row.str(7), row.str(8)};
         entry.stage = row.str(9);
@@ -260,7 +260,7 @@ std::vector<Placed> bounces(const SupervisionSource& source, const SupervisionFi
         entry.unit = row.id<UnitId>(2);
         entry.at = row.instant(1);
         entry.system = row.str(4);
-        entry.what = "bounced_twice";
+        entry.word = "bounced_twice";
         entry.matter = engine::MatterRef{row.id<MatterId>(3), row.str(5), row.str(6)};
         entry.stage = row.str(7);
         placed.push_back({{row.integer(0), row.str(3), {}}, std::move(entry)});

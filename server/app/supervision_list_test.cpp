@@ -161,7 +161,7 @@ TEST_CASE("a duty is overdue at its bound and not a second before; targets and e
   const auto page = desk.page({Reason::overdue, {}, {}, LocalDay{0}, 20, {}});
   REQUIRE(page.items.size() == 1);
   CHECK(page.items[0].unit == town);
-  CHECK(page.items[0].what == "transfer");
+  CHECK(page.items[0].word == "transfer");
   CHECK(page.items[0].matter->id.view() == m);
   CHECK(desk.size(Reason::overdue, water) == 0);
   CHECK(desk.size(Reason::overdue, town, "case_transfer") == 1);
@@ -187,8 +187,8 @@ TEST_CASE("acts are listed under their reason, newest first, with the unit behin
   desk.event("hazard_notice.refused.v1", water, b);
   const auto page = desk.page({Reason::dismissed, {}, {}, LocalDay{0}, 20, {}});
   REQUIRE(page.items.size() == 2);
-  CHECK(page.items[0].what == "hazard_dropped");
-  CHECK(page.items[1].what == "finding_dismissed");
+  CHECK(page.items[0].word == "hazard_dropped");
+  CHECK(page.items[1].word == "finding_dismissed");
   CHECK(page.items[1].unit == town);
   CHECK(desk.size(Reason::dismissed, town) == 2);
   CHECK(desk.size(Reason::dismissed, water) == 0);

@@ -88,8 +88,8 @@ std::string label(const Messages& messages, const SupervisedEntry& entry) {
   const bool owed =
       entry.reason == SupervisionReason::overdue || entry.reason == SupervisionReason::unanswered;
   const std::string group = owed ? "duty" : "event";
-  const std::string own = entry.system + "_" + group + "." + entry.what;
-  return messages.of(messages.has(own) ? own : group + "." + entry.what).zh;
+  const std::string own = entry.system + "_" + group + "." + entry.word;
+  return messages.of(messages.has(own) ? own : group + "." + entry.word).zh;
 }
 
 std::vector<std::string> row_of(const Messages& messages, const engine::Directory& directory,

@@ -33,7 +33,7 @@ struct SupervisedEntry {
   UnitId unit;  // that owes, acted or holds the item
   Instant at;   // when it fell due, was asked, done or flagged
   std::string system;
-  std::string what;  // word of the duty or of the event; empty for items
+  std::string word;  // of the duty or of the event; empty for items
   std::optional<std::string> clause;
   std::optional<engine::MatterRef> matter;  // null for items
   std::string stage;
@@ -42,7 +42,7 @@ struct SupervisedEntry {
   std::optional<LocalDay> held_since;
   std::optional<LocalDay> last_used_on;
 };
-LIANDONG_DESCRIBE(SupervisedEntry, id, reason, unit, at, system, what, clause, matter, stage, item,
+LIANDONG_DESCRIBE(SupervisedEntry, id, reason, unit, at, system, word, clause, matter, stage, item,
                   item_name, held_since, last_used_on)
 
 struct SupervisionPage {

@@ -62,7 +62,7 @@ export default (test, server) => {
     const [newest] = mine
     assert.equal(newest.matter.id, one.id)
     assert.equal(newest.unit.id, township)
-    assert.equal(newest.what, 'finding_dismissed')
+    assert.equal(newest.word, 'finding_dismissed')
     assert.equal((await office.get(`/api/v1/matters/${newest.matter.id}`)).status, 200)
     const others = await all(office, 'reason=dismissed&unit=130581.water')
     assert.ok(others.every((each) => each.matter.id !== one.id))

@@ -12,6 +12,7 @@ import { manifest as informationSharing } from '@/systems/information_sharing/ma
 import { manifest as basisProvision } from '@/systems/basis_provision/manifest'
 import { manifest as lawChange } from '@/systems/law_change/manifest'
 import { manifest as listRevision } from '@/systems/list_revision/manifest'
+import { manifest as supervision } from '@/supervision/manifest'
 import type { Manifest } from './manifest'
 import { manifest as shell } from './shell_manifest'
 
@@ -30,6 +31,7 @@ export const manifests: Manifest[] = [
   basisProvision,
   lawChange,
   listRevision,
+  supervision,
   calendar,
   admin,
 ]
