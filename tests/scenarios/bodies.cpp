@@ -174,6 +174,8 @@ std::string field_of(const std::string& body, std::string_view name) {
 
 }  // namespace
 
+std::span<const Word> items() { return item_table; }
+
 bool opens_matter(const TestCity& city, std::string_view command) {
   for (const engine::System& system : city.systems()) {
     const auto* descriptor = system.command(command);

@@ -1,9 +1,11 @@
 // From the words of a scenario line to requests with bodies as the API would get them.
 #pragma once
 
+#include "scenarios/vocabulary.hpp"
 #include "support/city/test_city.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,9 @@ struct Act {
   Case about;                           // of an opening: filled by requests()
   std::vector<std::string> parameters;  // "事项=违法占地"
 };
+
+/// The penalty items of the register by what people call them.
+[[nodiscard]] std::span<const Word> items();
 
 /// True if the command makes a new matter in some system.
 [[nodiscard]] bool opens_matter(const test::TestCity& city, std::string_view command);

@@ -124,7 +124,8 @@ std::string unmet_case(Stage& stage, std::string_view kind, const Words& words) 
 
 std::string unmet_notice(Stage& stage, const Words& words) {
   const UnitId unit = stage.city.unit(words.at(2));
-  const MatterId id = case_named(stage, words.at(4)).id;
+  // 无: of no case.
+  const MatterId id = words.at(4) == "无" ? MatterId{} : case_named(stage, words.at(4)).id;
   const auto count =
       stage.city.number("select count(*) from notice where unit = $1 and kind = $2 and matter = $3",
                         {unit, value(words[3]), id});

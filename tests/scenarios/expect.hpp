@@ -9,12 +9,19 @@
 
 namespace liandong::scenario {
 
+struct HeldItem {
+  UnitId unit;
+  ItemCode item;
+  LocalDay since;
+};
+
 /// Where a running scenario stands.
 struct Stage {
   test::TestCity city;
   std::map<std::string, Case> cases;
   std::string refusal;                // of the act just before; an expectation takes it away
   std::vector<std::string> warnings;  // of the act just before
+  std::vector<HeldItem> held_items;   // the list of this scenario
 };
 
 /// @param words of the whole line, beginning with 预期

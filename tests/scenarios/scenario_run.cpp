@@ -1,5 +1,6 @@
 #include "scenarios/bodies.hpp"
 #include "scenarios/expect.hpp"
+#include "scenarios/held_items.hpp"
 #include "scenarios/scenario.hpp"
 #include "scenarios/vocabulary.hpp"
 #include "support/city/city_checks.hpp"
@@ -49,6 +50,12 @@ class Runner {
     } else if (keyword == "confirm_calendar") {
       stage_.city.confirm_earlier_times();
       read_clocks_again();
+    } else if (keyword == "hold_item") {
+      hold_item(stage_, line.words);
+    } else if (keyword == "use_item") {
+      use_item(stage_, line.words);
+    } else if (keyword == "count_items") {
+      count_unused_items(stage_);
     } else if (keyword == "sweep") {
       stage_.city.engine().sweep();
     } else {

@@ -6,7 +6,8 @@ namespace {
 constexpr Word keyword_table[] = {
     {"情景", "scenario"}, {"时间", "at"},        {"预期", "expect"},
     {"放假", "holiday"},  {"上班", "workday"},   {"催办巡查", "sweep"},
-    {"引起", "led_to"},   {"订阅", "subscribe"}, {"确认日历", "confirm_calendar"}};
+    {"引起", "led_to"},   {"订阅", "subscribe"}, {"确认日历", "confirm_calendar"},
+    {"持有", "hold_item"}, {"履职", "use_item"}, {"清点事项", "count_items"}};
 
 constexpr Word system_table[] = {
     {"职责边界", "jurisdiction"},           {"案件移送", "case_transfer"},
@@ -432,6 +433,7 @@ constexpr Word value_table[] = {{"涉嫌犯罪", "suspected"},
                                 {"期限提前待确认", "clock_held"},
                                 {"升级提醒", "escalation"},
                                 {"两次退转", "bounced_twice"},
+                                {"事项未履职", "items_unused"},
                                 {"不移送备案", "finding_dismissed"},
                                 {"提出异议", "jurisdiction_objected"},
                                 {"人身安全", "personal_or_public_safety"},
