@@ -2,6 +2,7 @@
 #include "app/invariant_job.hpp"
 
 #include "support/city/test_city.hpp"
+#include "systems/case_transfer/domain/state.hpp"
 
 #include <doctest/doctest.h>
 
@@ -105,13 +106,71 @@ TEST_CASE("each invariant is broken by what breaks it") {
         "I12");
 }
 
-TEST_CASE("I6 a letter signed by an office, I8 a clock that moved earlier without a notice") {
+TEST_CASE("I2 a matter that waits for one that is over") {
+  Hall hall;
+  hall.city.bring_to("objected");
+  CHECK(hall.broken_after(
+            "update matter set closed_at = 1 where system = 'dispute_coordination'") == "I2 I3");
+}
+
+TEST_CASE("I6 a letter in the name of an office that may not sign") {
   Hall hall;
   const MatterId matter = hall.city.find();
   hall.city.attach_all(matter);
   hall.city.must(hall.city.actor(test::sucun), "issue", test::issue_body, matter);
-  CHECK(hall.broken_after("update document set unit = '130581100.enforcement'").find("I6") !=
-        std::string::npos);
+  CHECK(hall.broken_after("select 1").empty());
+  // The number of the unit it was taken from is then used up without a document.
+  CHECK(hall.broken_after("update document set unit = '130581100.enforcement'") == "I6 I10");
+  CHECK(hall.view().last->results[5].checked == 1);
+}
+
+TEST_CASE("I8 a clock that a calendar moved earlier and nobody was told of") {
+  Hall hall;
+  hall.city.set_now("2026-10-09 09:00");
+  const MatterId matter = hall.city.find();
+  hall.city.turn_days({*parse_iso_date("2026-10-11")});  // a Sunday to work: a day earlier
+  hall.city.confirm_earlier_times();
+  hall.city.must(TestCity::platform(), "recompute_clocks", "{}", matter);
+  CHECK(hall.broken_after("select 1").empty());
+  CHECK(hall.view().last->results[7].checked > 0);
+  CHECK(hall.broken_after("update notice set kind = 'x' where kind = 'clock_moved'") == "I8");
+}
+
+TEST_CASE("I9 a reading of a complainant that is in no audit list") {
+  Hall hall;
+  const auto reader = hall.city.actor(test::market);
+  const MatterId matter =
+      hall.city
+          .must(reader, "register",
+                R"({"title":"小区门口占道经营","kind":"tip","source":"counter",)"
+                R"("received_at":"2026-03-02T09:00:00+08:00",)"
+                R"("place":"130581100","location":"东街村口","item":"P004",)"
+                R"("party":{"kind":"unknown"},"facts":"每天傍晚占用人行道摆摊",)"
+                R"("complainant":{"name":"钱多多","contact":"13812345678"}})")
+          .id;
+  const std::string complainant = hall.city.words(
+      "select json_extract(state, '$.own.complainants[0].id') from matter where id = $1", {matter});
+  hall.city.must(reader, "reveal_identity",
+                 R"({"complainant":")" + complainant + R"(","reason":"回访核实"})", matter);
+  CHECK(hall.broken_after("select 1").empty());
+  CHECK(hall.view().last->results[8].checked == 1);
+  CHECK(hall.broken_after("delete from audit where kind = 'revealed'") == "I9");
+}
+
+TEST_CASE("I11 a case that was closed under suspicion; ended suspicion and open cases are none") {
+  const auto fault = invariant_knowledge().crime_fault;
+  engine::System system;
+  system.name = "case_transfer";
+  case_transfer::Transfer transfer;
+  transfer.stage = case_transfer::Stage::concluded;
+  CHECK(fault(system, &transfer).empty());
+  transfer.suspicion = case_transfer::Suspicion{};
+  CHECK_FALSE(fault(system, &transfer).empty());
+  transfer.suspicion->ended_at = Instant{1};
+  CHECK(fault(system, &transfer).empty());
+  transfer.suspicion->ended_at.reset();
+  transfer.stage = case_transfer::Stage::accepted;
+  CHECK(fault(system, &transfer).empty());
 }
 
 TEST_CASE("at night it checks once by itself, and a restart does not check again") {

@@ -4,10 +4,10 @@ namespace liandong::scenario {
 namespace {
 
 constexpr Word keyword_table[] = {
-    {"情景", "scenario"}, {"时间", "at"},        {"预期", "expect"},
-    {"放假", "holiday"},  {"上班", "workday"},   {"催办巡查", "sweep"},
-    {"引起", "led_to"},   {"订阅", "subscribe"}, {"确认日历", "confirm_calendar"},
-    {"持有", "hold_item"}, {"履职", "use_item"}, {"清点事项", "count_items"}};
+    {"情景", "scenario"},  {"时间", "at"},        {"预期", "expect"},
+    {"放假", "holiday"},   {"上班", "workday"},   {"催办巡查", "sweep"},
+    {"引起", "led_to"},    {"订阅", "subscribe"}, {"确认日历", "confirm_calendar"},
+    {"持有", "hold_item"}, {"履职", "use_item"},  {"清点事项", "count_items"}};
 
 constexpr Word system_table[] = {
     {"职责边界", "jurisdiction"},           {"案件移送", "case_transfer"},
