@@ -168,6 +168,12 @@ std::string bound_text(Instant bound) {
   return full_time(bound);
 }
 
+// A pause that ends with a day is stored as its last second.
+std::string end_text(Instant at) {
+  const Instant after = at + 1;
+  return after == start_of(local_day(after)) ? bound_text(after) : full_time(at);
+}
+
 std::string cause_text(ClockCause cause) {
   switch (cause) {
     case ClockCause::supplement_requested:
@@ -193,7 +199,7 @@ std::string step_text(const ClockStep& step) {
     case ClockStepKind::paused:
       return " Paused at " + full_time(step.at) + cause_text(step.cause) + ".";
     case ClockStepKind::resumed:
-      return " Resumed at " + full_time(step.at) +
+      return " Resumed at " + end_text(step.at) +
              (step.rest_working_days > 0
                   ? " with " + counted_en(step.rest_working_days, "working day") + " left"
                   : "") +

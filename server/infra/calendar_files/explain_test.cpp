@@ -132,6 +132,17 @@ TEST_CASE("a pause is explained with its cause, what was left and the end that f
         "2026.");
 }
 
+TEST_CASE("a pause that ends with a day says so, one second less is a time of day") {
+  DutyClock clock{working_days(5), at("2026-11-18T10:00:00+08:00")};
+  clock.pauses = {{at("2026-11-20T10:00:00+08:00"), at("2026-11-24T23:59:59+08:00")}};
+  CHECK(explain_clock_zh(clock, calendar()).find("2026年11月24日（星期二）24时恢复计算") !=
+        std::string::npos);
+  CHECK(explain_clock_en(clock, calendar()).find("Resumed at 24:00 on Tuesday, 24 November 2026") !=
+        std::string::npos);
+  clock.pauses[0].resumed_at = at("2026-11-24T23:59:58+08:00");
+  CHECK(explain_clock_zh(clock, calendar()).find("23时59分58秒恢复计算") != std::string::npos);
+}
+
 TEST_CASE("a clock that stands still has no end yet") {
   DutyClock clock{working_days(5), at("2026-11-18T10:00:00+08:00")};
   clock.pauses = {{at("2026-11-20T10:00:00+08:00"), std::nullopt, ClockCause::unstated}};

@@ -146,6 +146,12 @@ std::string bound_text(Instant bound) {
   return full_time(bound);
 }
 
+// A pause that ends with a day is stored as its last second.
+std::string end_text(Instant at) {
+  const Instant after = at + 1;
+  return after == start_of(local_day(after)) ? bound_text(after) : full_time(at);
+}
+
 std::string cause_text(ClockCause cause) {
   switch (cause) {
     case ClockCause::supplement_requested:
@@ -170,7 +176,7 @@ std::string step_text(const ClockStep& step) {
     case ClockStepKind::paused:
       return full_time(step.at) + cause_text(step.cause) + "，暂停计算。";
     case ClockStepKind::resumed:
-      return full_time(step.at) + "恢复计算" +
+      return end_text(step.at) + "恢复计算" +
              (step.rest_working_days > 0
                   ? "，剩余" + std::to_string(step.rest_working_days) + "个工作日"
                   : "") +
