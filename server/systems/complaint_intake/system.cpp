@@ -48,6 +48,11 @@ struct Domain {
   static std::vector<engine::FileEntry> files(const Complaint& c);
   static std::uint8_t file_readers(const Complaint&);
   static engine::CaseFacts case_facts(const Complaint& c);
+  static std::vector<NamedClock> clocks(const Complaint& c, const Targets& targets,
+                                        const WorkCalendar&) {
+    const auto clock = verification_clock(c, targets);
+    return clock ? std::vector<NamedClock>{{"verify", *clock}} : std::vector<NamedClock>{};
+  }
 };
 
 engine::Summary Domain::summary(const Complaint& c) {

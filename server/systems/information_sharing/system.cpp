@@ -2,6 +2,8 @@
 
 #include "engine/erased.hpp"
 #include "engine/steps.hpp"
+#include "systems/common/domain/duties.hpp"
+#include "systems/information_sharing/domain/clocks.hpp"
 #include "systems/information_sharing/domain/refusals.hpp"
 #include "systems/information_sharing/domain/shared_item.hpp"
 #include "systems/information_sharing/rows.hpp"
@@ -33,7 +35,31 @@ struct Domain {
                       const SharedItem& now) {
     project_rows(change, before, now);
   }
+  static std::vector<NamedClock> clocks(const SharedItem& item, const Targets&,
+                                        const WorkCalendar&);
 };
+
+// A department owes one sharing per round, and one more until the next.
+std::vector<NamedClock> Domain::clocks(const SharedItem& item, const Targets&,
+                                       const WorkCalendar&) {
+  std::vector<NamedClock> clocks;
+  if (item.holder_is_local) {
+    return clocks;
+  }
+  common::DutyInfo share{};
+  share.duty = "share";
+  const auto add = [&](Instant formed_at, std::size_t extensions) {
+    clocks.push_back({common::DutyRows::key(share, clocks.size() + 1),
+                      sharing_clock(item, formed_at, extensions)});
+  };
+  for (const Round& round : item.rounds) {
+    add(round.formed_at, static_cast<std::size_t>(round.extensions));
+  }
+  if (round_in_force(item) == nullptr) {
+    add(item.formed_at, item.extensions.size());
+  }
+  return clocks;
+}
 
 engine::Summary Domain::summary(const SharedItem& item) {
   engine::Summary s;

@@ -1,6 +1,5 @@
 #include "systems/complaint_intake/domain/state.hpp"
 
-#include "kernel/duty_clock.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 
 #include <algorithm>
@@ -31,16 +30,22 @@ bool owes_feedback(const Complaint& complaint) {
          complaint.handler != complaint.first_unit;
 }
 
-std::optional<Due> verification_bound(const Complaint& complaint, const Targets& targets,
-                                      const WorkCalendar& calendar) {
+std::optional<DutyClock> verification_clock(const Complaint& complaint, const Targets& targets) {
   const std::optional<Period> target = targets.of("complaint_intake.verify");
   if (!complaint.accepted_at || !target) return std::nullopt;
   DutyClock clock{*target, *complaint.accepted_at};
   if (complaint.extension) {
-    clock.extensions.push_back(
-        {complaint.extension->extended_at, calendar_days(complaint.extension->days)});
+    clock.extensions.push_back({complaint.extension->extended_at,
+                                calendar_days(complaint.extension->days),
+                                ClockCause::extension_announced});
   }
-  return read(clock, calendar).due;
+  return clock;
+}
+
+std::optional<Due> verification_bound(const Complaint& complaint, const Targets& targets,
+                                      const WorkCalendar& calendar) {
+  const std::optional<DutyClock> clock = verification_clock(complaint, targets);
+  return clock ? read(*clock, calendar).due : std::nullopt;
 }
 
 bool can_be_told(const Complaint& complaint, const Complainant& complainant, LetterKind kind) {

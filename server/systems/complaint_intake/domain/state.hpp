@@ -1,6 +1,7 @@
 // The state of one complaint: what its events have made of it.
 #pragma once
 
+#include "kernel/duty_clock.hpp"
 #include "kernel/targets.hpp"
 #include "systems/complaint_intake/domain/events.hpp"
 
@@ -218,6 +219,8 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
 [[nodiscard]] bool owes_feedback(const Complaint& complaint);
 /// When the verification should be done: the target, and what the extension adds to its last day;
 /// nothing if the city has no target or nobody accepted.  [3.2.1-b]
+[[nodiscard]] std::optional<DutyClock> verification_clock(const Complaint& complaint,
+                                                          const Targets& targets);
 [[nodiscard]] std::optional<Due> verification_bound(const Complaint& complaint,
                                                     const Targets& targets,
                                                     const WorkCalendar& calendar);
