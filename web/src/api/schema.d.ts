@@ -7444,6 +7444,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办清单 · The supervision list */
+        get: operations["list_supervised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办清单按原因、单位和系统计数 · Count the supervision list by reason, unit and system */
+        get: operations["count_supervised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出督办清单（CSV） · Export the supervision list as CSV */
+        get: operations["export_supervised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invariants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数据完整性核查结果 · Results of the checks of the invariants */
+        get: operations["read_invariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invariants/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 立即核查数据完整性 · Check the invariants now */
+        post: operations["check_invariants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7831,6 +7916,37 @@ export interface components {
             created: number;
             updated: number;
             errors: components["schemas"]["AppImportFaultView"][];
+        };
+        AppInvariantCheckView: {
+            /** 编号 · Id */
+            id: number;
+            asked_by: components["schemas"]["PersonRef"] | null;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            matters: number;
+            events: number;
+            results: components["schemas"]["AppInvariantResultView"][];
+            faults: components["schemas"]["AppInvariantFaultView"][];
+        };
+        AppInvariantFaultView: {
+            invariant: string;
+            /** 在办案件 · Open matter */
+            matter: components["schemas"]["EngineMatterRefView"] | null;
+            /** 哪里不准确 · What is wrong */
+            what: string;
+        };
+        AppInvariantResultView: {
+            invariant: string;
+            checked: number;
+            faults: number;
+        };
+        AppInvariantsView: {
+            running: boolean;
+            matters_done: number;
+            matters: number;
+            last: components["schemas"]["AppInvariantCheckView"] | null;
         };
         AppIssueCheckView: {
             competent: components["schemas"]["UnitRef"] | null;
@@ -8277,6 +8393,55 @@ export interface components {
             created_at: string;
             created_by: components["schemas"]["PersonRef"] | null;
         };
+        AppSupervisedEntryView: {
+            /** 编号 · Id */
+            id: string;
+            /** 理由 · Reason */
+            reason: components["schemas"]["AppSupervisionReason"];
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** Format: date-time */
+            at: string;
+            /** 业务 · System */
+            system: string;
+            word: string;
+            clause: string | null;
+            /** 在办案件 · Open matter */
+            matter: components["schemas"]["EngineMatterRefView"] | null;
+            stage: string;
+            /** 事项 · Item */
+            item: string | null;
+            /** 事项名称 · Name of the item */
+            item_name: string | null;
+            /** Format: date */
+            held_since: string | null;
+            /** Format: date */
+            last_used_on: string | null;
+        };
+        AppSupervisionCountView: {
+            /** 理由 · Reason */
+            reason: components["schemas"]["AppSupervisionReason"];
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 业务 · System */
+            system: string;
+            count: number;
+        };
+        AppSupervisionCountsView: {
+            /**
+             * 开始时间 · From
+             * Format: date
+             */
+            from: string;
+            counts: components["schemas"]["AppSupervisionCountView"][];
+        };
+        AppSupervisionPageView: {
+            /** 行政处罚事项 · Penalty items */
+            items: components["schemas"]["AppSupervisedEntryView"][];
+            next_cursor: string | null;
+        };
+        /** @enum {string} */
+        AppSupervisionReason: "overdue" | "unanswered" | "dismissed" | "withdrawn" | "refused" | "shirked" | "bounced" | "extended" | "unused";
         AppTokenBody: {
             /** 名称 · Name */
             name: string;
@@ -36421,6 +36586,156 @@ export interface operations {
             429: components["responses"]["Read429"];
             500: components["responses"]["Read500"];
             503: components["responses"]["Read503"];
+        };
+    };
+    list_supervised: {
+        parameters: {
+            query?: {
+                reason?: components["schemas"]["AppSupervisionReason"];
+                unit?: string;
+                system?: string;
+                from?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppSupervisionPageView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    count_supervised: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppSupervisionCountsView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    export_supervised: {
+        parameters: {
+            query?: {
+                reason?: components["schemas"]["AppSupervisionReason"];
+                unit?: string;
+                system?: string;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    read_invariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppInvariantsView"];
+                };
+            };
+            400: components["responses"]["Read400"];
+            401: components["responses"]["Read401"];
+            403: components["responses"]["Read403"];
+            404: components["responses"]["Read404"];
+            429: components["responses"]["Read429"];
+            500: components["responses"]["Read500"];
+            503: components["responses"]["Read503"];
+        };
+    };
+    check_invariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 · Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["OwnWrite400"];
+            401: components["responses"]["OwnWrite401"];
+            403: components["responses"]["OwnWrite403"];
+            404: components["responses"]["OwnWrite404"];
+            409: components["responses"]["OwnWrite409"];
+            413: components["responses"]["OwnWrite413"];
+            422: components["responses"]["OwnWrite422"];
+            429: components["responses"]["OwnWrite429"];
+            500: components["responses"]["OwnWrite500"];
+            503: components["responses"]["OwnWrite503"];
         };
     };
 }
