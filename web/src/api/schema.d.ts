@@ -10146,7 +10146,10 @@ export interface components {
             reported_at: string | null;
             /** 劝阻结果 · Result */
             result: string | null;
-            /** Format: date-time */
+            /**
+             * 转回自办时间 · Taken back at
+             * Format: date-time
+             */
             taken_back_at: string | null;
         };
         ComplaintIntakeExcuseAnswer: {
