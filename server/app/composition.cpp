@@ -6,7 +6,7 @@
 #include "app/calendar_routes.hpp"
 #include "app/clock_job.hpp"
 #include "app/command_routes.hpp"
-#include "app/demo_matters.hpp"
+#include "app/demonstration.hpp"
 #include "app/directory_routes.hpp"
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
@@ -96,36 +96,63 @@ void tidy_up(engine::Engine& engine) {
 
 }  // namespace
 
+namespace {
+
+bool holds_city(const std::filesystem::path& database) {
+  if (!std::filesystem::exists(database)) {
+    return false;
+  }
+  const auto opened = store::open_sqlite(database.string(), true);
+  store::migrate(*opened->open_writer());
+  return founded_city(*opened->open_reader()).has_value();
+}
+
+void make_demonstration(const Config& config) {
+  const InstallationPaths paths{config.data};
+  make_key(paths.key);
+  const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
+  blobs::BlobStore blobs{paths.files.string()};
+  write_demonstration(paths.database,
+                      {config.city, config.resources, system_now(), config.demo_seed,
+                       std::string{demo_password}},
+                      cipher, blobs);
+}
+
+}  // namespace
+
+void renew_demonstration(const Config& config) {
+  std::filesystem::create_directories(config.data);
+  const DataLock lock{config.data};
+  const InstallationPaths paths{config.data};
+  if (holds_city(paths.database) &&
+      !is_demonstration(*store::open_sqlite(paths.database.string(), false)->open_reader())) {
+    throw std::runtime_error(config.data.string() +
+                             " holds an installation that is no demonstration");
+  }
+  make_demonstration(config);
+}
+
 Installation open_installation(const Config& config) {
   std::filesystem::create_directories(config.data);
   const InstallationPaths paths{config.data};
   Installation installation;
   installation.lock = std::make_unique<DataLock>(config.data);
+  installation.founded_now = !holds_city(paths.database);
+  if (installation.founded_now && config.demo) {
+    make_demonstration(config);
+  }
   installation.database = store::open_sqlite(paths.database.string(), true);
   const auto writer = installation.database->open_writer();
   store::migrate(*writer);
-  auto city = founded_city(*writer);
-  if (!city) {
+  if (installation.founded_now && !config.demo) {
     make_key(paths.key);
     crypto::IdSource ids;
     const Instant now = system_now();
-    const Founding founding{config.city, config.resources / "calendar", now,
-                            config.demo ? now + -demo_history_seconds : now};
-    const Messages messages = Messages::load((config.resources / "messages").string());
-    if (config.demo) {
-      found_from_tables(*writer, founding, ids, messages, std::string{demo_password});
-    } else {
-      installation.first_accounts = found_empty(*writer, founding, ids, messages);
-    }
-    installation.founded_now = true;
-    city = founded_city(*writer);
-    if (config.demo) {
-      const auto systems = all_systems();
-      const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
-      blobs::BlobStore blobs{paths.files.string()};
-      play_demo_matters(*installation.database, systems, cipher, blobs, city->code, now);
-    }
+    installation.first_accounts =
+        found_empty(*writer, {config.city, config.resources / "calendar", now, now}, ids,
+                    Messages::load((config.resources / "messages").string()));
   }
+  const auto city = founded_city(*writer);
   LIANDONG_CHECK(city.has_value());
   installation.city = *city;
   return installation;

@@ -39,6 +39,10 @@ struct Installation {
 };
 [[nodiscard]] Installation open_installation(const Config& config);
 
+/// Lives the demonstration anew up to now. @throws std::runtime_error if the folder holds an
+/// installation that is none
+void renew_demonstration(const Config& config);
+
 /// Serves until stop() is called.
 class Application {
  public:

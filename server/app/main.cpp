@@ -136,6 +136,9 @@ int run(int argc, char** argv) {
   std::filesystem::path source;
   restore->add_option("--from", source, "备份目录 · folder of the backup")->required();
   common(restore);
+  auto* demo = cli.add_subcommand("demo", "重新生成演示数据 · live the demonstration anew");
+  founding(demo);
+  demo->add_option("--seed", config.demo_seed, "随机种子 · seed of the people in it");
   auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
   openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   SimulationChoice choice;
@@ -157,6 +160,12 @@ int run(int argc, char** argv) {
   }
   if (*serving) {
     return serve(config);
+  }
+  if (*demo) {
+    renew_demonstration(config);
+    config.demo = true;
+    print_accounts(config, {});
+    return 0;
   }
   if (*init) {
     const Installation installation = open_installation(config);

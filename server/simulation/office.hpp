@@ -28,8 +28,8 @@ struct Surroundings {
   std::vector<Desk> desks;
   const Scripts& scripts;
   const Shapes& shapes;
-  /// Stores a file with these words and gives its digest in hexadecimal; none = files are only
-  /// claimed to exist.
+  /// Stores a file with these words and gives its digest in hexadecimal. None = files and rendered
+  /// letters are only claimed to exist.
   std::function<std::string(const std::string& words)> store_file;
 };
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct Settings {
   int volume = 100;      // percent of the usual number of matters and mistakes
   bool mischief = true;  // illegal, repeated and simultaneous commands, restarts
   bool changes = true;   // absences, late calendars, new list versions
+  bool judged = true;    // every invariant after every command
+  // For a demonstration: units that begin a third of all matters, and the time from which the last
+  // matter to enter a stage rests there, so that every stage can be shown.
+  std::vector<UnitId> often;
+  std::optional<Instant> rest_from;
 };
 
 struct Report {

@@ -38,7 +38,7 @@ Town::Town(const Surroundings& surroundings, const Settings& settings)
       ledger_(*reader_, surroundings.city, surroundings.systems),
       invariants_(*reader_, surroundings.city, ledger_),
       words_(surroundings.scripts, people_, ledger_, dice_,
-             [this](const Actor& actor) { return office_.upload(actor, "演示材料"); }) {
+             [this](const Actor& actor, const std::string& words) { return office_.upload(actor, words); }) {
   tally_.seed = settings.seed;
 }
 
@@ -56,7 +56,9 @@ void Town::live() {
   }
   office_.set_now(settings_.until);
   tally_.rungs += static_cast<std::int64_t>(office_.sweep());
-  judge_at_rest();
+  if (settings_.judged) {
+    judge_at_rest();
+  }
 }
 
 void Town::judge_at_rest() {
@@ -82,7 +84,9 @@ void Town::plan_day(LocalDay day) {
   for (std::int64_t at = 0; at < seconds_per_day; at += sweep_seconds) {
     agenda_.at(start_of(day) + at, [this] {
       tally_.rungs += static_cast<std::int64_t>(office_.sweep());
-      render_letters();
+      if (!surroundings_.store_file) {
+        render_letters();
+      }
     });
   }
   if (settings_.mischief) {
@@ -210,9 +214,12 @@ std::vector<Done> Town::give_all(const std::vector<Act>& acts) {
 void Town::look_around() {
   const engine::WorldPtr world = office_.world();
   const auto changes = ledger_.read_on(*world);
-  invariants_.judge(changes, *world);
+  if (settings_.judged) {
+    invariants_.judge(changes, *world);
+  }
   for (const Change& change : changes) {
     plan_work(change);
+    let_rest(*change.after);
     if (change.after->closed_row) {
       planned_.erase(change.after->id);
     }

@@ -38,6 +38,9 @@ class Town {
   void plan_work(const Change& change);
   [[nodiscard]] Instant time_for(const Obligation& duty);
   void work(MatterId matter, const std::string& key, int attempt);
+  [[nodiscard]] UnitId some_unit(const std::vector<UnitId>& units);
+  void let_rest(const Known& matter);
+  [[nodiscard]] bool rests(const Known& matter) const;
   bool walk(const Known& matter, const Obligation& duty, const Way& way, int attempt);
   bool take_step(MatterId matter, const Step& step, UnitId unit);
   bool improvise(const Known& matter, std::string_view duty, UnitId unit);
@@ -75,6 +78,7 @@ class Town {
   Words words_;
   std::map<MatterId, Story> stories_;
   std::map<MatterId, std::set<std::string>> planned_;
+  std::map<std::string, MatterId> resting_;  // by system and stage
   std::optional<Story> opening_story_;
   std::vector<MatterId> to_recompute_;
   Report tally_;

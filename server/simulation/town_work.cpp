@@ -10,6 +10,8 @@ namespace {
 constexpr int attempts_in_script = 4;
 constexpr int attempts_max = 14;
 constexpr int aside_percent = 12;
+constexpr std::int64_t waiting_shown_days = 9;
+constexpr int waiting_shown_percent = 40;
 constexpr std::int64_t unbounded_days = 12;  // how long a duty without any bound waits at most
 
 bool is_open(const engine::StoredObligation& row) { return row.outcome == ObligationOutcome::open; }
@@ -36,11 +38,12 @@ void Town::open_matter(const engine::System& system) {
   const auto& units = local ? people_.local_units() : people_.departments();
   const engine::WorldPtr world = office_.world();
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
-    const UnitId unit = dice_.of(units);
+    const UnitId unit = some_unit(units);
+    const UnitId place = local ? unit : some_unit(people_.local_units());
     const auto actor = people_.who_may(system, command->name, nullptr, unit, world->directory,
                                        office_.now(), dice_);
     opening_story_ =
-        actor ? words_.story(opening, unit, local, office_.now(), *world) : std::nullopt;
+        actor ? words_.story(opening, unit, place, office_.now(), *world) : std::nullopt;
     if (!opening_story_) {
       continue;
     }
@@ -51,6 +54,31 @@ void Town::open_matter(const engine::System& system) {
     give(act, scripted ? &step : nullptr);
     return;
   }
+}
+
+/// One of the units; of those that begin most matters, if they are among them, in a third of all
+/// cases.
+UnitId Town::some_unit(const std::vector<UnitId>& units) {
+  if (!settings_.often.empty() && dice_.chance(35)) {
+    const UnitId often = dice_.of(settings_.often);
+    if (std::find(units.begin(), units.end(), often) != units.end()) {
+      return often;
+    }
+  }
+  return dice_.of(units);
+}
+
+void Town::let_rest(const Known& matter) {
+  if (settings_.rest_from && office_.now() >= *settings_.rest_from && !matter.closed_row) {
+    resting_[std::string{matter.system->name} + "." + std::string{matter.summary.stage}] =
+        matter.id;
+  }
+}
+
+bool Town::rests(const Known& matter) const {
+  const auto found = resting_.find(std::string{matter.system->name} + "." +
+                                   std::string{matter.summary.stage});
+  return found != resting_.end() && found->second == matter.id;
 }
 
 void Town::plan_work(const Change& change) {
@@ -72,6 +100,11 @@ Instant Town::time_for(const Obligation& duty) {
   const auto bound = duty.due_before ? duty.due_before : duty.target_before;
   const std::int64_t left =
       std::max<std::int64_t>(bound ? *bound - now : unbounded_days * seconds_per_day, 1800);
+  const bool shown =
+      settings_.rest_from && settings_.until - now < waiting_shown_days * seconds_per_day;
+  if (shown && dice_.chance(waiting_shown_percent)) {
+    return settings_.until + seconds_per_day;  // a demonstration shows what waits, and what is late
+  }
   const int luck = static_cast<int>(dice_.number(1, 100));
   Instant at = now;
   if (luck <= 70) {
@@ -98,14 +131,21 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
   if (matter->closed_row || row == matter->rows.end() || !is_open(row->second)) {
     return;
   }
+  if (rests(*matter)) {
+    agenda_.at(office_.now() + seconds_per_day,
+               [this, id, key, attempt] { work(id, key, attempt); });
+    return;
+  }
   const Obligation duty = row->second.obligation;
   const Script& script = surroundings_.scripts.of(matter->system->name);
   const auto ways = script.duties.find(duty.duty);
   const bool scripted = ways != script.duties.end();
   if (scripted && attempt < attempts_in_script && !ways->second.empty()) {
+    // Where everything is to be shown, what is rare happens more often.
+    const int more = settings_.rest_from && office_.now() >= *settings_.rest_from ? 12 : 0;
     std::vector<int> weights;
     for (const Way& way : ways->second) {
-      weights.push_back(way.weight);
+      weights.push_back(way.weight + more);
     }
     walk(*matter, duty, ways->second[dice_.weighted(weights)], attempt);
   } else if (!scripted || !ways->second.empty()) {

@@ -195,7 +195,7 @@ std::optional<std::string> Words::named(std::string_view name, const Scene& scen
   if (name == "party") return scene.story.party;
   if (name == "item") return scripts_.themes[scene.story.theme].item;
   if (name == "owed") return owed_by_another(scene);
-  if (name == "upload") return upload_(scene.actor).str();
+  if (name == "upload") return uploaded(scene);
   if (name == "person") return dice_.of(people_.of(scene.principal)).person.str();
   if (name == "year") return std::to_string(civil(local_day(scene.now)).year);
   if (name == "serial") return std::to_string(++serials_[scene.principal.str()]);
@@ -271,6 +271,11 @@ std::optional<std::string> Words::unit_named(std::string_view name, const Scene&
   return std::nullopt;
 }
 
+std::string Words::uploaded(const Scene& scene) {
+  const auto words = text("{title}\n\n{facts}\n\n（演示材料）\n", scene);
+  return upload_(scene.actor, words.value_or("")).str();
+}
+
 /// The key of a duty somebody else has in this matter.
 std::optional<std::string> Words::owed_by_another(const Scene& scene) {
   std::vector<std::string> keys;
@@ -309,7 +314,7 @@ std::optional<std::string> Words::some_matter(std::string_view system, const Sce
   return std::nullopt;
 }
 
-std::optional<Story> Words::story(const Opening& opening, UnitId unit, bool local, Instant now,
+std::optional<Story> Words::story(const Opening& opening, UnitId unit, UnitId place, Instant now,
                                   const engine::World& world) {
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
     Story story;
@@ -319,7 +324,7 @@ std::optional<Story> Words::story(const Opening& opening, UnitId unit, bool loca
     if (!opening.themes.empty() && !contains(opening.themes, theme.kind)) {
       continue;
     }
-    story.place = local ? unit.str() : dice_.of(people_.local_units()).str();
+    story.place = place.str();
     const UnitId holder =
         theme.item.empty()
             ? UnitId{theme.unit}
@@ -375,7 +380,7 @@ value Words::suggestion(std::string_view member, std::string_view format, const 
   if (member == "item") return words(scripts_.themes[scene.story.theme].item);
   if (member == "person") return words(dice_.of(people_.of(scene.principal)).person.str());
   if (member == "file" || member == "scan" || member == "files") {
-    return words(upload_(scene.actor).str());
+    return words(uploaded(scene));
   }
   return words(phrase(member, scene));
 }

@@ -39,15 +39,15 @@ struct Scene {
 /// data/simulation/README.md lists them all.
 class Words {
  public:
-  using Upload = std::function<BlobId(const Actor&)>;
+  using Upload = std::function<BlobId(const Actor&, const std::string& words)>;
 
   Words(const Scripts& scripts, const People& people, const Ledger& ledger, Dice& dice,
         Upload upload)
       : scripts_(scripts), people_(people), ledger_(ledger), dice_(dice), upload_(upload) {}
 
   [[nodiscard]] boost::json::value filled(const boost::json::value& from, const Scene& scene);
-  /// A story a unit could begin, in its territory if it has one.
-  [[nodiscard]] std::optional<Story> story(const Opening& opening, UnitId unit, bool local,
+  /// A story that the unit could begin at the place.
+  [[nodiscard]] std::optional<Story> story(const Opening& opening, UnitId unit, UnitId place,
                                            Instant now, const engine::World& world);
   /// What a member of this name could hold; null if the name says nothing.
   [[nodiscard]] boost::json::value suggestion(std::string_view member, std::string_view format,
@@ -61,6 +61,7 @@ class Words {
   [[nodiscard]] std::optional<std::string> named(std::string_view name, const Scene& scene);
   [[nodiscard]] std::optional<std::string> moment(std::string_view name, Instant now);
   [[nodiscard]] std::optional<std::string> unit_named(std::string_view name, const Scene& scene);
+  [[nodiscard]] std::string uploaded(const Scene& scene);
   [[nodiscard]] std::optional<std::string> owed_by_another(const Scene& scene);
   [[nodiscard]] std::optional<std::string> phrase(std::string_view name, const Scene& scene);
   [[nodiscard]] std::optional<std::string> some_matter(std::string_view system, const Scene& scene);

@@ -1,0 +1,133 @@
+#include "app/demonstration.hpp"
+
+#include "app/city_store.hpp"
+#include "app/founding.hpp"
+#include "app/joined/systems.hpp"
+#include "app/openapi.hpp"
+#include "infra/json/read.hpp"
+#include "infra/json/text_form.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+
+namespace liandong::app {
+namespace {
+
+constexpr int volume_percent = 110;
+constexpr int resting_days = 35;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // or old editors misread Chinese
+
+/// Stores each text once: many matters share a kind of violation.
+class Files {
+ public:
+  explicit Files(blobs::BlobStore& blobs) : blobs_(blobs) {}
+  std::string store(const std::string& words) {
+    std::string& digest = digests_[words];
+    if (digest.empty()) {
+      const std::string text = std::string{byte_order_mark} + words;
+      auto writer = blobs_.open(1U << 20U);
+      writer.write(std::as_bytes(std::span{text.data(), text.size()}));
+      json::append_hex(digest, writer.commit().digest);
+    }
+    return digest;
+  }
+
+ private:
+  blobs::BlobStore& blobs_;
+  std::map<std::string, std::string> digests_;
+};
+
+/// The units of city.json that the demonstration accounts belong to: they get most of the matters.
+std::vector<UnitId> shown_units(const std::filesystem::path& city) {
+  std::ifstream in{city / "city.json", std::ios::binary};
+  const std::string text{std::istreambuf_iterator<char>{in}, {}};
+  const auto value = json::parse(text);
+  std::vector<UnitId> units;
+  const auto* object = value ? value->if_object() : nullptr;
+  const auto* list = object == nullptr ? nullptr : object->if_contains("demonstration_units");
+  if (list != nullptr && list->is_array()) {
+    for (const auto& unit : list->get_array()) {
+      units.emplace_back(unit.as_string().c_str());
+    }
+  }
+  return units;
+}
+
+}  // namespace
+
+simulation::Report live_demonstration(store::Database& database, const DemonstrationPlan& plan,
+                                      const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
+  const Instant from = start_of(local_day(plan.now) + -demonstration_days);
+  const Messages messages = Messages::load((plan.resources / "messages").string());
+  CityCode city;
+  {
+    const auto writer = database.open_writer();
+    store::migrate(*writer);
+    crypto::IdSource ids;
+    found_from_tables(*writer, {plan.city, plan.resources / "calendar", plan.now, from}, ids,
+                      messages, plan.password);
+    city = founded_city(*writer)->code;
+    writer->execute("update city set settings = '{\"demonstration\":true}' where code = $1",
+                    {city});
+  }
+  const auto systems = all_systems();
+  const auto scripts = simulation::read_scripts(plan.resources / "simulation");
+  const simulation::Shapes shapes{json::parse_stored(openapi_document(messages))};
+  Files files{blobs};
+  const auto reader = database.open_reader();
+  const simulation::Surroundings surroundings{
+      database,
+      city,
+      systems,
+      cipher,
+      [&](store::Connection& connection, Instant now) {
+        return load_world(connection, city, now).world;
+      },
+      desks_of(*reader, city, from),
+      scripts,
+      shapes,
+      [&](const std::string& words) { return files.store(words); }};
+  simulation::Settings settings;
+  settings.seed = plan.seed;
+  settings.from = from;
+  settings.until = plan.now;
+  settings.volume = volume_percent;
+  settings.mischief = false;
+  settings.changes = false;
+  settings.judged = false;
+  settings.often = shown_units(plan.city);
+  settings.rest_from = plan.now + -resting_days * seconds_per_day;
+  return simulation::simulate(surroundings, settings);
+}
+
+void write_demonstration(const std::filesystem::path& file, const DemonstrationPlan& plan,
+                         const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
+  const auto memory = store::open_sqlite(":memory:", true);
+  const auto report = live_demonstration(*memory, plan, cipher, blobs);
+  if (!report.fault.empty()) {
+    throw std::runtime_error("the demonstration broke off: " + report.fault);
+  }
+  auto part = file;
+  part += ".part";
+  for (const auto* end : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(part.string() + end);
+    std::filesystem::remove(file.string() + end);
+  }
+  store::snapshot(*memory->open_reader(), part.string());
+  std::filesystem::rename(part, file);
+}
+
+bool is_demonstration(store::Connection& connection) {
+  bool found = false;
+  connection.query("select settings from city", {}, [&](const store::Row& row) {
+    const auto settings = json::parse(row.text(0));
+    const auto* object = settings ? settings->if_object() : nullptr;
+    const auto* mark = object == nullptr ? nullptr : object->if_contains("demonstration");
+    found = found || (mark != nullptr && mark->is_bool() && mark->get_bool());
+  });
+  return found;
+}
+
+}  // namespace liandong::app

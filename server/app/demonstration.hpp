@@ -1,0 +1,37 @@
+// The demonstration: three months of the city's office life up to now, lived by simulated people.
+#pragma once
+
+#include "app/simulated_city.hpp"
+#include "infra/blobs/blob_store.hpp"
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+
+namespace liandong::app {
+
+inline constexpr int demonstration_days = 90;
+
+struct DemonstrationPlan {
+  std::filesystem::path city;       // folder with the tables
+  std::filesystem::path resources;  // the program's data
+  Instant now;
+  std::uint64_t seed = 1;
+  std::string password;  // of every account
+};
+
+/// Founds the city in the given store, which must be empty, and lives in it until now: every
+/// system, every stage and every light is there. The same seed and instant give the same matters.
+/// @throws std::runtime_error if the data cannot be read or an invariant breaks
+simulation::Report live_demonstration(store::Database& database, const DemonstrationPlan& plan,
+                                      const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
+
+/// The same in memory, then written to the file at once: thousands of commits on a disk would take
+/// minutes. The file appears when it is complete.
+void write_demonstration(const std::filesystem::path& database, const DemonstrationPlan& plan,
+                         const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
+
+/// True if the store was founded for demonstration, so that it may be thrown away.
+[[nodiscard]] bool is_demonstration(store::Connection& connection);
+
+}  // namespace liandong::app
