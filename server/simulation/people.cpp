@@ -1,6 +1,7 @@
 #include "simulation/people.hpp"
 
 #include "engine/access.hpp"
+#include "infra/json/text_form.hpp"
 
 #include <algorithm>
 
@@ -21,10 +22,23 @@ People::People(std::vector<Desk> desks, const engine::Directory& directory)
     if (acts && is_local_unit(entry.facts.kind)) {
       local_.push_back(unit);
     }
-    if (acts && entry.facts.kind == UnitKind::municipal_department) {
-      departments_.push_back(unit);
+    if (acts) {
+      by_kind_[entry.facts.kind].push_back(unit);
     }
   }
+}
+
+const std::vector<UnitId>& People::of_kind(UnitKind kind) const {
+  static const std::vector<UnitId> none;
+  const auto found = by_kind_.find(kind);
+  return found == by_kind_.end() ? none : found->second;
+}
+
+const std::vector<UnitId>& People::of_kind(std::string_view word) const {
+  if (word == "local") {
+    return local_;
+  }
+  return of_kind(json::parse_enum<UnitKind>(word).value_or(UnitKind::municipal_department));
 }
 
 const std::vector<Desk>& People::of(UnitId principal) const {

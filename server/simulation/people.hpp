@@ -29,9 +29,14 @@ class People {
   [[nodiscard]] const std::vector<Desk>& desks() const { return desks_; }
   /// Desks of a unit and of its offices.
   [[nodiscard]] const std::vector<Desk>& of(UnitId principal) const;
-  /// Legal subjects of a kind, in the order of their ids.
+  /// Units with desks, in the order of their ids.
   [[nodiscard]] const std::vector<UnitId>& local_units() const { return local_; }
-  [[nodiscard]] const std::vector<UnitId>& departments() const { return departments_; }
+  [[nodiscard]] const std::vector<UnitId>& departments() const {
+    return of_kind(UnitKind::municipal_department);
+  }
+  [[nodiscard]] const std::vector<UnitId>& of_kind(UnitKind kind) const;
+  /// "local", "department", or the word of a kind.
+  [[nodiscard]] const std::vector<UnitId>& of_kind(std::string_view word) const;
 
   /// The person is away until then; `substitute` (may be empty) acts in the post meanwhile.
   void leave(PostId post, PersonId substitute, Instant until);
@@ -54,7 +59,7 @@ class People {
   std::vector<Desk> desks_;
   std::map<UnitId, std::vector<Desk>> by_unit_;
   std::vector<UnitId> local_;
-  std::vector<UnitId> departments_;
+  std::map<UnitKind, std::vector<UnitId>> by_kind_;
   std::map<PostId, Absence> absences_;
   std::map<PersonId, Instant> away_;
 };

@@ -60,7 +60,8 @@ Script read_script(const object& from) {
   for (const value& each : list_of(from, "openings")) {
     const object& opening = each.as_object();
     script.openings.push_back({number_of(opening, "weight", 1), text_of(opening, "by"),
-                               text_of(opening, "themes"), opening.at("body")});
+                               text_of(opening, "themes"), text_of(opening, "command"),
+                               opening.at("body")});
   }
   if (const value* steps = from.if_contains("steps")) {
     for (const auto& entry : steps->as_object()) {

@@ -27,8 +27,9 @@ struct Way {
 /// How a matter begins.
 struct Opening {
   int weight = 1;
-  std::string by;      // "local", "department", or a unit
-  std::string themes;  // "delegated", "reserved", "unlisted"; "" = any
+  std::string by;       // "local", "department", or the word of a kind of unit
+  std::string themes;   // "delegated", "reserved", "unlisted"; "" = any
+  std::string command;  // "" = the one that opens matters of the system
   boost::json::value body;
 };
 

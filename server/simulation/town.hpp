@@ -81,6 +81,8 @@ class Town {
   std::map<std::string, MatterId> resting_;  // by system and stage
   std::optional<Story> opening_story_;
   std::vector<MatterId> to_recompute_;
+  std::optional<LocalDay> revised_from_;
+  std::map<std::string, UnitId> revised_;
   Report tally_;
   int keys_ = 0;
 };

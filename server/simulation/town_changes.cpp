@@ -71,6 +71,10 @@ void Town::plan_changes() {
 /// Posts and substitutes begin and end by time alone.
 void Town::renew_world() {
   const auto read = surroundings_.load_world(*reader_, office_.now());
+  competence_ = read->competence;
+  if (revised_from_) {
+    competence_ = std::make_shared<RevisedList>(competence_, *revised_from_, revised_);
+  }
   office_.replace_world(std::make_shared<const engine::World>(engine::World{
       read->city, office_.world()->calendar, read->targets, read->directory, competence_}));
 }
@@ -133,15 +137,13 @@ void Town::recompute(std::size_t from) {
 }
 
 void Town::revise_list() {
-  std::map<std::string, UnitId> revised;
   for (int n = 0; n < 3; ++n) {
     const Theme& theme = dice_.of(surroundings_.scripts.themes);
     if (!theme.item.empty()) {
-      revised[theme.item] = dice_.of(people_.departments());
+      revised_[theme.item] = dice_.of(people_.departments());
     }
   }
-  competence_ =
-      std::make_shared<RevisedList>(competence_, local_day(office_.now()) + 5, std::move(revised));
+  revised_from_ = local_day(office_.now()) + 5;
   renew_world();
 }
 

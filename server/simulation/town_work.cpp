@@ -19,14 +19,8 @@ bool is_open(const engine::StoredObligation& row) { return row.outcome == Obliga
 }  // namespace
 
 void Town::open_matter(const engine::System& system) {
-  const auto command =
-      std::find_if(system.commands.begin(), system.commands.end(),
-                   [](const engine::CommandDescriptor& each) { return each.opens; });
-  if (command == system.commands.end()) {
-    return;
-  }
   const Script& script = surroundings_.scripts.of(system.name);
-  Opening opening{1, dice_.chance(60) ? "local" : "department", "", nullptr};
+  Opening opening{1, dice_.chance(60) ? "local" : "department", "", "", nullptr};
   if (!script.openings.empty()) {
     std::vector<int> weights;
     for (const Opening& each : script.openings) {
@@ -34,8 +28,17 @@ void Town::open_matter(const engine::System& system) {
     }
     opening = script.openings[dice_.weighted(weights)];
   }
+  const auto command = std::find_if(system.commands.begin(), system.commands.end(),
+                                    [&](const engine::CommandDescriptor& each) {
+                                      return opening.command.empty()
+                                                 ? each.opens
+                                                 : each.name == opening.command;
+                                    });
+  if (command == system.commands.end()) {
+    return;
+  }
   const bool local = opening.by == "local";
-  const auto& units = local ? people_.local_units() : people_.departments();
+  const auto& units = people_.of_kind(opening.by);
   const engine::WorldPtr world = office_.world();
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
     const UnitId unit = some_unit(units);

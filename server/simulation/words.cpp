@@ -1,6 +1,6 @@
 #include "simulation/words.hpp"
 
-#include "infra/json/write.hpp"
+#include "infra/json/text_form.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -131,13 +131,16 @@ value Words::pending(const object& rule, const Scene& scene) {
   if (list == nullptr || !list->is_array()) {
     return nullptr;
   }
+  const auto& done = rule.at("done").as_array();
   for (const value& entry : list->get_array()) {
-    const auto& done = rule.at("done").as_array();
     const bool ended = std::any_of(done.begin(), done.end(), [&](const value& name) {
       const auto* found = entry.as_object().if_contains(view_of(name));
       return found != nullptr && !found->is_null();
     });
-    if (!ended) {
+    const auto* whose = rule.if_contains("of");
+    const bool own = whose == nullptr ||
+                     view_of(entry.as_object().at(view_of(*whose))) == scene.principal.view();
+    if (!ended && own) {
       return entry.as_object().at(view_of(rule.at("take")));
     }
   }
@@ -175,8 +178,12 @@ std::optional<std::string> Words::text(std::string_view from, const Scene& scene
 }
 
 std::optional<std::string> Words::named(std::string_view name, const Scene& scene) {
-  if (name.starts_with("now") || name.starts_with("earlier:")) {
+  if (name.starts_with("now") || name.starts_with("earlier:") || name.starts_with("later:")) {
     return moment(name, scene.now);
+  }
+  if (name.starts_with("day")) {
+    const auto later = name == "day" ? 0 : seconds_of(name.substr(4)).value_or(0);
+    return to_iso_date(local_day(scene.now + later));
   }
   if (name.starts_with("state:") || name.starts_with("common:")) {
     const value* found = in_matter(scene.matter, name);
@@ -217,7 +224,9 @@ std::optional<std::string> Words::moment(std::string_view name, Instant now) {
   if (name.starts_with("now-")) {
     return to_rfc3339(now + -seconds_of(name.substr(4)).value_or(0));
   }
-  return to_rfc3339(now + -dice_.number(60, seconds_of(name.substr(8)).value_or(3600)));
+  const auto longest = seconds_of(name.substr(name.find(':') + 1)).value_or(3600);
+  return name.starts_with("later:") ? to_rfc3339(now + dice_.number(longest / 3, longest))
+                                    : to_rfc3339(now + -dice_.number(60, longest));
 }
 
 UnitId Words::competent(const Scene& scene) const {
@@ -258,6 +267,7 @@ std::optional<std::string> Words::unit_named(std::string_view name, const Scene&
   }
   if (name == "department") return others(people_.departments());
   if (name == "township") return others(people_.local_units());
+  if (json::parse_enum<UnitKind>(name)) return others(people_.of_kind(name));
   if (name == "government") return id(scene.world.directory.government());
   if (name == "coordinating_office") return id(scene.world.directory.coordinating_office());
   if (scene.matter == nullptr) return std::nullopt;
