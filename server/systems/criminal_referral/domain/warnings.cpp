@@ -91,9 +91,10 @@ constexpr std::array uses{
     Use{RecordOutsideResult::name, [](const Referral& r) { return !inside(r); }},
     Use{RequestReconsideration::name,
         [](const Referral& r) {
+          if (!inside(r)) return false;
           const CrimeKind kind = r.rounds.back().kind;
           const std::size_t most = kind == CrimeKind::procuratorate ? 2 : 1;
-          return inside(r) && kind != CrimeKind::duty_crime && r.objections.size() < most;
+          return kind != CrimeKind::duty_crime && r.objections.size() < most;
         }},
     Use{SuggestSupervision::name,
         [](const Referral& r) {
