@@ -112,10 +112,10 @@ void make_demonstration(const Config& config) {
   make_key(paths.key);
   const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
   blobs::BlobStore blobs{paths.files.string()};
-  write_demonstration(paths.database,
-                      {config.city, config.resources, system_now(), config.demo_seed,
-                       std::string{demo_password}},
-                      cipher, blobs);
+  write_demonstration(
+      paths.database,
+      {config.city, config.resources, system_now(), config.demo_seed, std::string{demo_password}},
+      cipher, blobs);
 }
 
 }  // namespace

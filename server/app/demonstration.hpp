@@ -20,14 +20,22 @@ struct DemonstrationPlan {
   std::string password;  // of every account
 };
 
-/// Founds the city in the given store, which must be empty, and lives in it until now: every
-/// system, every stage and every light is there. The same seed and instant give the same matters.
-/// @throws std::runtime_error if the data cannot be read or an invariant breaks
-simulation::Report live_demonstration(store::Database& database, const DemonstrationPlan& plan,
-                                      const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
+/// A city in memory that was lived in until now.
+struct Demonstration {
+  std::unique_ptr<store::Database> database;
+  simulation::Report report;
+  int missing = 0;  // stages and lights that nothing shows
+};
 
-/// The same in memory, then written to the file at once: thousands of commits on a disk would take
-/// minutes. The file appears when it is complete.
+/// Lives some cities, from the seed of the plan on, and keeps the one that shows most: every
+/// system, nearly every stage, every light. The same seed and instant give the same matters.
+/// @throws std::runtime_error if the data cannot be read or the engine fails
+[[nodiscard]] Demonstration live_demonstration(const DemonstrationPlan& plan,
+                                               const crypto::VaultCipher& cipher,
+                                               blobs::BlobStore& blobs);
+
+/// The same, written to the file at once: thousands of commits on a disk would take minutes. The
+/// file appears when it is complete.
 void write_demonstration(const std::filesystem::path& database, const DemonstrationPlan& plan,
                          const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
 

@@ -38,7 +38,9 @@ Town::Town(const Surroundings& surroundings, const Settings& settings)
       ledger_(*reader_, surroundings.city, surroundings.systems),
       invariants_(*reader_, surroundings.city, ledger_),
       words_(surroundings.scripts, people_, ledger_, dice_,
-             [this](const Actor& actor, const std::string& words) { return office_.upload(actor, words); }) {
+             [this](const Actor& actor, const std::string& words) {
+               return office_.upload(actor, words);
+             }) {
   tally_.seed = settings.seed;
 }
 

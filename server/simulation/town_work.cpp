@@ -28,12 +28,10 @@ void Town::open_matter(const engine::System& system) {
     }
     opening = script.openings[dice_.weighted(weights)];
   }
-  const auto command = std::find_if(system.commands.begin(), system.commands.end(),
-                                    [&](const engine::CommandDescriptor& each) {
-                                      return opening.command.empty()
-                                                 ? each.opens
-                                                 : each.name == opening.command;
-                                    });
+  const auto command = std::find_if(
+      system.commands.begin(), system.commands.end(), [&](const engine::CommandDescriptor& each) {
+        return opening.command.empty() ? each.opens : each.name == opening.command;
+      });
   if (command == system.commands.end()) {
     return;
   }
@@ -79,8 +77,8 @@ void Town::let_rest(const Known& matter) {
 }
 
 bool Town::rests(const Known& matter) const {
-  const auto found = resting_.find(std::string{matter.system->name} + "." +
-                                   std::string{matter.summary.stage});
+  const auto found =
+      resting_.find(std::string{matter.system->name} + "." + std::string{matter.summary.stage});
   return found != resting_.end() && found->second == matter.id;
 }
 
