@@ -97,7 +97,6 @@ simulation::Report live_one(store::Database& database, const DemonstrationPlan& 
   settings.mischief = false;
   settings.changes = false;
   settings.judged = false;
-  settings.openings_least = openings_least;
   settings.often = shown_units(plan.city);
   settings.rest_from = plan.now + -resting_days * seconds_per_day;
   return simulation::simulate(surroundings, settings);
