@@ -4,9 +4,11 @@
 #include "app/founding.hpp"
 #include "app/joined/systems.hpp"
 #include "app/openapi.hpp"
+#include "app/rosters.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
 
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -57,6 +59,36 @@ std::vector<UnitId> shown_units(const std::filesystem::path& city) {
   return units;
 }
 
+struct Subscription {
+  bool local;
+  std::string_view category;
+};
+
+/// Townships take what departments form, departments what townships did.
+constexpr std::array subscriptions{
+    Subscription{true, "basis_changes"},       Subscription{true, "licences_and_supervision"},
+    Subscription{true, "standards_and_flows"}, Subscription{true, "dynamics"},
+    Subscription{false, "penalty_decisions"},  Subscription{false, "statistics"},
+};
+
+void subscribe(store::Connection& writer, CityCode city, crypto::IdSource& ids, Instant from) {
+  std::vector<std::pair<std::string, bool>> units;
+  writer.query(
+      "select id, kind <> 'municipal_department' from unit where city = $1 and active = 1 and "
+      "kind in ('township_government', 'subdistrict_office', 'municipal_department') order by id",
+      {city}, [&](const store::Row& row) { units.emplace_back(row.str(0), row.boolean(1)); });
+  for (const auto& [unit, local] : units) {
+    for (const Subscription& one : subscriptions) {
+      if (one.local == local) {
+        writer.execute(
+            "insert into subscription(city, id, unit, category, source, item, place, created_at, "
+            "created_by) values($1, $2, $3, $4, '', '', '', $5, '')",
+            {city, ids.next(from.seconds * 1'000), unit, one.category, from});
+      }
+    }
+  }
+}
+
 simulation::Report live_one(store::Database& database, const DemonstrationPlan& plan,
                             const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
   const Instant from = start_of(local_day(plan.now) + -demonstration_days);
@@ -71,12 +103,14 @@ simulation::Report live_one(store::Database& database, const DemonstrationPlan& 
     city = founded_city(*writer)->code;
     writer->execute("update city set settings = '{\"demonstration\":true}' where code = $1",
                     {city});
+    subscribe(*writer, city, ids, from);
   }
   const auto systems = all_systems();
   const auto scripts = simulation::read_scripts(plan.resources / "simulation");
   const simulation::Shapes shapes{json::parse_stored(openapi_document(messages))};
   Files files{blobs};
   const auto reader = database.open_reader();
+  ReaderPool readers{database};
   const simulation::Surroundings surroundings{
       database,
       city,
@@ -88,7 +122,8 @@ simulation::Report live_one(store::Database& database, const DemonstrationPlan& 
       desks_of(*reader, city, from),
       scripts,
       shapes,
-      [&](const std::string& words) { return files.store(words); }};
+      [&](const std::string& words) { return files.store(words); },
+      [&](engine::Engine& engine) { keep_rosters(engine, readers); }};
   simulation::Settings settings;
   settings.seed = plan.seed;
   settings.from = from;

@@ -5,6 +5,7 @@
 #include "app/joined/systems.hpp"
 #include "app/messages.hpp"
 #include "app/openapi.hpp"
+#include "app/rosters.hpp"
 #include "infra/json/read.hpp"
 
 #include <algorithm>
@@ -44,17 +45,20 @@ simulation::Report run_seed(const SimulationPlan& plan, const Shared& shared, st
     city = founded_city(*writer)->code;
   }
   const auto reader = database->open_reader();
-  const simulation::Surroundings surroundings{*database,
-                                              city,
-                                              shared.systems,
-                                              shared.cipher,
-                                              [&](store::Connection& connection, Instant now) {
-                                                return load_world(connection, city, now).world;
-                                              },
-                                              desks_of(*reader, city, from),
-                                              shared.scripts,
-                                              shared.shapes,
-                                              nullptr};
+  ReaderPool readers{*database};
+  const simulation::Surroundings surroundings{
+      *database,
+      city,
+      shared.systems,
+      shared.cipher,
+      [&](store::Connection& connection, Instant now) {
+        return load_world(connection, city, now).world;
+      },
+      desks_of(*reader, city, from),
+      shared.scripts,
+      shared.shapes,
+      nullptr,
+      [&readers](engine::Engine& engine) { keep_rosters(engine, readers); }};
   simulation::Settings settings;
   settings.seed = seed;
   settings.from = from;

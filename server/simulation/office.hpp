@@ -31,6 +31,8 @@ struct Surroundings {
   /// Stores a file with these words and gives its digest in hexadecimal. None = files and rendered
   /// letters are only claimed to exist.
   std::function<std::string(const std::string& words)> store_file;
+  /// What the platform does by itself every morning; may be empty.
+  std::function<void(engine::Engine&)> platform_work = {};
 };
 
 struct Act {
@@ -67,6 +69,11 @@ class Office {
   std::vector<Done> give_together(const std::vector<Act>& acts);
   BlobId upload(const Actor& actor, const std::string& words);
   std::size_t sweep() { return engine_->sweep(); }
+  void do_platform_work() {
+    if (surroundings_.platform_work) {
+      surroundings_.platform_work(*engine_);
+    }
+  }
   /// The process ends and another one goes on with the same store.
   void restart();
   void write(std::function<void(store::Connection&)> work) {

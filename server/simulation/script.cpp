@@ -56,6 +56,8 @@ Script read_script(const object& from) {
   Script script;
   script.system = text_of(from, "system");
   script.openings_per_100_days = number_of(from, "openings_per_100_days", 100);
+  script.shown_per_100_days = number_of(from, "shown_per_100_days", 0);
+  script.on_first_day = number_of(from, "on_first_day", 0);
   script.asides = texts_of(from, "asides");
   for (const value& each : list_of(from, "openings")) {
     const object& opening = each.as_object();
@@ -70,7 +72,8 @@ Script read_script(const object& from) {
       const std::string command = text_of(step, "command");
       const value* body = step.if_contains("body");
       script.steps[name] = {command.empty() ? name : command,
-                            body == nullptr ? value(object{}) : *body, text_of(step, "by")};
+                            body == nullptr ? value(object{}) : *body, text_of(step, "by"),
+                            text_of(step, "system")};
     }
   }
   if (const value* duties = from.if_contains("duties")) {

@@ -16,6 +16,7 @@ struct Step {
   std::string command;
   boost::json::value body;  // a template, see Words
   std::string by;           // who gives it, as in a template; "" = whoever owes the duty
+  std::string system;       // whose matter it opens; "" = it is given to the matter at hand
 };
 
 /// One way to meet a duty: steps in a row, the last of which counts.
@@ -36,6 +37,8 @@ struct Opening {
 struct Script {
   std::string system;
   int openings_per_100_days = 100;
+  int shown_per_100_days = 0;  // in a demonstration; 0 = as many as ever
+  int on_first_day = 0;        // matters that begin besides on the first working day
   std::vector<Opening> openings;
   std::map<std::string, std::vector<Way>, std::less<>> duties;
   std::map<std::string, Step, std::less<>> steps;

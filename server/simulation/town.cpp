@@ -9,6 +9,7 @@ namespace liandong::simulation {
 namespace {
 
 constexpr std::int64_t sweep_seconds = 2 * 3600;
+constexpr std::int64_t platform_works_seconds = 6 * 3600;
 constexpr int uploads_per_hundred = 3;
 
 /// A world whose calendar and list the simulation changes.
@@ -74,15 +75,27 @@ void Town::judge_at_rest() {
   }
 }
 
-void Town::plan_day(LocalDay day) {
-  const bool working = office_.world()->calendar.is_working(day);
+void Town::plan_openings(LocalDay day, bool working) {
   for (const engine::System& system : surroundings_.systems) {
-    const std::int64_t rate = surroundings_.scripts.of(system.name).openings_per_100_days;
+    const Script& script = surroundings_.scripts.of(system.name);
+    const bool shown = settings_.rest_from && script.shown_per_100_days > 0;
+    const std::int64_t rate = shown ? script.shown_per_100_days : script.openings_per_100_days;
     const std::int64_t permille = rate * 10 * settings_.volume / 100 / (working ? 1 : 8);
-    for (int n = dice_.times(permille); n > 0; --n) {
+    const int besides = working && !first_day_over_ ? script.on_first_day : 0;
+    for (int n = dice_.times(permille) + besides; n > 0; --n) {
       agenda_.at(office_time(day), [this, &system] { open_matter(system); });
     }
   }
+  first_day_over_ = first_day_over_ || working;
+}
+
+void Town::plan_day(LocalDay day) {
+  const bool working = office_.world()->calendar.is_working(day);
+  plan_openings(day, working);
+  agenda_.at(start_of(day) + platform_works_seconds, [this] {
+    office_.do_platform_work();
+    look_around();
+  });
   for (std::int64_t at = 0; at < seconds_per_day; at += sweep_seconds) {
     agenda_.at(start_of(day) + at, [this] {
       tally_.rungs += static_cast<std::int64_t>(office_.sweep());

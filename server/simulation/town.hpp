@@ -22,6 +22,7 @@ class Town {
  private:
   // town.cpp: days and what every act goes through.
   void plan_day(LocalDay day);
+  void plan_openings(LocalDay day, bool working);
   Done give(Act act, const Step* step);
   std::vector<Done> give_all(const std::vector<Act>& acts);
   void look_around();
@@ -43,6 +44,7 @@ class Town {
   [[nodiscard]] bool rests(const Known& matter) const;
   bool walk(const Known& matter, const Obligation& duty, const Way& way, int attempt);
   bool take_step(MatterId matter, const Step& step, UnitId unit);
+  bool open_beside(const Known& matter, const Step& step, UnitId by);
   bool improvise(const Known& matter, std::string_view duty, UnitId unit);
   void aside(MatterId matter);
 
@@ -80,6 +82,7 @@ class Town {
   std::map<MatterId, std::set<std::string>> planned_;
   std::map<std::string, MatterId> resting_;  // by system and stage
   std::optional<Story> opening_story_;
+  bool first_day_over_ = false;
   std::vector<MatterId> to_recompute_;
   std::optional<LocalDay> revised_from_;
   std::map<std::string, UnitId> revised_;

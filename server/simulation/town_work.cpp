@@ -49,7 +49,7 @@ void Town::open_matter(const engine::System& system) {
       continue;
     }
     Act act = act_of(*actor, system, command->name, nullptr);
-    const Step step{std::string{command->name}, opening.body, ""};
+    const Step step{std::string{command->name}, opening.body, "", ""};
     const bool scripted = !opening.body.is_null();
     act.body = body_of(act, scripted ? &step : nullptr, nullptr, 2);
     give(act, scripted ? &step : nullptr);
@@ -189,6 +189,9 @@ bool Town::take_step(MatterId id, const Step& step, UnitId unit) {
     const auto named = words_.filled(boost::json::string{"{" + step.by + "}"}, here);
     by = named.is_string() ? UnitId{named.get_string().c_str()} : unit;
   }
+  if (!step.system.empty()) {
+    return open_beside(*matter, step, by);
+  }
   const auto actor = people_.who_may(*matter->system, step.command, matter.get(), by,
                                      world->directory, office_.now(), dice_);
   if (!actor) {
@@ -196,6 +199,25 @@ bool Town::take_step(MatterId id, const Step& step, UnitId unit) {
   }
   Act act = act_of(*actor, *matter->system, step.command, matter.get());
   act.body = body_of(act, &step, matter.get(), 0);
+  return give(act, &step).accepted();
+}
+
+/// A matter of another system that people begin because of this one: a meeting for a group.
+bool Town::open_beside(const Known& matter, const Step& step, UnitId by) {
+  const auto& systems = surroundings_.systems;
+  const auto system = std::find_if(systems.begin(), systems.end(),
+                                   [&](const auto& each) { return each.name == step.system; });
+  if (system == systems.end()) {
+    return false;
+  }
+  const auto actor = people_.who_may(*system, step.command, nullptr, by, office_.world()->directory,
+                                     office_.now(), dice_);
+  if (!actor) {
+    return false;
+  }
+  opening_story_ = story_of(&matter);
+  Act act = act_of(*actor, *system, step.command, nullptr);
+  act.body = body_of(act, &step, &matter, 0);
   return give(act, &step).accepted();
 }
 

@@ -121,7 +121,24 @@ value Words::chosen(const object& from, const Scene& scene, bool& left_out) {
     const bool local = facts && is_local_unit(facts->kind);
     return filled(rule.as_array().at(local ? 0 : 1), scene);
   }
+  if (how == "$others") {
+    return others_in(view_of(rule), scene);
+  }
   return how == "$pending" ? pending(rule.as_object(), scene) : value(nullptr);
+}
+
+/// The units of a list in the state, without the acting one.
+value Words::others_in(std::string_view path, const Scene& scene) {
+  const auto* list = scene.matter == nullptr ? nullptr : member_at(scene.matter->state, path);
+  boost::json::array others;
+  if (list != nullptr && list->is_array()) {
+    for (const value& unit : list->get_array()) {
+      if (view_of(unit) != scene.principal.view()) {
+        others.push_back(unit);
+      }
+    }
+  }
+  return others;
 }
 
 /// The entry of a list in the state that still lacks what would end it.
@@ -191,6 +208,9 @@ std::optional<std::string> Words::named(std::string_view name, const Scene& scen
                ? std::nullopt
                : std::optional{std::string{view_of(*found)}};
   }
+  if (name == "this") {
+    return scene.matter == nullptr ? std::nullopt : std::optional{scene.matter->id.str()};
+  }
   if (name.starts_with("matter:")) {
     return some_matter(name.substr(7), scene);
   }
@@ -208,6 +228,7 @@ std::optional<std::string> Words::named(std::string_view name, const Scene& scen
   if (name == "serial") return std::to_string(++serials_[scene.principal.str()]);
   const engine::UnitEntry* entry = scene.world.directory.unit(scene.principal);
   if (name == "unit_name") return entry == nullptr ? "" : entry->name;
+  if (name == "unit_short") return entry == nullptr ? "" : entry->short_name;
   if (name == "unit_code") return entry == nullptr ? "" : entry->document_code;
   if (name == "unit_telephone") return entry == nullptr ? "" : entry->telephone;
   if (name == "place_name") {
@@ -310,18 +331,18 @@ std::optional<std::string> Words::phrase(std::string_view name, const Scene& sce
 }
 
 std::optional<std::string> Words::some_matter(std::string_view system, const Scene& scene) {
-  const auto& open = ledger_.open();
-  for (int i = 0; i < attempts_max && !open.empty(); ++i) {
-    const KnownPtr matter = ledger_.find(dice_.of(open));
+  std::vector<MatterId> fitting;
+  for (const MatterId id : ledger_.open()) {
+    const KnownPtr matter = ledger_.find(id);
     const bool concerns = matter->summary.sender == scene.principal ||
                           matter->summary.receiver == scene.principal ||
                           matter->summary.custodian == scene.principal;
     const bool itself = scene.matter != nullptr && scene.matter->id == matter->id;
     if (concerns && !itself && matter->system->name == system) {
-      return matter->id.str();
+      fitting.push_back(id);
     }
   }
-  return std::nullopt;
+  return fitting.empty() ? std::nullopt : std::optional{dice_.of(fitting).str()};
 }
 
 std::optional<Story> Words::story(const Opening& opening, UnitId unit, UnitId place, Instant now,

@@ -56,6 +56,7 @@ class Words {
  private:
   [[nodiscard]] boost::json::value chosen(const boost::json::object& from, const Scene& scene,
                                           bool& left_out);
+  [[nodiscard]] boost::json::value others_in(std::string_view path, const Scene& scene);
   [[nodiscard]] boost::json::value pending(const boost::json::object& rule, const Scene& scene);
   [[nodiscard]] std::optional<std::string> text(std::string_view from, const Scene& scene);
   [[nodiscard]] std::optional<std::string> named(std::string_view name, const Scene& scene);
