@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace liandong::app {
 
@@ -24,7 +25,7 @@ struct DemonstrationPlan {
 struct Demonstration {
   std::unique_ptr<store::Database> database;
   simulation::Report report;
-  int missing = 0;  // stages and lights that nothing shows
+  std::vector<std::string> missing;  // stages that nothing shows; "! " before lights and kinds
 };
 
 /// Lives some cities, from the seed of the plan on, and keeps the one that shows most: every

@@ -97,9 +97,12 @@ std::optional<Actor> People::who_may(const engine::System& system, std::string_v
                                      Dice& dice) const {
   const std::vector<Desk>& candidates = of(principal);
   const auto count = candidates.size();
+  const engine::CommandDescriptor* descriptor = system.command(command);
+  const bool outward = descriptor != nullptr && descriptor->sends_outward;
   const auto start =
       count == 0 ? 0U : static_cast<std::size_t>(dice.number(0, static_cast<int>(count) - 1));
   const std::uint32_t stage = matter == nullptr ? 0xFFFFFFFFU : matter->summary.stage_bit;
+  std::optional<Actor> other;
   for (std::size_t i = 0; i < count; ++i) {
     const auto actor = at(candidates[(start + i) % count], now);
     if (!actor) {
@@ -109,14 +112,16 @@ std::optional<Actor> People::who_may(const engine::System& system, std::string_v
         matter == nullptr ? bits(Relation::anyone)
                           : engine::relations_of(system, matter->own.get(), *actor, directory);
     const bool may =
-        system.command(command) == nullptr
+        descriptor == nullptr
             ? engine::may_give_common(command, relations, actor->roles)
             : engine::allowing(system, command, stage, relations, actor->roles) != nullptr;
-    if (may) {
+    // What goes out is signed where the unit itself is, if anybody is there.
+    if (may && (!outward || actor->unit == principal)) {
       return actor;
     }
+    other = may && !other ? actor : other;
   }
-  return std::nullopt;
+  return other;
 }
 
 }  // namespace liandong::simulation

@@ -28,7 +28,7 @@ struct Way {
 /// How a matter begins.
 struct Opening {
   int weight = 1;
-  std::string by;       // "local", "department", or the word of a kind of unit
+  std::string by;       // "local", "department", "field", or the word of a kind of unit
   std::string themes;   // "delegated", "reserved", "unlisted"; "" = any
   std::string command;  // "" = the one that opens matters of the system
   boost::json::value body;
@@ -53,7 +53,7 @@ struct Script {
 struct Theme {
   std::string item;  // of the register; "" = on no list
   std::string kind;  // "delegated", "reserved", "unlisted"
-  std::string unit;  // competent if the register names none
+  std::string unit;  // the department of the field; competent if the register names none
   boost::json::object words;
 };
 

@@ -93,6 +93,9 @@ void Town::plan_day(LocalDay day) {
   const bool working = office_.world()->calendar.is_working(day);
   plan_openings(day, working);
   agenda_.at(start_of(day) + platform_works_seconds, [this] {
+    if (!settings_.changes) {
+      office_.replace_world(surroundings_.load_world(*reader_, office_.now()));
+    }
     office_.do_platform_work();
     look_around();
   });
@@ -234,7 +237,7 @@ void Town::look_around() {
   }
   for (const Change& change : changes) {
     plan_work(change);
-    let_rest(*change.after);
+    let_rest(change);
     if (change.after->closed_row) {
       planned_.erase(change.after->id);
     }

@@ -36,13 +36,18 @@ class Town {
 
   // town_work.cpp: matters begin and duties are met, mostly in time.
   void open_matter(const engine::System& system);
+  [[nodiscard]] std::optional<Actor> find_beginning(const engine::System& system,
+                                                    std::string_view command,
+                                                    const Opening& opening, bool shown);
+  [[nodiscard]] bool is_shown(UnitId unit) const;
   void plan_work(const Change& change);
   [[nodiscard]] Instant time_for(const Obligation& duty);
   void work(MatterId matter, const std::string& key, int attempt);
   [[nodiscard]] UnitId some_unit(const std::vector<UnitId>& units);
-  void let_rest(const Known& matter);
+  void let_rest(const Change& change);
   [[nodiscard]] bool rests(const Known& matter) const;
-  bool walk(const Known& matter, const Obligation& duty, const Way& way, int attempt);
+  [[nodiscard]] const Way& choose(const std::vector<Way>& ways, std::string_view system);
+  void walk(const Known& matter, const Obligation& duty, const Way& way);
   bool take_step(MatterId matter, const Step& step, UnitId unit);
   bool open_beside(const Known& matter, const Step& step, UnitId by);
   bool improvise(const Known& matter, std::string_view duty, UnitId unit);
@@ -81,6 +86,8 @@ class Town {
   std::map<MatterId, Story> stories_;
   std::map<MatterId, std::set<std::string>> planned_;
   std::map<std::string, MatterId> resting_;  // by system and stage
+  std::set<std::string> prepared_;           // matter, duty and step
+  std::map<std::string, int> taken_;         // ways since everything is to be shown
   std::optional<Story> opening_story_;
   bool first_day_over_ = false;
   std::vector<MatterId> to_recompute_;

@@ -10,8 +10,12 @@ namespace {
 constexpr int attempts_in_script = 4;
 constexpr int attempts_max = 14;
 constexpr int aside_percent = 12;
+constexpr int often_percent = 35;
+constexpr int rare_ways_more = 25;  // while a way was not yet taken some times
+constexpr int rare_ways_times = 3;
 constexpr std::int64_t waiting_shown_days = 9;
-constexpr int waiting_shown_percent = 40;
+constexpr int waiting_shown_percent = 50;
+constexpr int overdue_shown_percent = 14;
 constexpr std::int64_t unbounded_days = 12;  // how long a duty without any bound waits at most
 
 bool is_open(const engine::StoredObligation& row) { return row.outcome == ObligationOutcome::open; }
@@ -35,17 +39,11 @@ void Town::open_matter(const engine::System& system) {
   if (command == system.commands.end()) {
     return;
   }
-  const bool local = opening.by == "local";
-  const auto& units = people_.of_kind(opening.by);
-  const engine::WorldPtr world = office_.world();
+  const bool shown = dice_.chance(often_percent);
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
-    const UnitId unit = some_unit(units);
-    const UnitId place = local ? unit : some_unit(people_.local_units());
-    const auto actor = people_.who_may(system, command->name, nullptr, unit, world->directory,
-                                       office_.now(), dice_);
-    opening_story_ =
-        actor ? words_.story(opening, unit, place, office_.now(), *world) : std::nullopt;
-    if (!opening_story_) {
+    const auto actor =
+        find_beginning(system, command->name, opening, shown && attempt < attempts_max / 2);
+    if (!actor) {
       continue;
     }
     Act act = act_of(*actor, system, command->name, nullptr);
@@ -57,10 +55,37 @@ void Town::open_matter(const engine::System& system) {
   }
 }
 
+/// Who begins it, and its story; nothing if what was drawn does not fit together.
+/// @param shown  only a unit that begins most matters will do, if there are any of this kind
+std::optional<Actor> Town::find_beginning(const engine::System& system, std::string_view command,
+                                          const Opening& opening, bool shown) {
+  const engine::WorldPtr world = office_.world();
+  const bool of_the_field = opening.by == "field";
+  UnitId unit = of_the_field ? UnitId{} : some_unit(people_.of_kind(opening.by));
+  const UnitId place = opening.by == "local" ? unit : some_unit(people_.local_units());
+  opening_story_ = words_.story(opening, unit, place, office_.now(), *world);
+  if (opening_story_ && of_the_field) {
+    unit = UnitId{surroundings_.scripts.themes[opening_story_->theme].unit};
+    const auto& departments = people_.departments();
+    const bool acts = std::find(departments.begin(), departments.end(), unit) != departments.end();
+    if (!acts || (shown && !settings_.often.empty() && !is_shown(unit))) {
+      return std::nullopt;
+    }
+  }
+  if (!opening_story_) {
+    return std::nullopt;
+  }
+  return people_.who_may(system, command, nullptr, unit, world->directory, office_.now(), dice_);
+}
+
+bool Town::is_shown(UnitId unit) const {
+  return std::find(settings_.often.begin(), settings_.often.end(), unit) != settings_.often.end();
+}
+
 /// One of the units; of those that begin most matters, if they are among them, in a third of all
 /// cases.
 UnitId Town::some_unit(const std::vector<UnitId>& units) {
-  if (!settings_.often.empty() && dice_.chance(35)) {
+  if (!settings_.often.empty() && dice_.chance(often_percent)) {
     const UnitId often = dice_.of(settings_.often);
     if (std::find(units.begin(), units.end(), often) != units.end()) {
       return often;
@@ -69,8 +94,11 @@ UnitId Town::some_unit(const std::vector<UnitId>& units) {
   return dice_.of(units);
 }
 
-void Town::let_rest(const Known& matter) {
-  if (settings_.rest_from && office_.now() >= *settings_.rest_from && !matter.closed_row) {
+void Town::let_rest(const Change& change) {
+  const Known& matter = *change.after;
+  const bool entered = !change.before || change.before->summary.stage != matter.summary.stage;
+  if (entered && settings_.rest_from && office_.now() >= *settings_.rest_from &&
+      !matter.closed_row) {
     resting_[std::string{matter.system->name} + "." + std::string{matter.summary.stage}] =
         matter.id;
   }
@@ -97,13 +125,14 @@ void Town::plan_work(const Change& change) {
 /// When somebody gets round to it: 7 of 10 early, some near the bound, some late, some only when
 /// the ladder of the escalation has been climbed.
 Instant Town::time_for(const Obligation& duty) {
-  const Instant now = office_.now();
+  const Instant now = std::max(office_.now(), duty.arises_at);
   const auto bound = duty.due_before ? duty.due_before : duty.target_before;
   const std::int64_t left =
       std::max<std::int64_t>(bound ? *bound - now : unbounded_days * seconds_per_day, 1800);
   const bool shown =
       settings_.rest_from && settings_.until - now < waiting_shown_days * seconds_per_day;
-  if (shown && dice_.chance(waiting_shown_percent)) {
+  const bool in_time = !bound || *bound > settings_.until;
+  if (shown && dice_.chance(in_time ? waiting_shown_percent : overdue_shown_percent)) {
     return settings_.until + seconds_per_day;  // a demonstration shows what waits, and what is late
   }
   const int luck = static_cast<int>(dice_.number(1, 100));
@@ -142,13 +171,7 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
   const auto ways = script.duties.find(duty.duty);
   const bool scripted = ways != script.duties.end();
   if (scripted && attempt < attempts_in_script && !ways->second.empty()) {
-    // Where everything is to be shown, what is rare happens more often.
-    const int more = settings_.rest_from && office_.now() >= *settings_.rest_from ? 12 : 0;
-    std::vector<int> weights;
-    for (const Way& way : ways->second) {
-      weights.push_back(way.weight + more);
-    }
-    walk(*matter, duty, ways->second[dice_.weighted(weights)], attempt);
+    walk(*matter, duty, choose(ways->second, matter->system->name));
   } else if (!scripted || !ways->second.empty()) {
     improvise(*matter, duty.duty, duty.debtor);
   }
@@ -168,15 +191,38 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
              [this, id, key, attempt] { work(id, key, attempt + 1); });
 }
 
-bool Town::walk(const Known& matter, const Obligation& duty, const Way& way, int attempt) {
-  const Script& script = surroundings_.scripts.of(matter.system->name);
-  bool done = false;
-  // What was prepared for the first attempt is there at the next.
-  const std::size_t from = attempt == 0 || way.steps.empty() ? 0 : way.steps.size() - 1;
-  for (std::size_t i = from; i < way.steps.size(); ++i) {
-    done = take_step(matter.id, *script.step(way.steps[i]), duty.debtor);
+/// By weight; where everything is to be shown, what was rarely done comes first.
+const Way& Town::choose(const std::vector<Way>& ways, std::string_view system) {
+  const auto taken = [&](const Way& way) {
+    const auto found = taken_.find(std::string{system} + "." + way.steps.back());
+    return found == taken_.end() ? 0 : found->second;
+  };
+  const bool shown = settings_.rest_from && office_.now() >= *settings_.rest_from;
+  std::vector<int> weights;
+  for (const Way& way : ways) {
+    const bool rare = shown && taken(way) < rare_ways_times;
+    weights.push_back(way.weight + (rare ? rare_ways_more : 0));
   }
-  return done;
+  return ways[dice_.weighted(weights)];
+}
+
+void Town::walk(const Known& matter, const Obligation& duty, const Way& way) {
+  const Script& script = surroundings_.scripts.of(matter.system->name);
+  for (const std::string& name : way.steps) {
+    const bool prepares = &name != &way.steps.back();
+    const std::string once = matter.id.str() + " " + duty.key + " " + name;
+    // What was prepared for one attempt is there at the next.
+    if (prepares && prepared_.contains(once)) {
+      continue;
+    }
+    const bool done = take_step(matter.id, *script.step(name), duty.debtor);
+    if (done && prepares) {
+      prepared_.insert(once);
+    }
+    if (done && settings_.rest_from && office_.now() >= *settings_.rest_from) {
+      ++taken_[std::string{matter.system->name} + "." + name];
+    }
+  }
 }
 
 bool Town::take_step(MatterId id, const Step& step, UnitId unit) {

@@ -129,7 +129,7 @@ value Words::chosen(const object& from, const Scene& scene, bool& left_out) {
 
 /// The units of a list in the state, without the acting one.
 value Words::others_in(std::string_view path, const Scene& scene) {
-  const auto* list = scene.matter == nullptr ? nullptr : member_at(scene.matter->state, path);
+  const auto* list = in_matter(scene.matter, path);
   boost::json::array others;
   if (list != nullptr && list->is_array()) {
     for (const value& unit : list->get_array()) {
@@ -143,8 +143,7 @@ value Words::others_in(std::string_view path, const Scene& scene) {
 
 /// The entry of a list in the state that still lacks what would end it.
 value Words::pending(const object& rule, const Scene& scene) {
-  const auto* list =
-      scene.matter == nullptr ? nullptr : member_at(scene.matter->state, view_of(rule.at("list")));
+  const auto* list = in_matter(scene.matter, view_of(rule.at("list")));
   if (list == nullptr || !list->is_array()) {
     return nullptr;
   }
@@ -287,6 +286,12 @@ std::optional<std::string> Words::unit_named(std::string_view name, const Scene&
     return unit.empty() || unit == scene.principal ? others(people_.departments()) : id(unit);
   }
   if (name == "department") return others(people_.departments());
+  if (name == "field") {
+    const UnitId unit{scripts_.themes[scene.story.theme].unit};
+    const auto& all = people_.departments();
+    const bool acts = std::find(all.begin(), all.end(), unit) != all.end();
+    return !acts || unit == scene.principal ? others(all) : id(unit);
+  }
   if (name == "township") return others(people_.local_units());
   if (json::parse_enum<UnitKind>(name)) return others(people_.of_kind(name));
   if (name == "government") return id(scene.world.directory.government());
