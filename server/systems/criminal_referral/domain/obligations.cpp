@@ -71,6 +71,8 @@ class Builder {
   void non_filings();
   void supervisions();
   void supervision(const Supervision& one, std::size_t n);
+  /// The organ of the city that had the case then; it may have passed it on since.
+  [[nodiscard]] UnitId organ_at(Instant at) const;
   void handover();
   void handling();
   void way_back();
@@ -222,9 +224,17 @@ void Builder::supervisions() {
   for (const Supervision& one : r_.supervisions) supervision(one, ++n);
 }
 
+UnitId Builder::organ_at(Instant at) const {
+  UnitId organ;
+  for (const Round& round : r_.rounds) {
+    if (round.sent_at <= at && !round.receiver.empty()) organ = round.receiver;
+  }
+  return organ;
+}
+
 // 7日内说明不立案理由，15日内按通知立案.  [L:police_procedure-182, L:order_310-14]
 void Builder::supervision(const Supervision& one, std::size_t n) {
-  const UnitId organ = r_.rounds.back().receiver;
+  const UnitId organ = organ_at(one.opened_at);
   if (one.suggested) {
     Obligation row = rows_.row(duty::examine, n, r_.procuratorate, r_.sender, one.opened_at);
     row.discharged_at = first_of({one.demanded_at, one.ended_at});

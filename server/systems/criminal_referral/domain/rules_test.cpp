@@ -185,6 +185,19 @@ TEST_CASE("a reconsideration that files leads to the handover") {
   CHECK(*matter.duty("hand_over").due_before == at("2026-03-10 00:00"));
 }
 
+TEST_CASE("what the procuratorate demanded of an organ stays that organ's when the case goes on") {
+  Matter matter = receipted();
+  matter.must("town", head, suggestion(), at("2026-03-06 10:00"));
+  matter.must("procuratorate", officer, DemandReasons{"demand 1"}, at("2026-03-06 11:00"));
+  matter.must("police", officer, StateReasons{text("another county's")}, at("2026-03-06 12:00"));
+  matter.must("procuratorate", officer, EndSupervision{text("so it is")}, at("2026-03-06 13:00"));
+  PassOn away;
+  away.outside_organ = text("another county");
+  away.reasons = text("committed there");
+  matter.must("police", officer, away, at("2026-03-06 14:00"));
+  CHECK(matter.duty("state_reasons").debtor == UnitId{"police"});
+}
+
 TEST_CASE("at an organ outside the city the sender follows the case and records what it decided") {
   Matter matter = receipted();
   PassOn command;
