@@ -241,6 +241,7 @@ std::size_t weight_of(const std::vector<std::string>& missing) {
 Demonstration live_demonstration(const DemonstrationPlan& plan, const crypto::VaultCipher& cipher,
                                  blobs::BlobStore& blobs) {
   Demonstration best;
+  std::vector<std::string> broken;
   for (int attempt = 0; attempt < attempts_max; ++attempt) {
     DemonstrationPlan next = plan;
     next.seed = plan.seed + static_cast<std::uint64_t>(attempt) * 1'000;
@@ -248,7 +249,8 @@ Demonstration live_demonstration(const DemonstrationPlan& plan, const crypto::Va
     one.database = store::open_sqlite(":memory:", true);
     one.report = live_one(*one.database, next, cipher, blobs);
     if (!one.report.fault.empty()) {
-      throw std::runtime_error("the demonstration broke off: " + one.report.fault);
+      broken.push_back(one.report.fault);
+      continue;
     }
     one.missing = missing_in(*one.database->open_reader(), one.report, plan.now);
     if (!best.database || weight_of(one.missing) < weight_of(best.missing)) {
@@ -258,6 +260,10 @@ Demonstration live_demonstration(const DemonstrationPlan& plan, const crypto::Va
       break;
     }
   }
+  if (!best.database) {
+    throw std::runtime_error("the demonstration broke off: " + broken.front());
+  }
+  best.broken = std::move(broken);
   return best;
 }
 

@@ -25,12 +25,13 @@ struct DemonstrationPlan {
 struct Demonstration {
   std::unique_ptr<store::Database> database;
   simulation::Report report;
+  std::vector<std::string> broken;   // faults of cities that were therefore not taken
   std::vector<std::string> missing;  // stages that nothing shows; "! " before lights and kinds
 };
 
 /// Lives some cities, from the seed of the plan on, and keeps the one that shows most: every
 /// system, nearly every stage, every light. The same seed and instant give the same matters.
-/// @throws std::runtime_error if the data cannot be read or the engine fails
+/// @throws std::runtime_error if the data cannot be read or the engine fails with every seed
 [[nodiscard]] Demonstration live_demonstration(const DemonstrationPlan& plan,
                                                const crypto::VaultCipher& cipher,
                                                blobs::BlobStore& blobs);
