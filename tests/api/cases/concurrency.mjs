@@ -34,8 +34,9 @@ export default (test, server) => {
   test('a Command-Id is done once for ever, and not for another matter', async () => {
     const client = await as(server, 'township100.handler1')
     const headers = { 'Command-Id': randomUUID() }
-    const first = await client.post('/api/v1/case-transfers', finding(), { headers })
-    const again = await client.post('/api/v1/case-transfers', finding(), { headers })
+    const body = finding()
+    const first = await client.post('/api/v1/case-transfers', body, { headers })
+    const again = await client.post('/api/v1/case-transfers', body, { headers })
     assert.equal(again.json.id, first.json.id)
     assert.equal(again.json.repeated, true)
     const other = await client.post('/api/v1/case-transfers', finding())

@@ -205,9 +205,20 @@ export default (test, server) => {
   })
 
   test('a decided dispute over the item stands beside the answer as a precedent', async () => {
-    const town = await as(server, 'township100.head')
-    const answer = (await town.get('/api/v1/competence?item=P015&place=130581001')).json
-    assert.ok(answer.precedents.some((each) => each.unit.id === '130581.urban_management'), 'the demonstration decided one')
+    const street = '130581001'
+    const law = { legal_basis: '行政处罚法第二十五条' }
+    const open = await Matter.open(server, 'disputes', 'land', { title: '遗撒渣土管辖争议', other: street, arose_at: ago(3600),
+      competent_unit: street, reasons: '属地巡查', ...law, place: street, item: 'P015', facts: '沿路遗撒。',
+      first_discovered_by: street })
+    const near = (open.street = await as(server, 'subdistrict001.head'))
+    await open.give('street', 'state-position', { competent_unit: land, reasons: '依职责分工', ...law })
+    await open.give('street', 'record-negotiation', { held_at: ago(0), participants: '双方负责人', summary: '意见不一', result: 'failed' })
+    await open.give('street', 'submit', { negotiation: '协商一次', disagreement: '职责边界', proposal: '请指定承办单位' })
+    await open.give('justice', 'review', { accepted: true, opinion: '材料齐全' })
+    await open.give('land', 'reply', { statement: '坚持原意见', ...law })
+    await open.give('government', 'decide', { responsible_unit: land, decision_number: '南政管辖〔2026〕9号', reasons: '依职责', ...law })
+    const answer = (await near.get(`/api/v1/competence?item=P015&place=${street}`)).json
+    assert.ok(answer.precedents.some((each) => each.matter?.id === open.id || each.unit.id === land), JSON.stringify(answer))
   })
 
   test('the register leaves and comes back as JSON and as tables, all or nothing, faults by row', async () => {
