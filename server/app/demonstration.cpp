@@ -23,6 +23,8 @@ constexpr int attempts_max = 5;
 constexpr std::size_t missing_allowed = 8;
 constexpr std::string_view must_show = "! ";  // before the name of what is no stage
 constexpr int resting_days = 50;
+constexpr int unread_days = 2;
+constexpr std::int64_t reading_seconds = 4 * 3600;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // or old editors misread Chinese
 
 /// Stores each text once: many matters share a kind of violation.
@@ -92,6 +94,22 @@ void subscribe(store::Connection& writer, CityCode city, crypto::IdSource& ids, 
   }
 }
 
+/// What is older than some days was read by whoever it was for.
+void read_old_notices(store::Connection& writer, CityCode city,
+                      const std::vector<simulation::Desk>& desks,
+                      const engine::Directory& directory, Instant now) {
+  const Instant old = now + -unread_days * seconds_per_day;
+  for (const simulation::Desk& desk : desks) {
+    writer.execute(
+        "insert into notice_read(city, person, notice, read_at) select n.city, $3, n.id, "
+        "n.created_at + $6 from notice n where n.city = $1 and n.unit = $2 and n.created_at <= $5 "
+        "and (n.person = $3 or (n.person = '' and (n.roles & $4) <> 0)) "
+        "on conflict(city, person, notice) do nothing",
+        {city, directory.principal(desk.unit), desk.person, static_cast<int>(desk.roles.bits), old,
+         reading_seconds});
+  }
+}
+
 simulation::Report live_one(store::Database& database, const DemonstrationPlan& plan,
                             const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
   const Instant from = start_of(local_day(plan.now) + -demonstration_days);
@@ -141,7 +159,10 @@ simulation::Report live_one(store::Database& database, const DemonstrationPlan& 
   settings.judged = false;
   settings.often = shown_units(plan.city);
   settings.rest_from = plan.now + -resting_days * seconds_per_day;
-  return simulation::simulate(surroundings, settings);
+  simulation::Report report = simulation::simulate(surroundings, settings);
+  read_old_notices(*database.open_writer(), city, surroundings.desks,
+                   load_world(*reader, city, plan.now).world->directory, plan.now);
+  return report;
 }
 
 struct Sight {
