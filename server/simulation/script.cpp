@@ -63,7 +63,7 @@ Script read_script(const object& from) {
     const object& opening = each.as_object();
     script.openings.push_back({number_of(opening, "weight", 1), text_of(opening, "by"),
                                text_of(opening, "themes"), text_of(opening, "command"),
-                               opening.at("body")});
+                               text_of(opening, "needs"), opening.at("body")});
   }
   if (const value* steps = from.if_contains("steps")) {
     for (const auto& entry : steps->as_object()) {

@@ -31,6 +31,7 @@ struct Opening {
   std::string by;       // "local", "department", "field", or the word of a kind of unit
   std::string themes;   // "delegated", "reserved", "unlisted"; "" = any
   std::string command;  // "" = the one that opens matters of the system
+  std::string needs;    // a word that the theme must have; "" = none
   boost::json::value body;
 };
 

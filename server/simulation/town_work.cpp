@@ -11,7 +11,9 @@ constexpr int attempts_in_script = 4;
 constexpr int attempts_max = 14;
 constexpr int aside_percent = 12;
 constexpr int often_percent = 35;
-constexpr int rare_ways_more = 25;  // while a way was not yet taken some times
+constexpr std::int64_t far_off_days = 25;
+constexpr std::int64_t convened_days = 16;  // until what was opened beside should have met the duty
+constexpr int rare_ways_more = 25;          // while a way was not yet taken some times
 constexpr int rare_ways_times = 3;
 constexpr std::int64_t waiting_shown_days = 9;
 constexpr int waiting_shown_percent = 50;
@@ -24,7 +26,7 @@ bool is_open(const engine::StoredObligation& row) { return row.outcome == Obliga
 
 void Town::open_matter(const engine::System& system) {
   const Script& script = surroundings_.scripts.of(system.name);
-  Opening opening{1, dice_.chance(60) ? "local" : "department", "", "", nullptr};
+  Opening opening{1, dice_.chance(60) ? "local" : "department", "", "", "", nullptr};
   if (!script.openings.empty()) {
     std::vector<int> weights;
     for (const Opening& each : script.openings) {
@@ -137,8 +139,9 @@ Instant Town::time_for(const Obligation& duty) {
   }
   const int luck = static_cast<int>(dice_.number(1, 100));
   Instant at = now;
+  const bool far = left > far_off_days * seconds_per_day;  // a meeting next month is not held now
   if (luck <= 70) {
-    at = now + dice_.number(left / 20, left * 7 / 10);
+    at = now + dice_.number(far ? left * 6 / 10 : left / 20, far ? left * 9 / 10 : left * 7 / 10);
   } else if (luck <= 84) {
     at = now + dice_.number(left * 7 / 10, left);
   } else if (luck <= 95) {
@@ -170,8 +173,11 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
   const Script& script = surroundings_.scripts.of(matter->system->name);
   const auto ways = script.duties.find(duty.duty);
   const bool scripted = ways != script.duties.end();
+  bool opened_beside = false;
   if (scripted && attempt < attempts_in_script && !ways->second.empty()) {
-    walk(*matter, duty, choose(ways->second, matter->system->name));
+    const Way& way = choose(ways->second, matter->system->name);
+    opened_beside = !script.step(way.steps.back())->system.empty();
+    walk(*matter, duty, way);
   } else if (!scripted || !ways->second.empty()) {
     improvise(*matter, duty.duty, duty.debtor);
   }
@@ -184,8 +190,10 @@ void Town::work(MatterId id, const std::string& key, int attempt) {
     return;
   }
   const bool soon = duty.hour_clock && attempt < 2;
-  const std::int64_t pause = soon ? dice_.number(1800, 4 * 3600)
-                                  : dice_.number(seconds_per_day, (2 + attempt) * seconds_per_day);
+  const std::int64_t pause = opened_beside ? convened_days * seconds_per_day
+                             : soon
+                                 ? dice_.number(1800, 4 * 3600)
+                                 : dice_.number(seconds_per_day, (2 + attempt) * seconds_per_day);
   const Instant next = office_.now() + pause;
   agenda_.at(soon ? next : engine::in_office_hours(next, office_.world()->calendar),
              [this, id, key, attempt] { work(id, key, attempt + 1); });

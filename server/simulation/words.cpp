@@ -357,7 +357,8 @@ std::optional<Story> Words::story(const Opening& opening, UnitId unit, UnitId pl
     story.theme = static_cast<std::size_t>(
         dice_.number(0, static_cast<std::int64_t>(scripts_.themes.size()) - 1));
     const Theme& theme = scripts_.themes[story.theme];
-    if (!opening.themes.empty() && !contains(opening.themes, theme.kind)) {
+    const bool lacks = !opening.needs.empty() && !theme.words.contains(opening.needs);
+    if (lacks || (!opening.themes.empty() && !contains(opening.themes, theme.kind))) {
       continue;
     }
     story.place = place.str();

@@ -2,7 +2,7 @@ import { schemaPrefix, type Description, type Shape } from '@/api/description'
 import { currentLanguage, translate } from '@/locales'
 import { commonWord, fieldLabel, hasWord, word } from '@/locales/words'
 import type { FieldLine } from '@/shared/field_lines'
-import { yuanOf } from '@/shared/field_lines'
+import { isOurKey, yuanOf } from '@/shared/field_lines'
 import { formatInstant } from '@/shared/instants'
 import { groupOf, held } from './commands/described'
 
@@ -111,6 +111,7 @@ export class Describer {
     const plain = shape && held(this.description, shape)
     if (typeof value === 'string') {
       if (INSTANT.test(value)) return formatInstant(value)
+      if (isOurKey(value)) return ''
       if (!shape || !plain?.enum) return value
       return describedOption(this.system, groupOf(this.system, shape), value, plain['x-labels'])
     }

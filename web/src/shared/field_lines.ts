@@ -44,6 +44,10 @@ const HIDDEN = new Set([
 ])
 const LONGEST = 400
 
+/** A key of the platform's own, or the word of the log for an event: neither says anything to people. */
+export const isOurKey = (value: string) =>
+  /^0[0-9a-hjkmnp-tv-z]{25}(\.\d+)?$/.test(value) || /^[a-z_]+\.[a-z_]+\.v\d+$/.test(value)
+
 /**
  * Which group of the message files words the values of a field; with its object where one name has several.
  */
@@ -83,6 +87,7 @@ function textOf(system: string, path: string, value: unknown): string {
   }
   if (typeof value === 'string') {
     if (INSTANT.test(value)) return formatInstant(value)
+    if (isOurKey(value)) return ''
     // A key of a second round carries its number: receive.2.
     const code = /^([a-z_]+)(\.\d+)?$/.exec(value)?.[1]
     const text = code ? wordOf(system, path, code) : value
