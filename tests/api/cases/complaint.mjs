@@ -69,6 +69,16 @@ export default (test, server) => {
     assert.ok(matter.obligations.every((each) => each.outcome !== 'open'), 'nothing is owed any more')
   })
 
+  test('what looks like a crime in a case that came from a complaint opens a referral', async () => {
+    const one = await Complaint.of(server, 'town')
+    await one.give(one.town, 'accept')
+    await one.give(one.town, 'record-verification', verified('violation'))
+    await one.give(one.town, 'decide-filing', { filed: true, case_number: '立〔2026〕8号', filed_at: ago(0) })
+    await one.give(one.town, 'mark-suspected-crime', { suspected_crime: '非法占用农用地罪', grounds: '面积达到标准' })
+    const { links } = await one.town.matter(one.id)
+    assert.ok(links.some((each) => each.system === 'criminal_referral'), JSON.stringify(links))
+  })
+
   test('who complained is masked on the page and shown once for a reason', async () => {
     const one = await Complaint.of(server)
     const page = (await one.land.get(`/api/v1/matters/${one.id}`)).body.toString()
