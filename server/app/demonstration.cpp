@@ -250,11 +250,11 @@ std::vector<std::string> missing_in(store::Connection& reader, const simulation:
   return missing;
 }
 
-/// A light or a kind counts as much as four stages.
+/// A light or a kind counts more than a handful of stages.
 std::size_t weight_of(const std::vector<std::string>& missing) {
   std::size_t weight = 0;
   for (const std::string& one : missing) {
-    weight += one.starts_with(must_show) ? 4U : 1U;
+    weight += one.starts_with(must_show) ? 12U : 1U;
   }
   return weight;
 }
