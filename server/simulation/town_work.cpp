@@ -18,6 +18,9 @@ constexpr int rare_ways_times = 3;
 constexpr std::int64_t waiting_shown_days = 9;
 constexpr int waiting_shown_percent = 50;
 constexpr int overdue_shown_percent = 14;
+constexpr std::int64_t soon_shown_days =
+    4;  // a legal period that ends so soon is mostly still open
+constexpr int soon_shown_percent = 90;
 constexpr std::int64_t unbounded_days = 12;  // how long a duty without any bound waits at most
 
 bool is_open(const engine::StoredObligation& row) { return row.outcome == ObligationOutcome::open; }
@@ -134,7 +137,12 @@ Instant Town::time_for(const Obligation& duty) {
   const bool shown =
       settings_.rest_from && settings_.until - now < waiting_shown_days * seconds_per_day;
   const bool in_time = !bound || *bound > settings_.until;
-  if (shown && dice_.chance(in_time ? waiting_shown_percent : overdue_shown_percent)) {
+  const bool soon = duty.due_before && in_time &&
+                    *duty.due_before - settings_.until < soon_shown_days * seconds_per_day;
+  const int waits = soon      ? soon_shown_percent
+                    : in_time ? waiting_shown_percent
+                              : overdue_shown_percent;
+  if (shown && dice_.chance(waits)) {
     return settings_.until + seconds_per_day;  // a demonstration shows what waits, and what is late
   }
   const int luck = static_cast<int>(dice_.number(1, 100));
