@@ -106,11 +106,14 @@ TEST_CASE("each invariant is broken by what breaks it") {
         "I12");
 }
 
-TEST_CASE("I2 a matter that waits for one that is over") {
+TEST_CASE("I2 a matter that owes nothing and waits for one that is over") {
   Hall hall;
   hall.city.bring_to("objected");
+  CHECK(hall.broken_after("select 1").empty());
   CHECK(hall.broken_after(
-            "update matter set closed_at = 1 where system = 'dispute_coordination'") == "I2 I3");
+            "update matter set closed_at = 1 where system = 'dispute_coordination'") == "I3");
+  CHECK(hall.broken_after("update matter set state = json_set(state, '$.own.interims', json('[]')) "
+                          "where system = 'case_transfer'") == "I2 I3 I5 I12");
 }
 
 TEST_CASE("I6 a letter in the name of an office that may not sign") {

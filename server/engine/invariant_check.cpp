@@ -264,7 +264,7 @@ void InvariantCheck::check_one(store::Connection& reader, const World& world, co
                                const Judged& judged) {
   const MatterId id = judged.stored.id;
   judge_rows(reader, world, system, judged);
-  judge_holders(reader, world, judged);
+  judge_holders(world, judged);
   judge_log(reader, system, judged);
   if (knowledge_.crime_fault) {
     if (std::string what = knowledge_.crime_fault(system, judged.state.own.get()); !what.empty()) {
@@ -274,8 +274,7 @@ void InvariantCheck::check_one(store::Connection& reader, const World& world, co
 }
 
 // I1, I3, I4: who has the matter, as row and state say alike.
-void InvariantCheck::judge_holders(store::Connection& reader, const World& world,
-                                   const Judged& judged) {
+void InvariantCheck::judge_holders(const World& world, const Judged& judged) {
   const MatterId id = judged.stored.id;
   const Summary& summary = judged.summary;
   const auto custodian = world.directory.find(judged.custodian);
@@ -290,15 +289,6 @@ void InvariantCheck::judge_holders(store::Connection& reader, const World& world
   }
   if (summary.closed != judged.closed) {
     fault("I3", id, "closed_at does not fit the stage");
-  }
-  if (summary.waits_on.empty() || summary.closed) {
-    return;
-  }
-  bool awaited = false;
-  reader.query("select closed_at is null from matter where city = $1 and id = $2",
-               {city_, summary.waits_on}, [&](const Row& row) { awaited = row.boolean(0); });
-  if (!awaited) {
-    fault("I2", id, "the matter it waits for is not open");
   }
 }
 
@@ -332,8 +322,14 @@ void InvariantCheck::judge_rows(store::Connection& reader, const World& world, c
   if (judged.summary.closed && owes) {
     fault("I7", id, "it is closed with an open duty");
   }
-  if (!judged.summary.closed && !owes && judged.summary.waits_on.empty()) {
-    fault("I2", id, "it is open, owes nothing and waits for nothing");
+  if (judged.summary.closed || owes) {
+    return;
+  }
+  bool awaits = false;
+  reader.query("select closed_at is null from matter where city = $1 and id = $2",
+               {city_, judged.summary.waits_on}, [&](const Row& row) { awaits = row.boolean(0); });
+  if (!awaits) {
+    fault("I2", id, "it is open, owes nothing and waits for nothing open");
   }
 }
 

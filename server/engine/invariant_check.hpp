@@ -65,7 +65,7 @@ class InvariantCheck {
   void fault(std::string_view invariant, MatterId matter, std::string what);
   void check_one(store::Connection& reader, const World& world, const System& system,
                  const Judged& judged);
-  void judge_holders(store::Connection& reader, const World& world, const Judged& judged);
+  void judge_holders(const World& world, const Judged& judged);
   void judge_rows(store::Connection& reader, const World& world, const System& system,
                   const Judged& judged);
   void judge_log(store::Connection& reader, const System& system, const Judged& judged);
