@@ -97,15 +97,14 @@ export default (test, server) => {
 
   test('a check that S asks for judges twelve invariants over the whole city and finds no fault', async () => {
     const office = await as(server, 'justice.coordinator1')
-    const before = (await office.get('/api/v1/invariants')).json.last?.id ?? 0
     assert.equal((await office.post('/api/v1/invariants/check')).status, 204)
+    // One of the night may run before it.
     const view = await until('checked', 60, async () => {
       const now = (await office.get('/api/v1/invariants')).json
-      return (now.last?.id ?? 0) > before && now
+      return now.last?.asked_by?.id === office.session.person.id && now
     })
     assert.equal(view.last.results.length, 12)
     assert.deepEqual(view.last.faults, [])
-    assert.equal(view.last.asked_by.id, office.session.person.id)
     assert.ok(view.last.matters > 10 && view.last.matters <= view.matters)
     assert.ok(view.last.results.every((each) => each.faults === 0))
   })
