@@ -44,13 +44,6 @@ inline std::optional<engine::OtherMatter> open_matter(HandoffDesk& desk, MatterI
   return matter && matter->system == system && !matter->summary.closed ? std::move(matter)
                                                                        : std::nullopt;
 }
-/// True if the matter belongs to the system and stands at the stage.
-inline bool stands(HandoffDesk& desk, MatterId id, std::string_view system,
-                   std::string_view stage) {
-  const auto matter = open_matter(desk, id, system);
-  return matter && matter->summary.stage == stage;
-}
-
 /// 三（二）: a complaint goes on as a case transfer, and its result comes back.
 [[nodiscard]] std::vector<Handoff> handoffs_of_complaints();
 /// 三（三）: what is shared without being asked for.

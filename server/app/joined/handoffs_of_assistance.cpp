@@ -12,7 +12,10 @@ namespace assistance = enforcement_assistance;
 
 Consequences opinion_becomes_evidence(const Cause& cause, HandoffDesk& desk) {
   const auto& a = state_of<assistance::Assistance>(cause);
-  if (!open_matter(desk, a.case_matter, "case_transfer")) {
+  // Into a case of one's own, also after it moved on; never into a stranger's.
+  const auto found = open_matter(desk, a.case_matter, "case_transfer");
+  if (!found || (a.requester != found->summary.custodian && a.requester != found->summary.sender &&
+                 a.requester != found->summary.receiver)) {
     return {};
   }
   transfer::TakeEvidence take;

@@ -58,6 +58,14 @@ Consequences complaint_awaits_transfer(const Cause& cause, HandoffDesk& desk) {
   return {act_on<complaint::Command>(origin, complaint::NoteTransfer{cause.matter})};
 }
 
+/// The complaint that waits on this transfer.
+std::optional<engine::OtherMatter> waiting_complaint(const Cause& cause, HandoffDesk& desk) {
+  auto from = open_matter(desk, state_of<transfer::Transfer>(cause).origin, "complaint_intake");
+  return from && from->summary.stage == "transferred" && from->summary.waits_on == cause.matter
+             ? std::move(from)
+             : std::nullopt;
+}
+
 std::optional<transfer::MaterialKind> kind_of(complaint::MaterialKind kind) {
   switch (kind) {
     case complaint::MaterialKind::case_facts:
@@ -76,8 +84,7 @@ std::optional<transfer::MaterialKind> kind_of(complaint::MaterialKind kind) {
 
 /// 形成相关书面资料: what the unit wrote down begins the file of the transfer.  [3.2.1-d, 3.1.2-b]
 Consequences written_material_goes_along(const Cause& cause, HandoffDesk& desk) {
-  const auto from =
-      open_matter(desk, state_of<transfer::Transfer>(cause).origin, "complaint_intake");
+  const auto from = waiting_complaint(cause, desk);
   if (!from) {
     return {};
   }
@@ -92,14 +99,6 @@ Consequences written_material_goes_along(const Cause& cause, HandoffDesk& desk) 
     return {};
   }
   return {act_on<transfer::Command>(cause.matter, std::move(take))};
-}
-
-/// The complaint that waits on this transfer.
-std::optional<engine::OtherMatter> waiting_complaint(const Cause& cause, HandoffDesk& desk) {
-  auto from = open_matter(desk, state_of<transfer::Transfer>(cause).origin, "complaint_intake");
-  return from && from->summary.stage == "transferred" && from->summary.waits_on == cause.matter
-             ? std::move(from)
-             : std::nullopt;
 }
 
 /// The answer to C stays owed by who took the complaint, and now there is one.  [3.2.3-a]

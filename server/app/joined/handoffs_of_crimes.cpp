@@ -52,14 +52,14 @@ const common::Suspicion* lasting_suspicion(const engine::OtherMatter& origin) {
 }
 
 /// A consequence of a referral for where it came from; none unless that is an open matter of the
-/// system whose suspicion lasts and, if `referral` is named, is followed by that referral.
+/// system whose suspicion lasts and is followed by `referral`, empty = by none yet.
 template <class Command, class C>
 Consequences tell_origin(std::string_view system, const Cause& cause, HandoffDesk& desk,
                          MatterId referral, C command) {
   const MatterId id = state_of<crime::Referral>(cause).origin;
   const auto origin = open_matter(desk, id, system);
   const common::Suspicion* suspicion = origin ? lasting_suspicion(*origin) : nullptr;
-  if (suspicion == nullptr || (!referral.empty() && suspicion->referral != referral)) {
+  if (suspicion == nullptr || suspicion->referral != referral) {
     return {};
   }
   return {act_on<Command>(id, std::move(command))};

@@ -51,9 +51,20 @@ Consequences complaint_opens_dispute(const Cause& cause, HandoffDesk& desk) {
   return {open_with<dispute::Command>(std::move(open))};
 }
 
+/// The case a dispute is about, if it is objected to and waits on that dispute; `waited` empty =
+/// on none yet. Another dispute about the same case moves nothing.  [3.6-b]
+std::optional<engine::OtherMatter> waiting_case(HandoffDesk& desk, MatterId subject,
+                                                MatterId waited) {
+  auto found = open_matter(desk, subject, "case_transfer");
+  return found && found->summary.stage == "objected" &&
+                 state_of<transfer::Transfer>(*found).dispute == waited
+             ? std::move(found)
+             : std::nullopt;
+}
+
 Consequences case_awaits_dispute(const Cause& cause, HandoffDesk& desk) {
   const MatterId subject = state_of<dispute::Dispute>(cause).subject;
-  if (!stands(desk, subject, "case_transfer", "objected")) {
+  if (!waiting_case(desk, subject, {})) {
     return {};
   }
   return {act_on<transfer::Command>(subject, transfer::AwaitDispute{cause.matter})};
@@ -62,16 +73,19 @@ Consequences case_awaits_dispute(const Cause& cause, HandoffDesk& desk) {
 /// Agreed, decided or withdrawn: the responsible unit has the case, unless it went on before.
 Consequences case_continues(const Cause& cause, HandoffDesk& desk) {
   const auto& d = state_of<dispute::Dispute>(cause);
-  if (!stands(desk, d.subject, "case_transfer", "objected")) {
+  if (!waiting_case(desk, d.subject, cause.matter)) {
     return {};
   }
   return {act_on<transfer::Command>(d.subject,
                                     transfer::ContinueAtUnit{d.responsible_unit, cause.matter})};
 }
 
+/// A complaint does not keep which dispute it led to; that one arose at its objection.
 Consequences complaint_continues(const Cause& cause, HandoffDesk& desk) {
   const auto& d = state_of<dispute::Dispute>(cause);
-  if (!stands(desk, d.subject, "complaint_intake", "objected")) {
+  const auto found = open_matter(desk, d.subject, "complaint_intake");
+  if (!found || found->summary.stage != "objected" ||
+      state_of<complaint::Complaint>(*found).objection->objected_at != d.arose_at) {
     return {};
   }
   return {act_on<complaint::Command>(
@@ -82,8 +96,8 @@ Consequences complaint_continues(const Cause& cause, HandoffDesk& desk) {
 /// S names another interim responsible unit once; it then holds for the case and for the dispute.
 Consequences interim_holds_for_case(const Cause& cause, HandoffDesk& desk) {
   const auto& d = state_of<dispute::Dispute>(cause);
-  const auto subject = open_matter(desk, d.subject, "case_transfer");
-  if (!subject || subject->summary.stage != "objected") {
+  const auto subject = waiting_case(desk, d.subject, cause.matter);
+  if (!subject) {
     return {};
   }
   const dispute::Interim& interim = d.interims.back();
