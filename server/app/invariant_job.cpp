@@ -1,8 +1,7 @@
 #include "app/invariant_job.hpp"
 
+#include "app/joined/invariant_knowledge.hpp"
 #include "infra/json/write.hpp"
-#include "systems/case_transfer/domain/transfer.hpp"
-#include "systems/complaint_intake/domain/events.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -28,17 +27,6 @@ class Snapshot {
  private:
   store::Connection& reader_;
 };
-
-// I11: a case that is still under suspicion is not over.
-std::string crime_fault(const engine::System& system, const void* state) {
-  if (system.name != "case_transfer") {
-    return {};
-  }
-  const auto& transfer = *static_cast<const case_transfer::Transfer*>(state);
-  const bool suspected = transfer.suspicion && !transfer.suspicion->ended_at;
-  return suspected && case_transfer::closed(transfer) ? "it was closed while suspected of a crime"
-                                                      : std::string{};
-}
 
 struct BrokenParams {
   std::int64_t check = 0;
@@ -99,10 +87,6 @@ void read_results(store::Connection& connection, CityCode city, InvariantCheckVi
 }
 
 }  // namespace
-
-engine::InvariantKnowledge invariant_knowledge() {
-  return {{complaint_intake::IdentityRevealed::type}, crime_fault};
-}
 
 void InvariantJob::ask(PersonId person) {
   const std::lock_guard lock{mutex_};

@@ -14,9 +14,6 @@
 
 namespace liandong::app {
 
-/// What the check must know of the systems of the notice.
-[[nodiscard]] engine::InvariantKnowledge invariant_knowledge();
-
 /// Reads through a connection of its own; only the beginning and the result go through the writer.
 /// A check that a restart interrupts is not resumed: the next one begins anew.
 class InvariantJob {

@@ -1,8 +1,10 @@
 // The check over everything that is stored: when it runs, what it records, whom it tells.
 #include "app/invariant_job.hpp"
 
+#include "app/joined/invariant_knowledge.hpp"
 #include "support/city/test_city.hpp"
 #include "systems/case_transfer/domain/state.hpp"
+#include "systems/complaint_intake/domain/complaint.hpp"
 
 #include <doctest/doctest.h>
 
@@ -174,6 +176,22 @@ TEST_CASE("I11 a case that was closed under suspicion; ended suspicion and open 
   transfer.suspicion->ended_at.reset();
   transfer.stage = case_transfer::Stage::accepted;
   CHECK(fault(system, &transfer).empty());
+}
+
+TEST_CASE("I11 a complaint that was fined under suspicion; a warning is none") {
+  const auto fault = invariant_knowledge().crime_fault;
+  engine::System system;
+  system.name = "complaint_intake";
+  complaint_intake::Complaint complaint;
+  complaint.suspicion = complaint_intake::Suspicion{};
+  CHECK(fault(system, &complaint).empty());
+  complaint.outcome = complaint_intake::CaseOutcome{};
+  CHECK_FALSE(fault(system, &complaint).empty());
+  complaint.outcome->kind = complaint_intake::DecisionKind::warning;
+  CHECK(fault(system, &complaint).empty());
+  complaint.outcome->kind = complaint_intake::DecisionKind::fine;
+  complaint.suspicion->ended_at = Instant{1};
+  CHECK(fault(system, &complaint).empty());
 }
 
 TEST_CASE("at night it checks once by itself, and a restart does not check again") {

@@ -1,5 +1,6 @@
 #include "simulation/invariants.hpp"
 
+#include "app/joined/invariant_knowledge.hpp"
 #include "engine/common.hpp"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ bool gives_reason(const LoggedEvent& event) {
 
 void Invariants::judge(const std::vector<Change>& changes, const engine::World& world) {
   for (const Change& change : changes) {
+    judge_suspicion(*change.after);
     judge_matter(*change.after, world);
     judge_rows(*change.after, world);
     judge_log(change);
@@ -42,6 +44,14 @@ void Invariants::judge(const std::vector<Change>& changes, const engine::World& 
   judge_readings();
   reader_.query("select max(id) from notice where city = $1", {city_},
                 [&](const store::Row& row) { last_notice_ = row.integer(0); });
+}
+
+// I11: a suspected crime is not passed over.
+void Invariants::judge_suspicion(const Known& now) const {
+  static const auto crime_fault = app::invariant_knowledge().crime_fault;
+  if (const std::string fault = crime_fault(*now.system, now.own.get()); !fault.empty()) {
+    broken(now, "I11: " + fault);
+  }
 }
 
 // I1, I2, I4, I7: who has the matter and what is still owed.

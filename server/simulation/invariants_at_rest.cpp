@@ -1,4 +1,5 @@
 // What must hold in a city at rest: log, replay, obligations, inbox rows, numbers, escalation.
+#include "app/joined/invariant_knowledge.hpp"
 #include "engine/invariant_check.hpp"
 #include "engine/replay.hpp"
 #include "simulation/invariants.hpp"
@@ -12,7 +13,7 @@ std::string first_fault(store::Connection& reader, CityCode city,
   if (!report.first_fault.empty()) {
     return report.first_fault;
   }
-  engine::InvariantCheck check{city, systems, {}};
+  engine::InvariantCheck check{city, systems, app::invariant_knowledge()};
   while (check.check_rule(reader, world)) {
   }
   while (check.first_faults().empty() && check.check_matters(reader, world, matters_per_step) > 0) {

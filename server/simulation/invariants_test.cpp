@@ -55,6 +55,13 @@ TEST_CASE("I4 a row that names another custodian than the state") {
   CHECK(Bench{}.verdict_after("update matter set custodian = '130581101'") == "I4:");
 }
 
+TEST_CASE("I11 a case that was concluded while suspected of a crime") {
+  CHECK(Bench{}.verdict_after(
+            "update matter set state = json_set(state, '$.own.stage', 'dismissed', "
+            "'$.own.suspicion', json('{\"suspected_crime\":null,\"grounds\":null,\"marked_at\":"
+            "\"2026-03-02T10:00:00+08:00\",\"referral\":\"\",\"prosecuted\":false}'))") == "I11");
+}
+
 TEST_CASE("I3 a row that is closed before its state, or at another version than its log") {
   CHECK(Bench{}.verdict_after("update matter set closed_at = 1") == "I3:");
   CHECK(Bench{}.verdict_after("update matter set version = version + 1") == "I3:");

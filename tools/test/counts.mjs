@@ -18,7 +18,9 @@ export function junitPrograms(xml) {
   for (const match of xml.matchAll(/<testcase name="([^"]*)"[^>]*status="([^"]*)"[^>]*>([\s\S]*?)<\/testcase>/g)) {
     const [, name, status, body] = match;
     const output = /<system-out>([\s\S]*?)<\/system-out>/.exec(body)?.[1] ?? "";
-    programs.push({ name, ...doctestCounts(output, status === "run") });
+    // What a simulation says of a seed must be seen also when it went well: a fresh one is to be had again.
+    const seeds = [...output.matchAll(/种子 · (seed \d+: .*)/g)].map((found) => found[1]);
+    programs.push({ name, ...doctestCounts(output, status === "run"), ...(seeds.length && { seeds }) });
   }
   return programs;
 }

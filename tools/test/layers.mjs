@@ -15,7 +15,7 @@ export const layers = [
   { ...cpp("api", "HTTP, permissions, bad input, every answer of the running program", /^(app|http)_test$/),
     needs: ["cpp", "calls"], kind: "api" },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
-  { name: "e2e", says: "two people in the browser, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
+  { name: "e2e", says: "several people in their browsers, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
   { name: "long", says: "fifty seeds of three years of the whole city; only when asked for", needs: [], kind: "simulate",
     onlyWhenAsked: true },
 ];

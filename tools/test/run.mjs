@@ -66,6 +66,7 @@ function runCtest(layer, build) {
     sum.passed += result.passed;
     sum.failed += result.failed;
     console.log(`  ${name}: ${result.passed} passed, ${result.failed} failed`);
+    for (const seed of result.seeds ?? []) console.log(`    ${seed}`);
   }
   return sum;
 }

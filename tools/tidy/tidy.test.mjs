@@ -11,7 +11,7 @@ import { findAll, numbers } from "./rules/index.mjs";
 const here = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const notice = "前言\n二、乡镇和街道与市直职能部门职责边界划分\n甲应当办理。\n三、工作制度\n（一）案件移送制度\n1.乙移送丙。\n";
 const clauseFile = JSON.stringify([
-  { id: "2-a", heading: "二", zh: "甲应当办理。", en: "A shall act.", normative: true },
+  { id: "2-a", heading: "二", zh: "甲应当办理。", en: "A shall act.", normative: false },
   { id: "3.1.1-a", heading: "三（一）", zh: "乙……移送丙。", en: "B transfers to C.", normative: true },
 ]);
 
@@ -94,7 +94,8 @@ const planted = [
   [19, "an include report that is not current", { "tools/tidy/includes.txt": "old\n" }, {}],
   [20, "a clause the notice does not have", { "server/systems/case_transfer/domain/a.cpp": "// A rule.  [3.9.9-z]\n" }, { "server/systems/case_transfer/domain/a.cpp": "// A rule.  [2-a]\n" }],
   [21, "a finished clause without a test", { "server/systems/case_transfer/domain/rules_test.cpp": 'TEST_CASE("days") {}\n' }, {}],
-  [21, "a finished clause without a rule", { "tools/tidy/systems_done.txt": "2-a\n" }, {}],
+  [21, "a finished clause without a rule", { "tools/tidy/systems_done.txt": "2-a\n3.1.1-a\n" }, {}],
+  [21, "a clause of the notice that is not finished", { "tools/tidy/systems_done.txt": "# none\n" }, {}],
   [22, "a message in one language only", { "server/app/m.zh-CN.json": '{"a":{"b":"甲"}}', "server/app/m.en.json": '{"a":{}}' }, { "server/app/m.zh-CN.json": '{"a":"甲"}', "server/app/m.en.json": '{"a":"A"}' }],
   [22, "a message file without its twin", { "web/src/locales/zh-CN/x.json": "{}" }, { "web/src/locales/zh-CN/x.json": "{}", "web/src/locales/en/x.json": "{}" }],
   [22, "a server message without English", { "data/messages/m.json": '{"a":{"zh":"甲"}}' }, { "data/messages/m.json": '{"a":{"zh":"甲","en":"A"}}' }],

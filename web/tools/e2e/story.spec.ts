@@ -1,4 +1,4 @@
-// One complaint through every mechanism of the notice, played by seven people at their own desks.
+// One complaint through every mechanism of the notice, played by six people at their own desks.
 import { expect, test, type Page } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
 import { attach, call, open, press, seriousFindings, signIn, stage, submit } from './office'
