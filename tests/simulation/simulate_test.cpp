@@ -72,7 +72,8 @@ TEST_CASE("three seeds of half a year break no invariant, and every system gets 
   for (const std::string deed :
        {"liaison_roster.appoint_liaison", "liaison_roster.confirm_roster", "consultation.convene",
         "hazard_notice.report_to_government", "case_transfer.urge", "case_transfer.supervise",
-        "case_transfer.answer_supervision", "case_transfer.give_guidance", "case_transfer.link"}) {
+        "case_transfer.answer_supervision", "case_transfer.give_guidance", "case_transfer.link",
+        "case_transfer.mark_suspected_crime", "complaint_intake.mark_suspected_crime"}) {
     CAPTURE(deed);
     CHECK(commands.contains(deed));
   }
