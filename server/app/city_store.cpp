@@ -115,6 +115,7 @@ class NoRegister final : public CompetenceLookup {
     return {};
   }
   [[nodiscard]] bool item_exists(ItemCode) const override { return false; }
+  [[nodiscard]] UnitId original_department(ItemCode) const override { return {}; }
   [[nodiscard]] bool place_exists(PlaceCode) const override { return false; }
 };
 

@@ -97,6 +97,9 @@ CommandOutcome CommandRun::run() {
   if (const auto no = check_permission()) {
     return Err{*no};
   }
+  if (const auto no = check_named_matters()) {
+    return Err{*no};
+  }
   explain_moved_clocks();
   explained_ = drafts_.size();
   const StoredUploads uploads{connection_, engine_.city_};
@@ -134,7 +137,39 @@ CommandOutcome CommandRun::run() {
   return done;
 }
 
+// Matters that wait on each other would wait for ever; in a long chain what ends the last would
+// lead too far at once.  [I2]
+std::optional<Rejection> CommandRun::check_waiting() const {
+  MatterId other = system_.summary(after_.own.get()).waits_on;
+  if (other.empty() || other == summary_before_.waits_on) {
+    return std::nullopt;
+  }
+  std::int64_t chain = 1;
+  connection_.query(
+      "with recursive waiting(id, n) as (select id, 1 from matter where city = $1 and waits_on = "
+      "$2 and waits_on <> '' union all select m.id, w.n + 1 from matter m join waiting w on "
+      "m.waits_on = w.id where m.city = $1 and m.waits_on <> '' and w.n < $3) "
+      "select coalesce(max(n), 0) from waiting",
+      {engine_.city_, stored_.id, waiting_chain_max},
+      [&](const store::Row& row) { chain += row.integer(0); });
+  while (!other.empty()) {
+    if (other == stored_.id || chain > waiting_chain_max) {
+      return refused(Common::waits_in_circle);
+    }
+    MatterId next;
+    connection_.query("select waits_on from matter where city = $1 and id = $2",
+                      {engine_.city_, other},
+                      [&](const store::Row& row) { next = row.id<MatterId>(0); });
+    other = next;
+    ++chain;
+  }
+  return std::nullopt;
+}
+
 std::optional<Rejection> CommandRun::write(Numbering& numbers, bool leads) {
+  if (const auto no = check_waiting()) {
+    return no;
+  }
   if (const auto no = store_own_rows()) {
     return no;
   }
@@ -228,6 +263,20 @@ std::optional<Rejection> CommandRun::check_permission() const {
   const bool in_other_stage =
       allowing(system_, request_.command, 0xFFFFFFFFU, relations, roles) != nullptr;
   return refused(in_other_stage ? Common::wrong_stage : Common::forbidden, request_.command);
+}
+
+// What the own unit does not see does not exist for it, so it cannot be named either.
+std::optional<Rejection> CommandRun::check_named_matters() const {
+  if (request_.follows || request_.by_platform || is_common(system_, request_.command)) {
+    return std::nullopt;
+  }
+  for (const NamedMatter& named :
+       system_.command(request_.command)->named_matters(request_.body.get())) {
+    if (!is_visible(connection_, engine_.city_, named.matter, request_.actor, world_->directory)) {
+      return refused(Common::linked_matter_unknown, named.field);
+    }
+  }
+  return std::nullopt;
 }
 
 Context CommandRun::context(NumberSource& numbers, const UploadLookup& uploads) const {

@@ -42,6 +42,7 @@ class CommandRun {
   std::optional<CommandOutcome> use_of_command_id();
   std::optional<Rejection> load();
   std::optional<Rejection> check_permission() const;
+  std::optional<Rejection> check_named_matters() const;
   [[nodiscard]] bool is_stale(std::int64_t seen) const;
   [[nodiscard]] Context context(NumberSource& numbers, const UploadLookup& uploads) const;
   std::optional<Rejection> decide(NumberSource& numbers, const UploadLookup& uploads);
@@ -62,6 +63,7 @@ class CommandRun {
                   PersonId confirmed_by);
   void release_overtaken_clocks();
   std::optional<Rejection> prepend_paper_act(const UploadLookup& uploads);
+  std::optional<Rejection> check_waiting() const;
   std::optional<Rejection> store_own_rows();
   std::optional<Rejection> write(Numbering& numbers, bool leads);
   void append_events();

@@ -166,6 +166,23 @@ TEST_CASE("linked matters show each other to whoever sees both") {
   CHECK(seen(one, test::land) == 0);
 }
 
+TEST_CASE("a command names only matters that the own unit sees") {
+  TestCity city;
+  const MatterId own = city.must(city.actor(test::sucun), "record_finding",
+                                 test::with(city.finding_body(city.now()), {{"item", R"("P003")"}}))
+                           .id;
+  const auto finding = [&](std::string_view origin) {
+    return test::with(city.finding_body(city.now()),
+                      {{"item", R"("P004")"}, {"origin", test::literal(origin)}});
+  };
+  const auto stranger = city.actor(test::land);
+  CHECK(city.refusal(stranger, "record_finding", finding(own.view())) == "linked_matter_unknown");
+  CHECK(city.refusal(stranger, "record_finding", finding("01NOSUCHMATTER")) ==
+        "linked_matter_unknown");
+  CHECK(city.number("select count(*) from matter") == 1);
+  city.must(city.actor(test::sucun), "record_finding", finding(own.view()));
+}
+
 TEST_CASE("what the platform did meanwhile makes nobody's view stale, an act of a person does") {
   TestCity city;
   const MatterId matter = city.bring_to("issued");

@@ -13,9 +13,12 @@ class Desk final : public HandoffDesk {
   Desk(store::Connection& connection, const Engine& engine, const World& world, MatterId cause)
       : connection_(connection), engine_(engine), world_(world), cause_(cause) {}
 
-  [[nodiscard]] Text copy(const Text& text) override { return copied(text, false); }
+  [[nodiscard]] Text copy(const Text& text) override { return copied(cause_, text, false); }
   [[nodiscard]] PersonalText copy(const PersonalText& text) override {
-    return PersonalText{copied(text, true)};
+    return PersonalText{copied(cause_, text, true)};
+  }
+  [[nodiscard]] Text copy(MatterId from, const Text& text) override {
+    return copied(from, text, false);
   }
   [[nodiscard]] Text write(std::string_view words) override {
     return texts_.take(words, json::count_code_points(words).value_or(0), false);
@@ -27,21 +30,36 @@ class Desk final : public HandoffDesk {
       return std::nullopt;
     }
     const MatterState state = read_matter_state(*system, stored->state);
-    return OtherMatter{system->name, state.own, system->summary(state.own.get())};
+    return OtherMatter{matter, system->name, state.own, system->summary(state.own.get())};
+  }
+  [[nodiscard]] std::vector<OtherMatter> waiting_on(MatterId matter) override {
+    std::vector<MatterId> ids;
+    connection_.query(
+        "select id from matter where city = $1 and waits_on = $2 and waits_on <> '' and "
+        "closed_at is null order by id",
+        {engine_.city(), matter}, [&](const store::Row& row) { ids.push_back(row.id<MatterId>(0)); });
+    std::vector<OtherMatter> waiting;
+    for (const MatterId id : ids) {
+      if (auto one = find(id)) {
+        waiting.push_back(std::move(*one));
+      }
+    }
+    return waiting;
   }
   [[nodiscard]] const World& world() const override { return world_; }
   [[nodiscard]] const std::vector<PendingText>& texts() const { return texts_.all(); }
 
  private:
-  Text copied(const Text& text, bool personal) {
+  Text copied(MatterId from, const Text& text, bool personal) {
     if (text.empty()) {
       return {};
     }
-    if (!words_) {
-      words_ = engine_.content().load_stream(connection_, cause_.view());
+    auto known = words_.find(from);
+    if (known == words_.end()) {
+      known = words_.emplace(from, engine_.content().load_stream(connection_, from.view())).first;
     }
-    const auto found = words_->find(text.id);
-    return found == words_->end() ? Text{} : texts_.take(found->second, text.length, personal);
+    const auto found = known->second.find(text.id);
+    return found == known->second.end() ? Text{} : texts_.take(found->second, text.length, personal);
   }
 
   store::Connection& connection_;
@@ -49,7 +67,7 @@ class Desk final : public HandoffDesk {
   const World& world_;
   MatterId cause_;
   PendingTexts texts_;
-  std::optional<std::map<ContentId, std::string>> words_;
+  std::map<MatterId, std::map<ContentId, std::string>> words_;
 };
 
 }  // namespace
@@ -92,7 +110,8 @@ std::optional<Rejection> CommandRun::follow(const Handoff& handoff, const Draft&
   const int depth = request_.follows ? request_.follows->depth + 1 : 1;
   Desk desk{connection_, engine_, *world_, stored_.id};
   const Cause cause{stored_.id, draft.event.type, draft.event.payload, after_.own.get(),
-                    summary_,   stamp_,           request_.actor};
+                    summary_,   stamp_,           request_.actor,
+                    request_.follows ? request_.follows->cause : MatterId{}};
   for (Consequence& consequence : handoff.lead(cause, desk)) {
     if (depth > handoff_depth_max) {
       throw InvariantBroken("handoffs lead in a circle: " + std::string{handoff.event});

@@ -209,6 +209,11 @@ class Erased {
       return std::make_shared<const Command>(std::move(command));
     };
     result.warnings = [](const void* body) { return warnings(*static_cast<const Command*>(body)); };
+    result.named_matters = [](const void* body) {
+      std::vector<NamedMatter> found;
+      add_named_matters({}, std::get<C>(*static_cast<const Command*>(body)), found);
+      return found;
+    };
     if constexpr (requires(const State& state, const C& command) { reveals(state, command); }) {
       result.reveals = [](const void* state, const void* body) {
         return reveals(own(state), std::get<C>(*static_cast<const Command*>(body)));

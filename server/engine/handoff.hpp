@@ -15,6 +15,7 @@ namespace liandong::engine {
 
 /// A matter a handoff looks at before it says what follows.
 struct OtherMatter {
+  MatterId id;
   std::string_view system;
   Opaque state;
   Summary summary;
@@ -28,9 +29,13 @@ class HandoffDesk {
   /// does what was erased.
   [[nodiscard]] virtual Text copy(const Text& text) = 0;
   [[nodiscard]] virtual PersonalText copy(const PersonalText& text) = 0;
+  /// Words of a matter the handoff looked at.
+  [[nodiscard]] virtual Text copy(MatterId from, const Text& text) = 0;
   /// Words of the platform's own.
   [[nodiscard]] virtual Text write(std::string_view words) = 0;
   [[nodiscard]] virtual std::optional<OtherMatter> find(MatterId matter) = 0;
+  /// The open matters that wait on this one, in the order they were opened.
+  [[nodiscard]] virtual std::vector<OtherMatter> waiting_on(MatterId matter) = 0;
   [[nodiscard]] virtual const World& world() const = 0;
 };
 
@@ -43,6 +48,7 @@ struct Cause {
   Summary summary;
   Stamp stamp;
   const Actor& actor;
+  MatterId follows;  // whose event led to the command of this one; empty = a person gave it
 };
 
 /// The command that follows. It is given by whoever caused it, at the time of the cause; the table
@@ -63,6 +69,8 @@ struct Handoff {
 };
 
 /// An event may lead to a command whose events lead further, but not for ever.
-inline constexpr int handoff_depth_max = 8;
+inline constexpr int handoff_depth_max = 12;
+/// A matter may wait on one that waits on another, but what ends the last must reach the first.
+inline constexpr std::int64_t waiting_chain_max = 6;
 
 }  // namespace liandong::engine

@@ -3,7 +3,7 @@
 namespace liandong::engine {
 namespace {
 
-constexpr std::array<RefusalInfo, 23> table{{
+constexpr std::array<RefusalInfo, 24> table{{
     {code(Common::not_found), "not_found", "", RefusalKind::absent},
     {code(Common::forbidden), "forbidden", "", RefusalKind::forbidden},
     {code(Common::wrong_stage), "wrong_stage", "", RefusalKind::state},
@@ -27,6 +27,7 @@ constexpr std::array<RefusalInfo, 23> table{{
     {code(Common::link_to_itself), "link_to_itself", "", RefusalKind::rule},
     {code(Common::linked_already), "linked_already", "", RefusalKind::state},
     {code(Common::linked_matter_unknown), "linked_matter_unknown", "", RefusalKind::rule},
+    {code(Common::waits_in_circle), "waits_in_circle", "", RefusalKind::rule},
 }};
 
 }  // namespace

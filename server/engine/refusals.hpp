@@ -33,6 +33,7 @@ enum class Common : std::uint16_t {
   link_to_itself = 921,
   linked_already = 922,
   linked_matter_unknown = 923,
+  waits_in_circle = 924,
 };
 
 [[nodiscard]] constexpr RefusalCode code(Common refusal) {

@@ -1,6 +1,7 @@
 // What the engine knows of a system: a table of functions over its state, commands and events.
 #pragma once
 
+#include "engine/named_matters.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/write.hpp"
 #include "infra/store/database.hpp"
@@ -146,6 +147,8 @@ struct CommandDescriptor {
   /// Reads the body; faults go to the reader.
   std::function<Opaque(json::Reader&, const boost::json::value&)> read;
   std::function<std::vector<std::string_view>(const void*)> warnings;
+  /// The other matters the body names; a person names only what the own unit sees.
+  std::function<std::vector<NamedMatter>(const void*)> named_matters;
   /// What the command shows in clear to who gives it; no function for all but a few. The engine
   /// puts each reading into the audit list.  [I9]
   std::function<std::vector<RevealedText>(const void* state, const void* body)> reveals;

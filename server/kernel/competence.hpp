@@ -22,6 +22,8 @@ class CompetenceLookup {
   [[nodiscard]] virtual CompetenceAnswer competent_unit(ItemCode item, PlaceCode place,
                                                         LocalDay on) const = 0;
   [[nodiscard]] virtual bool item_exists(ItemCode item) const = 0;
+  /// The department that enforced it before it was assigned; empty = the item is unknown.
+  [[nodiscard]] virtual UnitId original_department(ItemCode item) const = 0;
   [[nodiscard]] virtual bool place_exists(PlaceCode place) const = 0;
 };
 

@@ -36,6 +36,9 @@ class RevisedList final : public CompetenceLookup {
   [[nodiscard]] bool item_exists(ItemCode item) const override {
     return before_->item_exists(item);
   }
+  [[nodiscard]] UnitId original_department(ItemCode item) const override {
+    return before_->original_department(item);
+  }
   [[nodiscard]] bool place_exists(PlaceCode place) const override {
     return before_->place_exists(place);
   }

@@ -314,7 +314,11 @@ create table invariant_fault(
   matter text not null, what text not null, primary key(city, check_id, serial));
 )sql";
 
-constexpr std::array<Migration, 9> steps{{
+constexpr std::string_view waiting_matters = R"sql(
+create index matter_waits on matter(city, waits_on, id) where waits_on <> '';
+)sql";
+
+constexpr std::array<Migration, 10> steps{{
     {1, log_and_matters, sqlite_guards},
     {2, directory, ""},
     {3, inbox_orders, ""},
@@ -324,6 +328,7 @@ constexpr std::array<Migration, 9> steps{{
     {7, used_commands, ""},
     {8, sealed_drafts, ""},
     {9, supervision, ""},
+    {10, waiting_matters, ""},
 }};
 
 }  // namespace

@@ -28,6 +28,10 @@ class FakeRegister final : public CompetenceLookup {
   [[nodiscard]] bool item_exists(ItemCode item) const override {
     return competent_.contains(item.view());
   }
+  [[nodiscard]] UnitId original_department(ItemCode item) const override {
+    const auto found = competent_.find(item.view());
+    return found == competent_.end() ? UnitId{} : UnitId{found->second};
+  }
   [[nodiscard]] bool place_exists(PlaceCode place) const override {
     return place.view() == "130581100" || place.view() == "130581101" ||
            place.view() == "130581001";

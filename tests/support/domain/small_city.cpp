@@ -111,6 +111,10 @@ bool Register::item_exists(ItemCode item) const {
   return !competent_unit(item, {}, {}).unit.empty() || item == ItemCode{"unassigned"};
 }
 
+UnitId Register::original_department(ItemCode item) const {
+  return competent_unit(item, {}, {}).unit;
+}
+
 bool Register::place_exists(PlaceCode place) const { return place == PlaceCode{"village"}; }
 
 std::string Numbers::next(UnitId unit, std::string_view type, int year) {

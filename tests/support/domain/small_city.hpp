@@ -40,6 +40,7 @@ class Register : public CompetenceLookup {
   [[nodiscard]] CompetenceAnswer competent_unit(ItemCode item, PlaceCode place,
                                                 LocalDay on) const override;
   [[nodiscard]] bool item_exists(ItemCode item) const override;
+  [[nodiscard]] UnitId original_department(ItemCode item) const override;
   [[nodiscard]] bool place_exists(PlaceCode place) const override;
 };
 

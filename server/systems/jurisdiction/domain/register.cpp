@@ -113,6 +113,10 @@ bool RegisterCompetence::item_exists(ItemCode item) const {
   return known && known_in(known->known_from, known->known_until, register_->list_version());
 }
 
+UnitId RegisterCompetence::original_department(ItemCode item) const {
+  return item_exists(item) ? register_->find_item(item)->original_department : UnitId{};
+}
+
 bool RegisterCompetence::place_exists(PlaceCode place) const {
   return register_->find_place(place) != nullptr;
 }
