@@ -71,7 +71,7 @@ std::optional<std::string> complaint_body(TestCity& city, const Act& act, bool f
                 {{"receiver", literal(test::land)}});
   }
   if (command == "link_duplicate") {
-    return R"({"duplicate_of":"01J00000000000000000000000","reason":"与先前反映的是同一摊点"})";
+    return R"({"reason":"与先前反映的是同一摊点"})";
   }
   if (command == "record_reported_result") {
     return with(R"({"summary":"已经取缔"})", {{"reported_at", now}});

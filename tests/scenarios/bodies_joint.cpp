@@ -147,7 +147,7 @@ std::optional<std::string> group_body(TestCity& city, const Act& act) {
                 {{"members", "[" + literal("130581.housing_construction") + "]"}});
   }
   if (act.command == "record_meeting") {
-    return with(R"({"origin":"M1"})", {{"held_at", literal(city.now())}});
+    return with("{}", {{"held_at", literal(city.now())}});
   }
   return R"({"reason":"工作需要"})";
 }

@@ -44,6 +44,8 @@ inline std::optional<engine::OtherMatter> open_matter(HandoffDesk& desk, MatterI
   return matter && matter->system == system && !matter->summary.closed ? std::move(matter)
                                                                        : std::nullopt;
 }
+/// 二: a published list is provided for, a proposed revision is recorded.
+[[nodiscard]] std::vector<Handoff> handoffs_of_lists();
 /// 三（二）: a complaint goes on as a case transfer, and its result comes back.
 [[nodiscard]] std::vector<Handoff> handoffs_of_complaints();
 /// 三（三）: what is shared without being asked for.

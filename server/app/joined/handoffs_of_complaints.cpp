@@ -2,6 +2,9 @@
 #include "systems/case_transfer/domain/transfer.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace liandong::app {
 namespace {
 
@@ -101,39 +104,82 @@ Consequences written_material_goes_along(const Cause& cause, HandoffDesk& desk) 
   return {act_on<transfer::Command>(cause.matter, std::move(take))};
 }
 
-/// The answer to C stays owed by who took the complaint, and now there is one.  [3.2.3-a]
-Consequences result_comes_back(const Cause& cause, HandoffDesk& desk, const Text& words) {
-  if (!waiting_complaint(cause, desk)) {
-    return {};
+/// Not another unit is competent but the one that has the complaint, too.
+bool is_taken_back(const engine::OtherMatter& waiting, const transfer::Transfer& t) {
+  return t.dismissal && t.dismissal->ground == transfer::DismissalGround::own_competence &&
+         waiting.summary.stage == "transferred" && waiting.summary.custodian == t.finder;
+}
+
+/// A complaint learns what it waits for, at the earliest when it began to wait.
+Consequence told(const engine::OtherMatter& waiting, Instant at, Text words) {
+  const auto& c = state_of<complaint::Complaint>(waiting);
+  const Instant since = (c.duplicate ? c.duplicate : c.transferred)->since;
+  return act_on<complaint::Command>(
+      waiting.id, complaint::RecordReportedResult{std::max(at, since), std::move(words)});
+}
+
+/// The answer to C stays owed by who took the complaint, and now there is one. Whoever waits is
+/// told, not only the complaint that the case came from.  [3.2.3-a, 3.2.0-b]
+Consequences waiting_are_told(const Cause& cause, HandoffDesk& desk, const Text& words) {
+  Consequences all;
+  for (const engine::OtherMatter& waiting : desk.waiting_on(cause.matter)) {
+    if (waiting.system == "complaint_intake") {
+      all.push_back(told(waiting, cause.stamp.occurred_at, desk.copy(words)));
+    }
   }
-  return {act_on<complaint::Command>(
-      state_of<transfer::Transfer>(cause).origin,
-      complaint::RecordReportedResult{cause.stamp.occurred_at, desk.copy(words)})};
+  return all;
 }
 
 Consequences reported_result_comes_back(const Cause& cause, HandoffDesk& desk) {
-  return result_comes_back(cause, desk, state_of<transfer::Transfer>(cause).result_summary);
+  return waiting_are_told(cause, desk, state_of<transfer::Transfer>(cause).result_summary);
 }
 
-bool is_own(const transfer::Transfer& t) {
-  return t.dismissal->ground == transfer::DismissalGround::own_competence;
-}
-
+/// A finding is dismissed and C is told so, or the complaint is handled where it is.  [3.2.1-c]
+template <bool taken_back>
 Consequences dismissal_comes_back(const Cause& cause, HandoffDesk& desk) {
-  if (is_own(state_of<transfer::Transfer>(cause))) {
-    return {};
+  const auto& t = state_of<transfer::Transfer>(cause);
+  Consequences all;
+  for (const engine::OtherMatter& waiting : desk.waiting_on(cause.matter)) {
+    if (waiting.system != "complaint_intake" || is_taken_back(waiting, t) != taken_back) {
+      continue;
+    }
+    Text words = desk.copy(t.dismissal->reason);
+    all.push_back(taken_back ? act_on<complaint::Command>(waiting.id,
+                                                          complaint::TakeBack{std::move(words)})
+                             : told(waiting, cause.stamp.occurred_at, std::move(words)));
   }
-  return result_comes_back(cause, desk, state_of<transfer::Transfer>(cause).dismissal->reason);
+  return all;
 }
 
-/// Not another unit is competent but this one: the complaint is handled here.  [3.2.1-c]
-Consequences complaint_is_taken_back(const Cause& cause, HandoffDesk& desk) {
-  const auto& t = state_of<transfer::Transfer>(cause);
-  if (!is_own(t) || !waiting_complaint(cause, desk)) {
+/// Every complainant is answered: who complained of the same later, too.  [3.2.0-b]
+Consequences linked_complaints_are_told(const Cause& cause, HandoffDesk& desk) {
+  const auto& c = state_of<complaint::Complaint>(cause);
+  return complaint::has_result(c) ? waiting_are_told(cause, desk, complaint::result_of(c))
+                                  : Consequences{};
+}
+
+/// What a complaint begins to wait for may be over already.  [3.2.0-b]
+Consequences known_result_is_told(const Cause& cause, HandoffDesk& desk) {
+  const auto& c = state_of<complaint::Complaint>(cause);
+  const MatterId awaited = (c.duplicate ? c.duplicate : c.transferred)->matter;
+  const auto earlier = desk.find(awaited);
+  if (!earlier) {
     return {};
   }
-  return {
-      act_on<complaint::Command>(t.origin, complaint::TakeBack{desk.copy(t.dismissal->reason)})};
+  Text words;
+  if (earlier->system == "complaint_intake") {
+    const auto& other = state_of<complaint::Complaint>(*earlier);
+    words = complaint::has_result(other) ? complaint::result_of(other) : Text{};
+  } else if (earlier->system == "case_transfer") {
+    const auto& t = state_of<transfer::Transfer>(*earlier);
+    words = t.dismissal ? t.dismissal->reason : t.result_summary;
+  }
+  if (words.empty()) {
+    return {};
+  }
+  return {act_on<complaint::Command>(
+      cause.matter,
+      complaint::RecordReportedResult{cause.stamp.occurred_at, desk.copy(awaited, words)})};
 }
 
 }  // namespace
@@ -149,9 +195,23 @@ std::vector<Handoff> handoffs_of_complaints() {
           {transfer::ResultReported::type, "complaint_intake", result, "3.2.3-a",
            reported_result_comes_back},
           {transfer::FindingDismissed::type, "complaint_intake", result, "3.2.3-a",
-           dismissal_comes_back},
+           dismissal_comes_back<false>},
           {transfer::FindingDismissed::type, "complaint_intake", complaint::TakeBack::name,
-           "3.2.1-c", complaint_is_taken_back}};
+           "3.2.1-c", dismissal_comes_back<true>},
+          {complaint::Verified::type, "complaint_intake", result, "3.2.0-b",
+           linked_complaints_are_told},
+          {complaint::FilingDecided::type, "complaint_intake", result, "3.2.0-b",
+           linked_complaints_are_told},
+          {complaint::OutcomeRecorded::type, "complaint_intake", result, "3.2.0-b",
+           linked_complaints_are_told},
+          {complaint::ReportedResultRecorded::type, "complaint_intake", result, "3.2.0-b",
+           linked_complaints_are_told},
+          {complaint::Declined::type, "complaint_intake", result, "3.2.0-b",
+           linked_complaints_are_told},
+          {complaint::DuplicateLinked::type, "complaint_intake", result, "3.2.0-b",
+           known_result_is_told},
+          {complaint::Transferred::type, "complaint_intake", result, "3.2.3-a",
+           known_result_is_told}};
 }
 
 }  // namespace liandong::app

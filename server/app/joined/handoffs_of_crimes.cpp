@@ -1,7 +1,10 @@
 #include "app/joined/handoff_parts.hpp"
 #include "systems/case_transfer/domain/transfer.hpp"
+#include "systems/common/domain/permissions.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 #include "systems/criminal_referral/domain/referral.hpp"
+
+#include <span>
 
 namespace liandong::app {
 namespace {
@@ -12,6 +15,9 @@ namespace crime = criminal_referral;
 
 /// 涉嫌犯罪的，及时移交司法机关.  [3.7-c]
 Consequences suspected_complaint_opens_referral(const Cause& cause, HandoffDesk& desk) {
+  if (!cause.follows.empty()) {
+    return {};  // the referral was there first
+  }
   const auto& c = state_of<complaint::Complaint>(cause);
   crime::RecordSuspicion suspicion;
   suspicion.title = desk.copy(c.title);
@@ -28,6 +34,9 @@ Consequences suspected_complaint_opens_referral(const Cause& cause, HandoffDesk&
 }
 
 Consequences suspected_case_opens_referral(const Cause& cause, HandoffDesk& desk) {
+  if (!cause.follows.empty()) {
+    return {};  // the referral was there first
+  }
   const auto& t = state_of<transfer::Transfer>(cause);
   crime::RecordSuspicion suspicion;
   suspicion.title = desk.copy(t.title);
@@ -49,6 +58,31 @@ const common::Suspicion* lasting_suspicion(const engine::OtherMatter& origin) {
       origin.system == "case_transfer" ? state_of<transfer::Transfer>(origin).suspicion
                                        : state_of<complaint::Complaint>(origin).suspicion;
   return common::lasts(found) ? &*found : nullptr;
+}
+
+/// Opened by hand about a case that the unit has: the case is marked, as if by its own command.
+/// Whoever does not have the case marks nothing in it.  [3.7-c, 3.7-d]
+template <class Command>
+Consequences origin_is_marked(std::string_view system, std::span<const Permission> permissions,
+                              const Cause& cause, HandoffDesk& desk) {
+  const auto& referral = state_of<crime::Referral>(cause);
+  const auto origin = open_matter(desk, referral.origin, system);
+  const bool may_be_marked =
+      origin && lasting_suspicion(*origin) == nullptr &&
+      common::exists_in(permissions, origin->summary.stage_bit, common::MarkSuspectedCrime::name);
+  if (!may_be_marked ||
+      origin->summary.custodian != desk.world().directory.principal(cause.stamp.unit)) {
+    return {};
+  }
+  return {act_on<Command>(referral.origin,
+                          common::MarkSuspectedCrime{desk.copy(referral.suspected_crime),
+                                                     desk.copy(referral.facts)})};
+}
+Consequences case_is_marked(const Cause& cause, HandoffDesk& desk) {
+  return origin_is_marked<transfer::Command>("case_transfer", transfer::permissions(), cause, desk);
+}
+Consequences complaint_is_marked(const Cause& cause, HandoffDesk& desk) {
+  return origin_is_marked<complaint::Command>("complaint_intake", complaint::permissions(), cause, desk);
 }
 
 /// A consequence of a referral for where it came from; none unless that is an open matter of the
@@ -99,6 +133,10 @@ std::vector<Handoff> handoffs_of_crimes() {
        "3.7-c", suspected_case_opens_referral},
       {complaint::SuspectedCrimeMarked::type, "criminal_referral", crime::RecordSuspicion::name,
        "3.7-c", suspected_complaint_opens_referral},
+      {crime::SuspicionRecorded::type, "case_transfer", common::MarkSuspectedCrime::name, "3.7-c",
+       case_is_marked},
+      {crime::SuspicionRecorded::type, "complaint_intake", common::MarkSuspectedCrime::name,
+       "3.7-c", complaint_is_marked},
       {crime::SuspicionRecorded::type, "case_transfer", common::NoteReferral::name, "3.7-c",
        case_notes_referral},
       {crime::SuspicionRecorded::type, "complaint_intake", common::NoteReferral::name, "3.7-c",

@@ -80,17 +80,31 @@ Consequences case_continues(const Cause& cause, HandoffDesk& desk) {
                                     transfer::ContinueAtUnit{d.responsible_unit, cause.matter})};
 }
 
-/// A complaint does not keep which dispute it led to; that one arose at its objection.
+/// The complaint a dispute is about, as `waiting_case`.
+std::optional<engine::OtherMatter> waiting_complaint(HandoffDesk& desk, MatterId subject,
+                                                     MatterId waited) {
+  auto found = open_matter(desk, subject, "complaint_intake");
+  return found && found->summary.stage == "objected" && found->summary.waits_on == waited
+             ? std::move(found)
+             : std::nullopt;
+}
+
+Consequences complaint_awaits_dispute(const Cause& cause, HandoffDesk& desk) {
+  const MatterId subject = state_of<dispute::Dispute>(cause).subject;
+  if (!waiting_complaint(desk, subject, {})) {
+    return {};
+  }
+  return {act_on<complaint::Command>(subject, complaint::AwaitDispute{cause.matter})};
+}
+
 Consequences complaint_continues(const Cause& cause, HandoffDesk& desk) {
   const auto& d = state_of<dispute::Dispute>(cause);
-  const auto found = open_matter(desk, d.subject, "complaint_intake");
-  if (!found || found->summary.stage != "objected" ||
-      state_of<complaint::Complaint>(*found).objection->objected_at != d.arose_at) {
+  if (!waiting_complaint(desk, d.subject, cause.matter)) {
     return {};
   }
   return {act_on<complaint::Command>(
-      d.subject,
-      complaint::SettleJurisdiction{d.responsible_unit, desk.write("按争议协调的结果继续办理。")})};
+      d.subject, complaint::SettleJurisdiction{d.responsible_unit, cause.matter,
+                                               desk.write("按争议协调的结果继续办理。")})};
 }
 
 /// S names another interim responsible unit once; it then holds for the case and for the dispute.
@@ -106,6 +120,17 @@ Consequences interim_holds_for_case(const Cause& cause, HandoffDesk& desk) {
   }
   return {act_on<transfer::Command>(
       d.subject, transfer::AssignInterim{interim.unit, desk.copy(interim.reason)})};
+}
+
+Consequences interim_holds_for_complaint(const Cause& cause, HandoffDesk& desk) {
+  const auto& d = state_of<dispute::Dispute>(cause);
+  const auto subject = waiting_complaint(desk, d.subject, cause.matter);
+  const dispute::Interim& interim = d.interims.back();
+  if (!subject || state_of<complaint::Complaint>(*subject).interims.back().unit == interim.unit) {
+    return {};
+  }
+  return {act_on<complaint::Command>(
+      d.subject, complaint::AssignInterim{interim.unit, desk.copy(interim.reason)})};
 }
 
 Consequences interim_holds_for_dispute(const Cause& cause, HandoffDesk& desk) {
@@ -131,6 +156,8 @@ std::vector<Handoff> handoffs_of_disputes() {
        complaint_opens_dispute},
       {dispute::DisputeOpened::type, "case_transfer", transfer::AwaitDispute::name, "3.6-a",
        case_awaits_dispute},
+      {dispute::DisputeOpened::type, "complaint_intake", complaint::AwaitDispute::name, "3.6-a",
+       complaint_awaits_dispute},
       {dispute::Agreed::type, "case_transfer", go_on, "3.6-a", case_continues},
       {dispute::Decided::type, "case_transfer", go_on, "3.6-b", case_continues},
       {dispute::Withdrawn::type, "case_transfer", go_on, "3.6-a", case_continues},
@@ -139,6 +166,8 @@ std::vector<Handoff> handoffs_of_disputes() {
       {dispute::Withdrawn::type, "complaint_intake", settle, "3.6-a", complaint_continues},
       {dispute::InterimAssigned::type, "case_transfer", transfer::AssignInterim::name, "3.6-a",
        interim_holds_for_case},
+      {dispute::InterimAssigned::type, "complaint_intake", complaint::AssignInterim::name, "3.6-a",
+       interim_holds_for_complaint},
       {transfer::InterimAssigned::type, "dispute_coordination", dispute::AssignInterim::name,
        "3.6-a", interim_holds_for_dispute},
   };

@@ -63,7 +63,7 @@ TEST_CASE("every handoff names an event and a command that exist, once") {
     CHECK(target->command(handoff.command) != nullptr);
     CHECK(system_named(all, handoff.event.substr(0, handoff.event.find('.'))) != nullptr);
     ++rows[std::string{handoff.event} + " " + std::string{handoff.system} + " " +
-           std::string{handoff.command}];
+           std::string{handoff.command} + " " + std::string{handoff.clause}];
   }
   for (const auto& [row, count] : rows) CHECK_MESSAGE(count == 1, row);
 }

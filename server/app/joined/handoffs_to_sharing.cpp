@@ -74,28 +74,46 @@ Consequences acceptance_is_shared(const Cause& cause, HandoffDesk& desk) {
   return {open_with<sharing::Command>(std::move(formed))};
 }
 
-/// What came of it, in the words of who handled it.
-const Text& result_of(const complaint::Complaint& c) {
-  if (c.outcome) {
-    return c.outcome->summary;
-  }
-  if (c.filing) {
-    return c.filing->reason;
-  }
-  if (c.duplicate) {
-    return c.duplicate->result;
-  }
-  return c.transferred ? c.transferred->result : c.verification->summary;
-}
-
 /// Whatever the result is: no violation, not filed, decided, or reported from elsewhere.
 Consequences handling_is_shared(const Cause& cause, HandoffDesk& desk) {
   if (state_of<complaint::Complaint>(cause).stage != complaint::Stage::answering) {
     return {};
   }
   auto formed = complaint_item(sharing::Kind::complaint_outcome, cause, desk, "处理情况");
-  formed.content = desk.copy(result_of(state_of<complaint::Complaint>(cause)));
+  formed.content = desk.copy(complaint::result_of(state_of<complaint::Complaint>(cause)));
   return {open_with<sharing::Command>(std::move(formed))};
+}
+
+/// A township's decision on a complaint is a penalty decision like any other.  [3.3.3-a]
+std::optional<sharing::RecordFormed> penalty_on_complaint(sharing::Kind kind, const Cause& cause,
+                                                          HandoffDesk& desk, Instant formed_at,
+                                                          const Text& words) {
+  const auto& c = state_of<complaint::Complaint>(cause);
+  if (!is_local(cause.summary.custodian, desk) ||
+      c.outcome->kind == complaint::DecisionKind::no_penalty) {
+    return std::nullopt;
+  }
+  auto formed = item_about(kind, cause, formed_at);
+  formed.title = desk.write("投诉举报" + c.number + "的行政处罚");
+  formed.content = desk.copy(words);
+  formed.item = c.item;
+  formed.place = c.place;
+  formed.reference = c.outcome->decision_number;
+  return formed;
+}
+
+Consequences decision_on_complaint_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& outcome = *state_of<complaint::Complaint>(cause).outcome;
+  auto formed = penalty_on_complaint(sharing::Kind::penalty_decision, cause, desk,
+                                     outcome.decided_at, outcome.summary);
+  return formed ? Consequences{open_with<sharing::Command>(std::move(*formed))} : Consequences{};
+}
+
+Consequences execution_on_complaint_is_shared(const Cause& cause, HandoffDesk& desk) {
+  const auto& outcome = *state_of<complaint::Complaint>(cause).outcome;
+  auto formed = penalty_on_complaint(sharing::Kind::penalty_execution, cause, desk,
+                                     *outcome.executed_at, outcome.execution_summary);
+  return formed ? Consequences{open_with<sharing::Command>(std::move(*formed))} : Consequences{};
 }
 
 sharing::Kind kind_of(std::string_view law) {
@@ -160,6 +178,10 @@ std::vector<Handoff> handoffs_to_sharing() {
       {joint_operation::ActionRecorded::type, system, record, "3.3.6", inspection_is_shared},
       {transfer::OutcomeRecorded::type, system, record, "3.3.3-a", decision_is_shared},
       {transfer::ExecutionRecorded::type, system, record, "3.3.3-a", execution_is_shared},
+      {complaint::OutcomeRecorded::type, system, record, "3.3.3-a",
+       decision_on_complaint_is_shared},
+      {complaint::ExecutionRecorded::type, system, record, "3.3.3-a",
+       execution_on_complaint_is_shared},
       {complaint::Accepted::type, system, record, "3.3.7", acceptance_is_shared},
       {complaint::Verified::type, system, record, "3.3.7", handling_is_shared},
       {complaint::FilingDecided::type, system, record, "3.3.7", handling_is_shared},

@@ -62,13 +62,18 @@ engine::Summary Domain::summary(const Complaint& c) {
   s.urgent = c.verification && c.verification->urgent && !c.transferred;
   s.sender = c.first_unit;
   s.receiver = receiver(c);
+  if (c.stage == Stage::objected) s.waits_on = c.objection->dispute;
   if (c.stage == Stage::linked) s.waits_on = c.duplicate->matter;
   if (c.stage == Stage::transferred) s.waits_on = c.transferred->matter;
   return s;
 }
 
 std::vector<UnitId> Domain::units(const Complaint& c) {
-  return {c.first_unit, c.first_office, receiver(c)};
+  std::vector<UnitId> concerned{c.first_unit, c.first_office, receiver(c)};
+  for (const Interim& interim : c.interims) {
+    concerned.push_back(interim.unit);
+  }
+  return concerned;
 }
 
 /// A registration uses up a number of the unit and is no letter.

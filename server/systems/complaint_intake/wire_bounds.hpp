@@ -41,8 +41,6 @@ LIANDONG_BOUNDS(complaint_intake::IssueLetter, Bound{"complainant", 1, id_bytes_
                 Bound{"contact", 0, complaint_limits::contact});
 LIANDONG_BOUNDS(complaint_intake::Object, Bound{"reasons", 1, complaint_limits::long_text},
                 Bound{"legal_basis", 1, complaint_limits::reason});
-LIANDONG_BOUNDS(complaint_intake::SettleJurisdiction, Bound{"unit", 1, id_bytes_max},
-                Bound{"reason", 1, complaint_limits::reason});
 LIANDONG_BOUNDS(complaint_intake::RequestGuidance,
                 Bound{"question", 1, complaint_limits::long_text});
 LIANDONG_BOUNDS(complaint_intake::GiveGuidance, Bound{"advice", 1, complaint_limits::long_text});
@@ -54,6 +52,8 @@ LIANDONG_BOUNDS(complaint_intake::DecideFiling,
 LIANDONG_BOUNDS(complaint_intake::RecordOutcome,
                 Bound{"decision_number", 0, complaint_limits::identifier},
                 Bound{"amount_fen", 0, complaint_limits::amount_fen},
+                Bound{"summary", 1, complaint_limits::long_text});
+LIANDONG_BOUNDS(complaint_intake::RecordExecution,
                 Bound{"summary", 1, complaint_limits::long_text});
 LIANDONG_BOUNDS(complaint_intake::Transfer, Bound{"receiver", 1, id_bytes_max},
                 Bound{"message", 1, complaint_limits::reason});

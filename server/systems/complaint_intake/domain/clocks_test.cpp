@@ -298,7 +298,17 @@ TEST_CASE("3.6-a: an objection keeps the first unit responsible until S has sett
   CHECK(outcome_of(matter.duty("accept_passed")) == ObligationOutcome::on_time);
   CHECK(matter.duty("secure").debtor == UnitId{"dept"});
   CHECK(custodian(*matter.state) == UnitId{"dept"});
-  matter.must("justice", Role::coordinator, SettleJurisdiction{UnitId{"dept2"}, text("list")},
+  matter.must("justice", Role::coordinator, AwaitDispute{MatterId{"d1"}}, at("2026-11-18 10:00"));
+  CHECK(matter.state->objection->dispute == MatterId{"d1"});
+  // Whoever coordinates may name another unit; the row of the first one ends, it is not lost.
+  matter.must("justice", Role::coordinator, AssignInterim{UnitId{"town"}, text("nearer")},
+              at("2026-11-19 09:00"));
+  CHECK(matter.duty("secure").debtor == UnitId{"dept"});
+  CHECK(outcome_of(matter.duty("secure")) == ObligationOutcome::superseded);
+  CHECK(matter.duty("secure.2").debtor == UnitId{"town"});
+  CHECK(outcome_of(matter.duty("secure.2")) == ObligationOutcome::open);
+  CHECK(custodian(*matter.state) == UnitId{"dept"});
+  matter.must("justice", Role::coordinator, SettleJurisdiction{UnitId{"dept2"}, {}, text("list")},
               at("2026-11-20 09:00"));
   CHECK(custodian(*matter.state) == UnitId{"dept2"});
   CHECK(matter.state->first_unit == UnitId{"dept"});
@@ -311,7 +321,7 @@ TEST_CASE("3.6-a: a complaint that comes back to the first unit owes no feedback
   Matter matter = passed();
   matter.must("town", head, Object{text("not ours"), text("list"), UnitId{"dept"}},
               at("2026-11-17 09:00"));
-  matter.must("justice", Role::coordinator, SettleJurisdiction{UnitId{"dept"}, text("list")},
+  matter.must("justice", Role::coordinator, SettleJurisdiction{UnitId{"dept"}, {}, text("list")},
               at("2026-11-20 09:00"));
   matter.verify(at("2026-11-23 09:00"), Finding::no_violation);
   CHECK_FALSE(matter.has_duty("feedback"));

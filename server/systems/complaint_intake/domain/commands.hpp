@@ -106,13 +106,32 @@ struct Object {
 };
 LIANDONG_DESCRIBE(Object, reasons, legal_basis, proposed_unit)
 
-/// What was agreed or decided in the dispute, recorded by S; it binds and moves custody.  [3.6-b]
-struct SettleJurisdiction {
-  static constexpr std::string_view name = "settle_jurisdiction";
+/// The dispute that the objection opened; the complaint waits on it.  [3.6-a]
+struct AwaitDispute {
+  static constexpr std::string_view name = "await_dispute";
+  static constexpr bool by_platform = true;
+  MatterId dispute;
+};
+LIANDONG_DESCRIBE(AwaitDispute, dispute)
+
+/// S named another interim responsible unit in the dispute.  [3.6-a]
+struct AssignInterim {
+  static constexpr std::string_view name = "assign_interim";
+  static constexpr bool by_platform = true;
   UnitId unit;
   Text reason;
 };
-LIANDONG_DESCRIBE(SettleJurisdiction, unit, reason)
+LIANDONG_DESCRIBE(AssignInterim, unit, reason)
+
+/// What was agreed or decided in the dispute; it binds and moves custody.  [3.6-a, 3.6-b]
+struct SettleJurisdiction {
+  static constexpr std::string_view name = "settle_jurisdiction";
+  static constexpr bool by_platform = true;
+  UnitId unit;
+  MatterId dispute;
+  Text reason;
+};
+LIANDONG_DESCRIBE(SettleJurisdiction, unit, dispute, reason)
 
 /// The handling unit asks the department that passed the complaint.  [3.2.2-f]
 struct RequestGuidance {
@@ -165,6 +184,14 @@ struct RecordOutcome {
 };
 LIANDONG_DESCRIBE(RecordOutcome, kind, decision_number, decided_at, amount_fen, summary)
 
+/// What became of the decision; also after everybody was answered.  [3.3.3-a]
+struct RecordExecution {
+  static constexpr std::string_view name = "record_execution";
+  Instant executed_at;
+  Text summary;
+};
+LIANDONG_DESCRIBE(RecordExecution, executed_at, summary)
+
 /// The written material goes to the competent unit by a case transfer, and C is told so.  [3.2.1-d]
 struct Transfer {
   static constexpr std::string_view name = "transfer";
@@ -212,6 +239,7 @@ using Command = std::variant<
     SettleJurisdiction, RequestGuidance, GiveGuidance, RecordVerification, DecideFiling,
     RecordOutcome, Transfer, LinkDuplicate, RecordReportedResult, Answer, ExcuseAnswer,
     GiveFeedback, RevealIdentity, ExtendVerification, WithdrawConsent, RecordRating, IssueLetter,
-    RecordRenderedLetter, NoteTransfer, TakeBack, MarkSuspectedCrime, NoteReferral, EndSuspicion>;
+    RecordRenderedLetter, NoteTransfer, TakeBack, MarkSuspectedCrime, NoteReferral, EndSuspicion,
+    AwaitDispute, AssignInterim, RecordExecution>;
 
 }  // namespace liandong::complaint_intake

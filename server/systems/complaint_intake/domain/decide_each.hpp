@@ -28,6 +28,9 @@ namespace liandong::complaint_intake {
 [[nodiscard]] Decision decide_one(const Complaint&, const RecordOutcome&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const Transfer&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const RecordReportedResult&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const AwaitDispute&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const AssignInterim&, const Context&);
+[[nodiscard]] Decision decide_one(const Complaint&, const RecordExecution&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const NoteTransfer&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const TakeBack&, const Context&);
 [[nodiscard]] Decision decide_one(const Complaint&, const MarkSuspectedCrime&, const Context&);

@@ -58,6 +58,16 @@ Decision decide_one(const Complaint& complaint, const RecordOutcome& command, co
   return unless_refused(checks, OutcomeRecorded{command});
 }
 
+Decision decide_one(const Complaint& complaint, const RecordExecution& command, const Context&) {
+  const std::optional<CaseOutcome>& outcome = complaint.outcome;
+  Checks checks;
+  checks.refuse_if(!outcome || outcome->kind == DecisionKind::no_penalty,
+                   Refusal::nothing_to_execute);
+  checks.refuse_if(outcome && outcome->executed_at, Refusal::execution_already_recorded);
+  if (outcome) checks.not_before("executed_at", command.executed_at, outcome->decided_at);
+  return unless_refused(checks, ExecutionRecorded{command});
+}
+
 // 形成相关书面资料，移交有管辖权的部门; C learns where it went.  [3.2.1-d]
 Decision decide_one(const Complaint& complaint, const Transfer& command, const Context& context) {
   Checks checks;

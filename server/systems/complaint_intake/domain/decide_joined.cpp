@@ -8,6 +8,14 @@ Decision decide_one(const Complaint&, const NoteTransfer& command, const Context
   return unless_refused({}, TransferNoted{command.transfer});
 }
 
+Decision decide_one(const Complaint&, const AwaitDispute& command, const Context&) {
+  return unless_refused({}, DisputeAwaited{command.dispute});
+}
+
+Decision decide_one(const Complaint&, const AssignInterim& command, const Context&) {
+  return unless_refused({}, InterimAssigned{command.unit, command.reason});
+}
+
 // Nobody else is competent after all: whoever took the complaint handles it.  [3.2.1-c]
 Decision decide_one(const Complaint&, const TakeBack& command, const Context&) {
   return unless_refused({}, TakenBack{command.reason});

@@ -107,8 +107,8 @@ Decision decide_one(const Complaint& complaint, const SettleJurisdiction& comman
   Checks checks;
   check_answerable(checks, command.unit, context);
   checks.not_before(occurred, context.occurred_at, complaint.objection->objected_at);
-  return unless_refused(
-      checks, JurisdictionSettled{command.unit, is_local(command.unit, context), command.reason});
+  return unless_refused(checks, JurisdictionSettled{command.unit, is_local(command.unit, context),
+                                                    command.dispute, command.reason});
 }
 
 // 指导: asked for or unasked, as long as the complaint is handled.  [3.2.2-f]

@@ -84,9 +84,25 @@ struct JurisdictionSettled {
   static constexpr std::string_view clauses[] = {"3.6-b"};
   UnitId unit;
   bool unit_is_local = true;
+  MatterId dispute;
   Text reason;
 };
-LIANDONG_DESCRIBE(JurisdictionSettled, unit, unit_is_local, reason)
+LIANDONG_DESCRIBE(JurisdictionSettled, unit, unit_is_local, dispute, reason)
+
+struct DisputeAwaited {
+  static constexpr std::string_view type = "complaint_intake.dispute_awaited.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a"};
+  MatterId dispute;
+};
+LIANDONG_DESCRIBE(DisputeAwaited, dispute)
+
+struct InterimAssigned {
+  static constexpr std::string_view type = "complaint_intake.interim_assigned.v1";
+  static constexpr std::string_view clauses[] = {"3.6-a"};
+  UnitId unit;
+  Text reason;
+};
+LIANDONG_DESCRIBE(InterimAssigned, unit, reason)
 
 struct GuidanceRequested {
   static constexpr std::string_view type = "complaint_intake.guidance_requested.v1";
@@ -121,6 +137,13 @@ struct OutcomeRecorded {
   RecordOutcome outcome;
 };
 LIANDONG_DESCRIBE(OutcomeRecorded, outcome)
+
+struct ExecutionRecorded {
+  static constexpr std::string_view type = "complaint_intake.execution_recorded.v1";
+  static constexpr std::string_view clauses[] = {"3.3.3-a"};
+  RecordExecution execution;
+};
+LIANDONG_DESCRIBE(ExecutionRecorded, execution)
 
 struct Transferred {
   static constexpr std::string_view type = "complaint_intake.transferred.v1";
@@ -254,8 +277,8 @@ LIANDONG_DESCRIBE(SuspicionEnded, referral, prosecuted)
 
 using Event =
     std::variant<Registered, ComplainantAdded, MaterialAttached, Passed, MaterialPassed, Accepted,
-                 Declined, Objected, JurisdictionSettled, GuidanceRequested, GuidanceGiven,
-                 Verified, FilingDecided, OutcomeRecorded, Transferred, DuplicateLinked,
+                 Declined, Objected, JurisdictionSettled, DisputeAwaited, InterimAssigned, GuidanceRequested, GuidanceGiven,
+                 Verified, FilingDecided, OutcomeRecorded, ExecutionRecorded, Transferred, DuplicateLinked,
                  ReportedResultRecorded, Answered, AnswerExcused, FeedbackGiven, IdentityRevealed,
                  VerificationExtended, ConsentWithdrawn, Rated, LetterIssued, LetterRendered,
                  TransferNoted, TakenBack, SuspectedCrimeMarked, ReferralNoted, SuspicionEnded>;

@@ -117,6 +117,17 @@ void enter(Complaint& complaint, const Objected& event, const Stamp& stamp) {
   objection.legal_basis = event.objection.legal_basis;
   objection.proposed_unit = event.objection.proposed_unit;
   complaint.objection = objection;
+  // Who took the complaint in keeps it safe until it is settled.  [Q9]
+  complaint.interims.push_back({complaint.first_unit, stamp.occurred_at, {}, std::nullopt});
+}
+
+void enter(Complaint& complaint, const DisputeAwaited& event, const Stamp&) {
+  complaint.objection->dispute = event.dispute;
+}
+
+void enter(Complaint& complaint, const InterimAssigned& event, const Stamp& stamp) {
+  complaint.interims.back().ended_at = stamp.occurred_at;
+  complaint.interims.push_back({event.unit, stamp.occurred_at, event.reason, std::nullopt});
 }
 
 // What was settled binds: the unit has accepted.
@@ -125,6 +136,7 @@ void enter(Complaint& complaint, const JurisdictionSettled& event, const Stamp& 
   complaint.objection->settled_at = stamp.occurred_at;
   complaint.objection->settled_unit = event.unit;
   complaint.objection->settled_reason = event.reason;
+  complaint.interims.back().ended_at = stamp.occurred_at;
   complaint.handler = event.unit;
   complaint.handler_is_local = event.unit_is_local;
   complaint.accepted_at = stamp.occurred_at;
@@ -181,8 +193,14 @@ void enter(Complaint& complaint, const OutcomeRecorded& event, const Stamp&) {
   const RecordOutcome& outcome = event.outcome;
   LIANDONG_CHECK(complaint.stage == Stage::handling && complaint.filing);
   complaint.outcome = CaseOutcome{outcome.kind, outcome.decision_number, outcome.decided_at,
-                                  outcome.amount_fen, outcome.summary};
+                                  outcome.amount_fen, outcome.summary, std::nullopt, {}};
   have_result(complaint, outcome.decided_at);
+}
+
+void enter(Complaint& complaint, const ExecutionRecorded& event, const Stamp&) {
+  LIANDONG_CHECK(complaint.outcome.has_value());
+  complaint.outcome->executed_at = event.execution.executed_at;
+  complaint.outcome->execution_summary = event.execution.summary;
 }
 
 void enter(Complaint& complaint, const Transferred& event, const Stamp& stamp) {

@@ -33,6 +33,10 @@ constexpr std::array uses{
     Use{GiveGuidance::name, passed},
     Use{DecideFiling::name, [](const Complaint& c) { return !c.filing; }},
     Use{RecordOutcome::name, [](const Complaint& c) { return c.filing.has_value(); }},
+    Use{RecordExecution::name,
+        [](const Complaint& c) {
+          return c.outcome && !c.outcome->executed_at && c.outcome->kind != DecisionKind::no_penalty;
+        }},
     Use{MarkSuspectedCrime::name, [](const Complaint& c) { return !crime_suspected(c); }},
     Use{ExtendVerification::name, [](const Complaint& c) { return !c.extension; }},
     Use{IssueLetter::name, [](const Complaint& c) { return has_letter(c); }},

@@ -63,7 +63,7 @@ constexpr DutyInfo answer_guidance_duty{"answer_guidance",
                                         Basis::internal,
                                         "3.2.2-f"};
 constexpr DutyInfo secure_duty{
-    "secure", "sender",        "public", "objected", "", "complaint_intake.secure",
+    "secure", "interim",       "public", "objected or assigned", "", "complaint_intake.secure",
     "",       Basis::internal, "3.6-a"};
 constexpr DutyInfo verify_duty{
     "verify", "custodian",     "public",           "accepted", "", "complaint_intake.verify",
@@ -266,9 +266,12 @@ void Builder::receiving() {
     add(std::move(answer));
   }
   if (!c.objection) return;
-  Obligation secure = of_first(secure_duty, 1, {}, c.objection->objected_at);
-  secure.superseded_at = c.objection->settled_at;
-  add(std::move(secure));
+  std::size_t interim_n = 0;
+  for (const Interim& interim : c.interims) {
+    Obligation secure = rows_.row(secure_duty, ++interim_n, interim.unit, {}, interim.since);
+    secure.superseded_at = interim.ended_at;
+    add(std::move(secure));
+  }
 }
 
 // 初步核实, then what it calls for.  [3.2.1-b, 3.2.1-c, 3.2.1-d]

@@ -27,23 +27,26 @@ constexpr std::uint32_t open = in(Stage::registered, Stage::declined) | passed_o
 
 constexpr std::uint8_t custodian_only = bits(Relation::custodian);
 constexpr auto first_or_custodian = Relation::sender | Relation::custodian;
+constexpr auto keeping_safe = static_cast<std::uint8_t>(bits(Relation::sender) |
+                                                         bits(Relation::custodian) |
+                                                         bits(Relation::interim));
 
 constexpr std::array table{
     Permission{Register::name, always, bits(Relation::anyone), on_duty},
     Permission{AddComplainant::name, open, first_or_custodian, on_duty},
-    Permission{AttachMaterial::name, open, first_or_custodian, working},
+    Permission{AttachMaterial::name, open, keeping_safe, working},
     Permission{NotifyAndPass::name, in(Stage::registered), sender, deciding},
     Permission{PassMaterial::name, passed_on, sender, working},
     Permission{Accept::name, in(Stage::registered), sender, deciding},
     Permission{Accept::name, in(Stage::passed), receiver, deciding},
     Permission{Decline::name, in(Stage::registered), sender, head},
     Permission{Object::name, in(Stage::passed), receiver, head},
-    Permission{SettleJurisdiction::name, in(Stage::objected), supervisor, coordinator},
     Permission{RequestGuidance::name, handled, receiver, working},
     Permission{GiveGuidance::name, in(Stage::passed) | handled, sender, working},
     Permission{RecordVerification::name, in(Stage::accepted), custodian_only, deciding},
     Permission{DecideFiling::name, in(Stage::handling), custodian_only, deciding},
     Permission{RecordOutcome::name, in(Stage::handling), custodian_only, deciding},
+    Permission{RecordExecution::name, in(Stage::answering, Stage::closed), custodian_only, deciding},
     Permission{Transfer::name, in(Stage::transferring), custodian_only, head},
     Permission{LinkDuplicate::name, in(Stage::registered, Stage::accepted), custodian_only,
                deciding},
@@ -64,6 +67,11 @@ constexpr std::array table{
     Permission{IssueLetter::name, open | in(Stage::closed), first_or_custodian, head},
     Permission{MarkSuspectedCrime::name, in(Stage::handling), custodian_only, deciding},
     // Consequences of other matters.
+    Permission{AwaitDispute::name, in(Stage::objected), bits(Relation::system), Role::system_admin},
+    Permission{AssignInterim::name, in(Stage::objected), bits(Relation::system),
+               Role::system_admin},
+    Permission{SettleJurisdiction::name, in(Stage::objected), bits(Relation::system),
+               Role::system_admin},
     Permission{NoteTransfer::name, in(Stage::transferred), bits(Relation::system),
                Role::system_admin},
     Permission{TakeBack::name, in(Stage::transferred), bits(Relation::system), Role::system_admin},
@@ -89,6 +97,8 @@ std::uint8_t relations(const Complaint& complaint, UnitId unit) {
   add_if(first, Relation::sender);
   add_if(unit == complaint_intake::receiver(complaint), Relation::receiver);
   add_if(unit == holder || (first && holder == complaint.first_unit), Relation::custodian);
+  add_if(complaint.stage == Stage::objected && unit == complaint.interims.back().unit,
+         Relation::interim);
   return relation;
 }
 

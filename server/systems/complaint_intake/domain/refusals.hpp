@@ -28,8 +28,10 @@ enum class Refusal : std::uint16_t {
   already_rated = 1231,
   consent_already_withdrawn = 1232,
   identity_closed = 1233,
+  nothing_to_execute = 1234,
   crime_already_suspected = 1237,
   no_crime_suspected = 1238,
+  execution_already_recorded = 1239,
   // The rules.
   first_unit_not_enforcement_unit = 1241,
   first_unit_without_legal_subject = 1242,

@@ -185,7 +185,7 @@ TEST_CASE("precedence of refusals: accept, object, settle_jurisdiction, guidance
   objected.must("town", head, Object{text("r"), text("l"), {}}, at("2026-11-18 09:00"));
   using S = Attempt<SettleJurisdiction>;
   walk<SettleJurisdiction>(
-      {objected, "justice", Role::coordinator, {UnitId{"dept"}, text("r")}, later, {}},
+      {objected, "justice", Role::coordinator, {UnitId{"dept"}, {}, text("r")}, later, {}},
       {{CommonRefusal::field_required, [](S& a) { a.command.reason = {}; }},
        {CommonRefusal::unit_not_active,
         [](S& a) { a.matter.units.units[UnitId{"dept"}].active = false; }},
@@ -407,6 +407,18 @@ TEST_CASE("3.7-d precedence of refusals: a suspected crime and what other system
   walk<RecordOutcome>(
       {filed, "town", handler, outcome(at("2026-11-21 09:00")), later, {}},
       {{Refusal::fine_while_crime_suspected, [&](O& a) { a.matter = suspect(a.matter); }}});
+  Matter decided = filed;
+  decided.must("town", handler, outcome(at("2026-11-21 09:00")), at("2026-11-22 09:00"));
+  using E = Attempt<RecordExecution>;
+  walk<RecordExecution>(
+      {decided, "town", handler, {at("2026-11-21 09:00"), text("paid")}, later, {}},
+      {{CommonRefusal::field_required, [](E& a) { a.command.summary = {}; }},
+       {Refusal::nothing_to_execute,
+        [](E& a) { a.matter.state->outcome->kind = DecisionKind::no_penalty; }},
+       {Refusal::execution_already_recorded,
+        [](E& a) { a.matter.state->outcome->executed_at = at("2026-11-21 09:00"); }},
+       {CommonRefusal::earlier_than_preceding_act,
+        [](E& a) { a.command.executed_at = at("2026-11-21 08:59:59"); }}});
   RecordOutcome warning = outcome(at("2026-11-21 09:00"));
   warning.kind = DecisionKind::warning;
   CHECK(suspect(filed).act("town", handler, Command{warning}, later).has_value());

@@ -84,6 +84,17 @@ void shape(Checks& checks, const Object& command, const Context&) {
   checks.required("legal_basis", command.legal_basis, limits::reason);
 }
 
+void shape(Checks& checks, const RecordExecution& command, const Context& context) {
+  checks.required("executed_at", command.executed_at, context);
+  checks.required("summary", command.summary, limits::long_text);
+}
+
+void shape(Checks&, const AwaitDispute&, const Context&) {}
+
+void shape(Checks& checks, const AssignInterim& command, const Context&) {
+  checks.refuse_if(command.unit.empty(), CommonRefusal::field_required, "unit");
+}
+
 void shape(Checks& checks, const SettleJurisdiction& command, const Context&) {
   checks.refuse_if(command.unit.empty(), CommonRefusal::field_required, "unit");
   checks.required("reason", command.reason, limits::reason);

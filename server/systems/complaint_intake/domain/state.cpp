@@ -72,6 +72,20 @@ Instant handled_since(const Complaint& complaint) {
                                : complaint.verification->verified_at;
 }
 
+bool has_result(const Complaint& complaint) {
+  return complaint.result_at.has_value() || complaint.refusing.has_value();
+}
+
+const Text& result_of(const Complaint& complaint) {
+  if (complaint.refusing) return complaint.refusing->reason;
+  if (complaint.outcome) return complaint.outcome->summary;
+  if (complaint.filing) return complaint.filing->reason;
+  if (complaint.duplicate) return complaint.duplicate->result;
+  return complaint.transferred && !complaint.transferred->taken_back_at
+             ? complaint.transferred->result
+             : complaint.verification->summary;
+}
+
 bool crime_suspected(const Complaint& complaint) { return common::lasts(complaint.suspicion); }
 
 bool is_reachable(const Complainant& complainant) {

@@ -55,10 +55,21 @@ struct Objection {
   std::optional<Instant> settled_at;
   UnitId settled_unit;
   Text settled_reason;
+  MatterId dispute;  // awaited while objected
   friend bool operator==(const Objection&, const Objection&) = default;
 };
 LIANDONG_DESCRIBE(Objection, objected_at, reasons, legal_basis, proposed_unit, settled_at,
-                  settled_unit, settled_reason)
+                  settled_unit, settled_reason, dispute)
+
+/// One unit's time as interim responsible unit; the last one is in force.  [3.6-a; Q9]
+struct Interim {
+  UnitId unit;
+  Instant since;
+  Text reason;  // empty = by rule
+  std::optional<Instant> ended_at;
+  friend bool operator==(const Interim&, const Interim&) = default;
+};
+LIANDONG_DESCRIBE(Interim, unit, since, reason, ended_at)
 
 struct Guidance {
   Text question;  // empty = given unasked
@@ -119,9 +130,12 @@ struct CaseOutcome {
   Instant decided_at;
   std::int64_t amount_fen = 0;
   Text summary;
+  std::optional<Instant> executed_at;
+  Text execution_summary;
   friend bool operator==(const CaseOutcome&, const CaseOutcome&) = default;
 };
-LIANDONG_DESCRIBE(CaseOutcome, kind, decision_number, decided_at, amount_fen, summary)
+LIANDONG_DESCRIBE(CaseOutcome, kind, decision_number, decided_at, amount_fen, summary, executed_at,
+                  execution_summary)
 
 /// Where the matter waits: on a case transfer or on an earlier complaint.
 struct Elsewhere {
@@ -177,6 +191,7 @@ struct Complaint {
   // What became of it.
   std::optional<Passing> passing;
   std::optional<Objection> objection;
+  std::vector<Interim> interims;
   std::vector<Guidance> guidance;
   UnitId handler;  // custodian since acceptance or settlement; empty before
   bool handler_is_local = true;
@@ -202,7 +217,7 @@ struct Complaint {
 LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_office, first_officer,
                   received_at, registered_at, title, kind, order_number, place, location, item,
                   listed, competent_unit, competent_is_local, party, facts, complainants, materials,
-                  passing, objection, guidance, handler, handler_is_local, handling_officer,
+                  passing, objection, interims, guidance, handler, handler_is_local, handling_officer,
                   accepted_at, verification, filing, outcome, transferred, duplicate, result_at,
                   feedback_at, feedback, refusing, closed_at, reveals, order_due_before, extension,
                   letters, suspicion)
@@ -228,6 +243,10 @@ LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_of
 [[nodiscard]] bool is_handled(const Complaint& complaint);
 /// Since when it does. @pre is_handled
 [[nodiscard]] Instant handled_since(const Complaint& complaint);
+/// What came of it is known, or why nothing can.
+[[nodiscard]] bool has_result(const Complaint& complaint);
+/// What came of it in the words of who handled it, or why it was declined.  @pre has_result
+[[nodiscard]] const Text& result_of(const Complaint& complaint);
 /// The case may be a crime, and the referral has not ended.  [3.7-d]
 [[nodiscard]] bool crime_suspected(const Complaint& complaint);
 /// There is something that a letter of the kind could tell this complainant.

@@ -33,6 +33,7 @@ std::string fingerprint(const Complaint& c) {
   add(!c.guidance.empty() && !c.guidance.back().given_at);
   add(c.objection.has_value());
   add(c.filing.has_value());
+  add(c.outcome ? 1 + (c.outcome->executed_at.has_value() ? 1 : 0) : 0);
   add(c.feedback_at.has_value());
   add(c.transferred && c.transferred->taken_back_at);
   add(c.suspicion ? 1 + (c.suspicion->ended_at.has_value() ? 1 : 0) : 0);
@@ -106,9 +107,11 @@ std::vector<Command> attempts(const Complaint& c, Instant now) {
           Accept{},
           Decline{DeclineGround::too_vague, reason, {}, std::nullopt, false},
           Object{reason, reason, UnitId{"dept"}},
-          SettleJurisdiction{UnitId{"dept"}, reason},
-          SettleJurisdiction{UnitId{"dept2"}, reason},
-          SettleJurisdiction{UnitId{"town"}, reason},
+          AwaitDispute{MatterId{"dispute"}},
+          AssignInterim{UnitId{"dept2"}, reason},
+          SettleJurisdiction{UnitId{"dept"}, MatterId{"dispute"}, reason},
+          SettleJurisdiction{UnitId{"dept2"}, MatterId{"dispute"}, reason},
+          SettleJurisdiction{UnitId{"town"}, MatterId{"dispute"}, reason},
           RequestGuidance{reason},
           GiveGuidance{reason},
           verification(now, Finding::no_violation),
@@ -117,6 +120,7 @@ std::vector<Command> attempts(const Complaint& c, Instant now) {
           filing(now),
           no_filing(),
           outcome(now),
+          RecordExecution{now, reason},
           sent,
           NoteTransfer{MatterId{"transfer"}},
           TakeBack{reason},

@@ -27,6 +27,7 @@ export const screens: SystemScreens = {
     'record_verification',
     'decide_filing',
     'record_outcome',
+    'record_execution',
     'answer',
     'give_feedback',
     'transfer',

@@ -26,8 +26,27 @@ void check_after_text(Checks& checks, const Provision& provision, Instant at) {
 }  // namespace
 
 Decision decide(const Provision* provision, const Command& command, const Context& context) {
+  if (const auto* listed = std::get_if<OpenFromList>(&command);
+      listed != nullptr && provision == nullptr) {
+    Checks checks;
+    check_shape(checks, command, context);
+    if (checks.first()) return Err{*checks.first()};
+    return decide_opening(*listed, context);
+  }
   return common::judge<RecordAssignment, Decision, Checks>(provision, command, context,
                                                            permissions());
+}
+
+Decision decide_one(const Provision&, const OpenFromList&, const Context&) {
+  return Err{common::rejection(common::code_of(1000, CommonRefusal::not_in_this_stage),
+                               OpenFromList::name)};
+}
+
+// Whoever published the list is a party to nothing in it.  [2-c]
+Decision decide_opening(const OpenFromList& command, const Context& context) {
+  return unless_refused({}, AssignmentRecorded{command.assignment.department,
+                                               context.units.coordinating_office(),
+                                               command.assignment});
 }
 
 // Known to who provides, to who holds or to who coordinates: any of them may start it.  [2-c]

@@ -10,6 +10,9 @@ namespace liandong::basis_provision {
 
 [[nodiscard]] Decision decide_opening(const RecordAssignment& command, const Context& context);
 
+[[nodiscard]] Decision decide_opening(const OpenFromList& command, const Context& context);
+
+[[nodiscard]] Decision decide_one(const Provision&, const OpenFromList&, const Context&);
 [[nodiscard]] Decision decide_one(const Provision&, const Provide&, const Context&);
 [[nodiscard]] Decision decide_one(const Provision&, const Acknowledge&, const Context&);
 [[nodiscard]] Decision decide_one(const Provision&, const ReportInaccuracy&, const Context&);

@@ -24,6 +24,7 @@ constexpr std::uint32_t open = in(Stage::owed, Stage::provided, Stage::reported)
 
 constexpr std::array table{
     Permission{RecordAssignment::name, always, bits(Relation::anyone), deciding | coordinator},
+    Permission{OpenFromList::name, always, bits(Relation::system), Role::system_admin},
     Permission{Provide::name, in(Stage::owed), sender, deciding},
     Permission{Acknowledge::name, in(Stage::provided, Stage::reported), receiver, working},
     Permission{ReportInaccuracy::name, given, receiver, deciding},

@@ -13,6 +13,7 @@ using domain_test::Sentence;
 
 const std::vector<Sentence> sentences{
     {"record_assignment", "new ", "anyone ", "handler head coordinator "},
+    {"open_from_list", "new ", "system ", "system_admin "},
     {"provide", "owed ", "sender ", deciding_words},
     {"acknowledge", "provided reported ", "receiver ", domain_test::working_words},
     {"report_inaccuracy", "provided reported acknowledged ", "receiver ", deciding_words},

@@ -42,6 +42,17 @@ TEST_CASE("2-c the department owes bases and standards from the day the assignme
   CHECK(owed.target_before == provide_before);
 }
 
+TEST_CASE("2-c a published list makes the department owe them, though it did nothing itself") {
+  Matter matter;
+  RecordAssignment named = assignment(monday);
+  named.department = UnitId{"dept"};
+  named.items = {ItemCode{"added-by-this-list"}};
+  matter.must("gov", Role::decider, OpenFromList{named}, monday);
+  CHECK(matter.duty("provide").debtor == UnitId{"dept"});
+  CHECK(matter.duty("provide").target_before == provide_before);
+  CHECK(custodian(*matter.state) == UnitId{"dept"});
+}
+
 TEST_CASE("2-c provided one second before and at the end of the target") {
   Matter in_time;
   in_time.assign(monday);

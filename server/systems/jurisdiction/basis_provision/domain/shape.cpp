@@ -14,6 +14,10 @@ void shape(Checks& checks, const RecordAssignment& command, const Context& conte
   jurisdiction::check_each_once(checks, "holders", command.holders, limits::holders);
 }
 
+void shape(Checks& checks, const OpenFromList& command, const Context& context) {
+  shape(checks, command.assignment, context);
+}
+
 void shape(Checks& checks, const Provide& command, const Context&) {
   checks.required("bases", command.bases, limits::long_text);
   checks.required("standards", command.standards, limits::long_text);

@@ -37,6 +37,16 @@ struct RecordAssignment {
 LIANDONG_DESCRIBE(RecordAssignment, title, department, published_at, decision, items, holders,
                   revision)
 
+/// The list that was published assigns items: the department owes bases and standards from now on.
+/// The revision was judged before, so units and items are as it names them.  [2-c, 2-e]
+struct OpenFromList {
+  static constexpr std::string_view name = "open_from_list";
+  static constexpr bool opens = true;
+  static constexpr bool by_platform = true;
+  RecordAssignment assignment;
+};
+LIANDONG_DESCRIBE(OpenFromList, assignment)
+
 /// Both together: a basis without the standard it is applied by is not enough.  [2-c]
 struct Provide {
   static constexpr std::string_view name = "provide";
@@ -88,6 +98,6 @@ struct DropAssignment {
 LIANDONG_DESCRIBE(DropAssignment, reason)
 
 using Command = std::variant<RecordAssignment, Provide, Acknowledge, ReportInaccuracy,
-                             CorrectProvision, UpholdProvision, DropAssignment>;
+                             CorrectProvision, UpholdProvision, DropAssignment, OpenFromList>;
 
 }  // namespace liandong::basis_provision
