@@ -122,12 +122,22 @@ sharing::Kind kind_of(std::string_view law) {
                                                       : sharing::Kind::law_change;
 }
 
+/// Nobody has to summarise what was announced item by item; an item without content cannot be
+/// shared.
+Text content_of(const law_change::LawChange& change, HandoffDesk& desk) {
+  if (!change.summary.empty()) {
+    return desk.copy(change.summary);
+  }
+  return desk.write("《" + change.law + "》" + change.articles + "调整，自" +
+                    to_iso_date(change.effective_on) + "起施行，调整前后对照见依据调整通报。");
+}
+
 /// 涉及乡镇和街道行政处罚事项设定依据的法律、法规、规章调整情况.  [3.3.1, 2-d]
 Consequences basis_change_is_shared(const Cause& cause, HandoffDesk& desk) {
   const auto& change = state_of<law_change::LawChange>(cause);
   auto formed = item_about(kind_of(change.law), cause, cause.stamp.occurred_at);
   formed.title = desk.copy(change.title);
-  formed.content = desk.copy(change.summary);
+  formed.content = content_of(change, desk);
   formed.item = change.items.empty() ? ItemCode{} : change.items.front();
   return {open_with<sharing::Command>(std::move(formed))};
 }
