@@ -88,7 +88,6 @@ std::optional<std::string> complaint_body(TestCity& city, const Act& act, bool f
   }
   if (command == "extend_verification") return R"({"days":15,"reason":"需要委托检测"})";
   if (command == "give_feedback") return R"({"summary":"经核实未发现违法行为"})";
-  if (command == "settle_jurisdiction") return R"({"reason":"双方协商一致"})";
   return std::nullopt;
 }
 

@@ -93,7 +93,6 @@ constexpr Field field_table[] = {
     {"notify_and_pass", "带材料", "with_material", FieldKind::yes_no},
     {"notify_and_pass", "改转理由", "override_reason", FieldKind::words},
     {"notify_and_pass", "未告知原因", "unreachable_reason", FieldKind::words},
-    {"settle_jurisdiction", "单位", "unit", FieldKind::unit},
     {"record_verification", "结果", "finding", FieldKind::value},
     {"record_verification", "于", "verified_at", FieldKind::time},
     {"record_verification", "紧急", "urgent", FieldKind::yes_no},

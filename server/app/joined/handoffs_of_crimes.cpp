@@ -141,12 +141,11 @@ std::vector<Handoff> handoffs_of_crimes() {
        case_notes_referral},
       {crime::SuspicionRecorded::type, "complaint_intake", common::NoteReferral::name, "3.7-c",
        complaint_notes_referral}};
-  // Events after which a referral may be over, or the suspicion lifted.
+  // What lifts the suspicion, or closes a referral that was filed. Not filing it, upholding that
+  // and filing it leave the referral open.
   for (const std::string_view event :
-       {crime::ThresholdChecked::type, crime::ReferralDecided::type, crime::FilingDecided::type,
-        crime::ReconsiderationDecided::type, crime::SupervisionEnded::type,
-        crime::NonFilingAccepted::type, crime::OutsideResultRecorded::type, crime::HandedOver::type,
-        crime::HandoverSigned::type, crime::Concluded::type}) {
+       {crime::ReferralDecided::type, crime::SupervisionEnded::type, crime::NonFilingAccepted::type,
+        crime::HandedOver::type, crime::HandoverSigned::type}) {
     rows.push_back(
         {event, "case_transfer", common::EndSuspicion::name, "3.7-e", suspicion_of_case_ends});
     rows.push_back({event, "complaint_intake", common::EndSuspicion::name, "3.7-e",
