@@ -24,6 +24,18 @@ const engine::System* system_named(std::span<const engine::System> all, std::str
   return nullptr;
 }
 
+/// True if the system has an event of exactly this type, version and all.
+bool has_event(const engine::System& system, std::string_view type) {
+  std::string out;
+  json::Writer writer{out};
+  try {
+    system.write_event(writer, type, "{}");
+  } catch (const json::CorruptJson& problem) {
+    return std::string_view{problem.what()}.find("unknown event type") == std::string_view::npos;
+  }
+  return true;
+}
+
 /// "case_transfer.objected.v1" → "objected".
 std::string_view event_word(std::string_view type) {
   const auto first = type.find('.');
@@ -61,11 +73,23 @@ TEST_CASE("every handoff names an event and a command that exist, once") {
     const auto* target = system_named(all, handoff.system);
     REQUIRE(target != nullptr);
     CHECK(target->command(handoff.command) != nullptr);
-    CHECK(system_named(all, handoff.event.substr(0, handoff.event.find('.'))) != nullptr);
+    const auto* cause = system_named(all, handoff.event.substr(0, handoff.event.find('.')));
+    REQUIRE(cause != nullptr);
+    CHECK(has_event(*cause, handoff.event));
     ++rows[std::string{handoff.event} + " " + std::string{handoff.system} + " " +
            std::string{handoff.command} + " " + std::string{handoff.clause}];
   }
   for (const auto& [row, count] : rows) CHECK_MESSAGE(count == 1, row);
+}
+
+TEST_CASE("an event of another version, or of another system, is none of the system's") {
+  const auto all = all_systems();
+  const auto* transfer = system_named(all, "case_transfer");
+  REQUIRE(transfer != nullptr);
+  CHECK(has_event(*transfer, "case_transfer.objected.v1"));
+  CHECK_FALSE(has_event(*transfer, "case_transfer.objected.v2"));
+  CHECK_FALSE(has_event(*transfer, "case_transfer.object.v1"));
+  CHECK_FALSE(has_event(*transfer, "complaint_intake.objected.v1"));
 }
 
 // LIANDONG_UPDATE_README=1 in the environment writes it.
