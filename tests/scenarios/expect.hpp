@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace liandong::scenario {
@@ -17,6 +18,7 @@ struct HeldItem {
 
 /// Where a running scenario stands.
 struct Stage {
+  explicit Stage(test::TestCity::Options options) : city(std::move(options)) {}
   test::TestCity city;
   std::map<std::string, Case> cases;
   std::string refusal;                // of the act just before; an expectation takes it away

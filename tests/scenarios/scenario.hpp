@@ -2,6 +2,8 @@
 // language is described in README.md.
 #pragma once
 
+#include "scenarios/shown.hpp"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -34,9 +36,13 @@ struct Scenario {
 /// @throws Failed for text before the first scenario, an open quotation mark, a missing tag
 [[nodiscard]] std::vector<Scenario> read(const std::filesystem::path& file);
 
+/// Of every file below this folder, in the order of their paths.
+[[nodiscard]] std::vector<Scenario> all_scenarios();
+
 /// Runs it in a fresh city, then checks replay, invariants and the hash chain.
+/// @return what it showed
 /// @throws Failed at the first line that does not hold
-void run(const Scenario& scenario);
+Shown run(const Scenario& scenario);
 
 /// True if the line states something that must hold.
 [[nodiscard]] bool is_expectation(const Line& line);

@@ -1,6 +1,8 @@
 #include "scenarios/scenario.hpp"
 #include "scenarios/vocabulary.hpp"
+#include "support/source_dir.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 namespace liandong::scenario {
@@ -37,13 +39,18 @@ void split(Line& line, std::string_view text) {
   finish();
 }
 
-/// The clause ids between square brackets.
+/// The clause ids between square brackets; "3.7-c, 3.7-e" are two.
 void collect_tags(Scenario& scenario, std::string_view text) {
   for (auto open = text.find('['); open != std::string_view::npos;
        open = text.find('[', open + 1)) {
     const auto close = text.find(']', open);
     if (close == std::string_view::npos) return;
-    scenario.clauses.emplace_back(text.substr(open + 1, close - open - 1));
+    std::string_view tags = text.substr(open + 1, close - open - 1);
+    while (!tags.empty()) {
+      const auto comma = std::min(tags.find(", "), tags.size());
+      scenario.clauses.emplace_back(tags.substr(0, comma));
+      tags.remove_prefix(std::min(comma + 2, tags.size()));
+    }
   }
 }
 
@@ -71,6 +78,20 @@ std::vector<Scenario> read(const std::filesystem::path& path) {
     scenarios.back().lines.push_back(line);
   }
   if (scenarios.empty()) fail(line, "the file holds no scenario");
+  return scenarios;
+}
+
+std::vector<Scenario> all_scenarios() {
+  std::vector<std::filesystem::path> files;
+  const std::filesystem::path root{source_dir() + "/tests/scenarios"};
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".scenario") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<Scenario> scenarios;
+  for (const auto& file : files) {
+    for (auto& scenario : read(file)) scenarios.push_back(std::move(scenario));
+  }
   return scenarios;
 }
 

@@ -2,6 +2,7 @@
 #include "scenarios/expect.hpp"
 #include "scenarios/held_items.hpp"
 #include "scenarios/scenario.hpp"
+#include "scenarios/shown.hpp"
 #include "scenarios/vocabulary.hpp"
 #include "support/city/city_checks.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 class Runner {
  public:
-  void run(const Scenario& scenario) {
+  Shown run(const Scenario& scenario) {
     for (const Line& line : scenario.lines) {
       try {
         step(line);
@@ -24,6 +25,7 @@ class Runner {
     if (!stage_.refusal.empty()) fail(refused_at_, "refused: " + stage_.refusal);
     const std::string fault = test::first_fault(stage_.city);
     if (!fault.empty()) fail(last, "after the last line: " + fault);
+    return {bounds_of(stage_.city), handoffs_.led()};
   }
 
  private:
@@ -172,6 +174,7 @@ class Runner {
     stage_.warnings.clear();
     for (auto& request : requests(stage_.city, prepared)) {
       const auto outcome = stage_.city.engine().run(std::move(request));
+      handoffs_.settle(outcome.has_value());
       if (!outcome) {
         stage_.refusal = stage_.city.name_of(outcome.error().code);
         refused_at_ = line;
@@ -183,13 +186,14 @@ class Runner {
     stage_.cases[name] = prepared.about;
   }
 
-  Stage stage_;
+  NotedHandoffs handoffs_;
+  Stage stage_{{.engine = {.writer = {}, .handoffs = handoffs_.rows()}}};
   bool clock_set_ = false;
   Line refused_at_;
 };
 
 }  // namespace
 
-void run(const Scenario& scenario) { Runner{}.run(scenario); }
+Shown run(const Scenario& scenario) { return Runner{}.run(scenario); }
 
 }  // namespace liandong::scenario
