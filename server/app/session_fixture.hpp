@@ -22,6 +22,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,14 +47,16 @@ struct Folder {
 /// Everything but matters; the routes are those of identity and administration.
 class CityHall {
  public:
-  explicit CityHall(GuardOptions options = {})
+  /// @param systems whose commands the engine runs; must outlive the object
+  explicit CityHall(GuardOptions options = {}, std::span<const engine::System> systems = {})
       : database_(store::open_sqlite((folder_.path / "liandong.db").string(), true)),
         messages_(Messages::load(source("data/messages"))),
         passwords_(crypto::PasswordWorker::Limits{1, 64, cheap}),
         cipher_(key()),
         world_(found()),
         readers_(*database_),
-        engine_(CityCode{"130581"}, *database_, {}, cipher_, world_, [this] { return now(); }, {}),
+        engine_(CityCode{"130581"}, *database_, systems, cipher_, world_, [this] { return now(); },
+                {}),
         services_{engine_,
                   readers_,
                   passwords_,
@@ -76,6 +79,7 @@ class CityHall {
   void pass(std::int64_t seconds) { now_ += seconds; }
   [[nodiscard]] const Messages& messages() const { return messages_; }
   [[nodiscard]] const Services& services() const { return services_; }
+  [[nodiscard]] Services& services() { return services_; }
   [[nodiscard]] const crypto::VaultCipher& cipher() const { return cipher_; }
   [[nodiscard]] static CityCode city() { return CityCode{"130581"}; }
 

@@ -26,6 +26,12 @@ std::string_view authority_of(std::string_view origin) {
   return at == std::string_view::npos ? std::string_view{} : origin.substr(at + 3);
 }
 
+/// Posts and substitutions end by time alone, also between two readings.
+bool some_post_ended(const CallerSession& caller, Instant now) {
+  return std::any_of(caller.posts.begin(), caller.posts.end(),
+                     [&](const auto& post) { return post.until && *post.until <= now; });
+}
+
 }  // namespace
 
 SessionGuard::SessionGuard(const Services& services, GuardOptions options)
@@ -105,7 +111,8 @@ std::shared_ptr<const CallerSession> SessionGuard::find(const std::string& token
     if (it != entries_.end()) {
       const Entry& entry = it->second;
       const std::int64_t age = now - entry.read_at;
-      if (entry.caller && age >= 0 && age < cached_seconds) {
+      if (entry.caller && age >= 0 && age < cached_seconds &&
+          !some_post_ended(*entry.caller, now)) {
         return entry.caller;
       }
       seen_at = entry.seen_at;
