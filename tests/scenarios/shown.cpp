@@ -28,9 +28,11 @@ std::map<std::string, Sides> bounds_of(test::TestCity& city) {
       const Obligation& o = row.obligation;
       const std::string duty = system + "." + o.duty;
       const std::string period = to_string(o.period);
-      if (o.due_before) note(bounds[duty + " " + period], *o.due_before, o);
-      if (o.target_before && o.target_before != o.due_before) {
-        note(bounds[duty + " target " + period], *o.target_before, o);
+      for (const std::string& name : {duty, duty + " [" + o.clause + "]"}) {
+        if (o.due_before) note(bounds[name + " " + period], *o.due_before, o);
+        if (o.target_before && o.target_before != o.due_before) {
+          note(bounds[name + " target " + period], *o.target_before, o);
+        }
       }
     }
   }

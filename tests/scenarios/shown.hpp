@@ -28,7 +28,8 @@ struct Shown {
       handoffs;  // "case_transfer.objected.v1 → dispute_coordination.open_dispute"
 };
 
-/// Of every obligation of every matter in the city.
+/// Of every obligation of every matter in the city: of the duty, and of the duty under the clause
+/// it has there, "case_transfer.receive [3.1.1-b] target 1wd".
 [[nodiscard]] std::map<std::string, Sides> bounds_of(test::TestCity& city);
 
 [[nodiscard]] std::string name_of(const engine::Handoff& handoff);
