@@ -47,7 +47,7 @@ struct GuardOptions {
   double request_burst = 200;
 };
 
-/// @threads any; reads the store at most every five seconds per session
+/// @threads any; reads the store at most every five seconds per session, and once a post has ended
 class SessionGuard {
  public:
   /// @param services must outlive the guard; its `guard` member is not used here
