@@ -37,7 +37,8 @@ class Desk final : public HandoffDesk {
     connection_.query(
         "select id from matter where city = $1 and waits_on = $2 and waits_on <> '' and "
         "closed_at is null order by id",
-        {engine_.city(), matter}, [&](const store::Row& row) { ids.push_back(row.id<MatterId>(0)); });
+        {engine_.city(), matter},
+        [&](const store::Row& row) { ids.push_back(row.id<MatterId>(0)); });
     std::vector<OtherMatter> waiting;
     for (const MatterId id : ids) {
       if (auto one = find(id)) {
@@ -59,7 +60,8 @@ class Desk final : public HandoffDesk {
       known = words_.emplace(from, engine_.content().load_stream(connection_, from.view())).first;
     }
     const auto found = known->second.find(text.id);
-    return found == known->second.end() ? Text{} : texts_.take(found->second, text.length, personal);
+    return found == known->second.end() ? Text{}
+                                        : texts_.take(found->second, text.length, personal);
   }
 
   store::Connection& connection_;
@@ -109,8 +111,13 @@ std::optional<Rejection> CommandRun::follow(const Handoff& handoff, const Draft&
                                             std::vector<RunIdentity>::size_type& serial) {
   const int depth = request_.follows ? request_.follows->depth + 1 : 1;
   Desk desk{connection_, engine_, *world_, stored_.id};
-  const Cause cause{stored_.id, draft.event.type, draft.event.payload, after_.own.get(),
-                    summary_,   stamp_,           request_.actor,
+  const Cause cause{stored_.id,
+                    draft.event.type,
+                    draft.event.payload,
+                    after_.own.get(),
+                    summary_,
+                    stamp_,
+                    request_.actor,
                     request_.follows ? request_.follows->cause : MatterId{}};
   for (Consequence& consequence : handoff.lead(cause, desk)) {
     if (depth > handoff_depth_max) {

@@ -94,6 +94,12 @@ struct InvariantCheck::Judged {
   Summary summary;
 };
 
+bool keeps_safe(UnitId interim, std::span<const Obligation> owed) {
+  return std::any_of(owed.begin(), owed.end(), [&](const Obligation& o) {
+    return o.duty == "secure" && o.debtor == interim && outcome_of(o) == ObligationOutcome::open;
+  });
+}
+
 std::int64_t InvariantCheck::checked(std::string_view invariant) const {
   return value_of(checked_, invariant);
 }
@@ -318,6 +324,11 @@ void InvariantCheck::judge_rows(store::Connection& reader, const World& world, c
   }
   if (stored.size() != wanted.size()) {
     fault("I5", id, "a row without an obligation");
+  }
+  const UnitId interim =
+      knowledge_.interim_unit ? knowledge_.interim_unit(system, judged.state.own.get()) : UnitId{};
+  if (!interim.empty() && !keeps_safe(interim, wanted)) {
+    fault("I2", id, "its interim responsible unit owes nothing for it");
   }
   if (judged.summary.closed && owes) {
     fault("I7", id, "it is closed with an open duty");

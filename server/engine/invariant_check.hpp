@@ -33,7 +33,12 @@ struct InvariantKnowledge {
   std::vector<std::string_view> reading_events;
   /// What is wrong with how a matter suspected of a crime was closed; "" = nothing.  [I11]
   std::function<std::string(const System&, const void* state)> crime_fault;
+  /// The interim responsible unit while jurisdiction is in dispute; empty = there is none.  [I2]
+  std::function<UnitId(const System&, const void* state)> interim_unit;
 };
+
+/// The unit owes it to stop danger, preserve evidence and answer, in a row of its own.  [I2]
+[[nodiscard]] bool keeps_safe(UnitId interim, std::span<const Obligation> owed);
 
 /// One pass over a city: the rules over whole tables first, then matter by matter in the order of
 /// their ids, as many at a time as the caller can spare. What one step reads is one state of the

@@ -34,7 +34,7 @@ bool gives_reason(const LoggedEvent& event) {
 
 void Invariants::judge(const std::vector<Change>& changes, const engine::World& world) {
   for (const Change& change : changes) {
-    judge_suspicion(*change.after);
+    judge_known(*change.after);
     judge_matter(*change.after, world);
     judge_rows(*change.after, world);
     judge_log(change);
@@ -46,11 +46,15 @@ void Invariants::judge(const std::vector<Change>& changes, const engine::World& 
                 [&](const store::Row& row) { last_notice_ = row.integer(0); });
 }
 
-// I11: a suspected crime is not passed over.
-void Invariants::judge_suspicion(const Known& now) const {
-  static const auto crime_fault = app::invariant_knowledge().crime_fault;
-  if (const std::string fault = crime_fault(*now.system, now.own.get()); !fault.empty()) {
+// I2, I11: a disputed matter is kept safe, a suspected crime is not passed over.
+void Invariants::judge_known(const Known& now) const {
+  static const auto known = app::invariant_knowledge();
+  if (const std::string fault = known.crime_fault(*now.system, now.own.get()); !fault.empty()) {
     broken(now, "I11: " + fault);
+  }
+  const UnitId interim = known.interim_unit(*now.system, now.own.get());
+  if (!interim.empty() && !engine::keeps_safe(interim, now.owed)) {
+    broken(now, "I2: the interim responsible unit owes it to keep the matter safe");
   }
 }
 

@@ -28,7 +28,7 @@ class Invariants {
   void count_reading() { ++readings_; }
 
  private:
-  void judge_suspicion(const Known& now) const;
+  void judge_known(const Known& now) const;
   void judge_matter(const Known& now, const engine::World& world) const;
   void judge_rows(const Known& now, const engine::World& world) const;
   void judge_log(const Change& change);

@@ -62,6 +62,41 @@ TEST_CASE("I11 a case that was concluded while suspected of a crime") {
             "\"2026-03-02T10:00:00+08:00\",\"referral\":\"\",\"prosecuted\":false}'))") == "I11");
 }
 
+TEST_CASE("I2 a disputed case whose interim responsible unit owes nothing for it") {
+  Bench bench;
+  bench.city.attach_all(bench.matter);
+  bench.city.must(bench.city.actor(test::sucun), "issue", test::issue_body, bench.matter);
+  bench.city.must(bench.city.actor(test::land), "receive", "{}", bench.matter);
+  bench.city.must(bench.city.actor(test::land), "object",
+                  R"({"reasons":"不属于本单位","legal_basis":"清单"})", bench.matter);
+  SUBCASE("the interim unit keeps it safe") { CHECK(bench.verdict().empty()); }
+  SUBCASE("the interim unit owes nothing for it") {
+    bench.city.write([](store::Connection& writer) {
+      writer.execute(
+          "update matter set state = json_set(state, '$.own.interims[0].ended_at', "
+          "'2026-11-20T10:00:00+08:00')");
+    });
+    CHECK(bench.verdict() == "I2:");
+  }
+}
+
+TEST_CASE("I7 a matter that is closed and owes something") {
+  // Dismissed in its state only: what it owed is open still.
+  CHECK(Bench{}.verdict_after(
+            "update matter set state = json_set(state, '$.own.stage', 'dismissed'), "
+            "closed_at = 1") == "I7:");
+}
+
+TEST_CASE("I10 a log with a hole, and an event that was recorded before it happened") {
+  constexpr std::string_view last = " where seq = (select max(seq) from event)";
+  for (const std::string change : {"version = version + 1", "recorded_at = occurred_at - 1"}) {
+    Bench bench;
+    bench.city.write(
+        [](store::Connection& writer) { writer.execute("drop trigger event_no_update"); });
+    CHECK(bench.verdict_after("update event set " + change + std::string{last}) == "I10");
+  }
+}
+
 TEST_CASE("I3 a row that is closed before its state, or at another version than its log") {
   CHECK(Bench{}.verdict_after("update matter set closed_at = 1") == "I3:");
   CHECK(Bench{}.verdict_after("update matter set version = version + 1") == "I3:");

@@ -37,6 +37,7 @@ struct Report {
   std::int64_t rungs = 0;                               // of the escalation
   std::map<std::string, std::int64_t> matters;          // by system and stage
   std::map<std::string, std::int64_t> commands_of;      // accepted, by system and command
+  std::map<std::string, std::int64_t> handoffs;         // by causing event and system that followed
   std::map<int, std::int64_t> refusals;                 // by number
   std::map<std::string, std::int64_t> misshapen_steps;  // of the scripts: mistakes of their data
   std::string fault;                                    // empty = every invariant held

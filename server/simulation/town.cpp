@@ -1,5 +1,6 @@
 #include "simulation/town.hpp"
 
+#include "engine/common.hpp"
 #include "engine/escalation.hpp"
 #include "simulation/calendars.hpp"
 
@@ -250,6 +251,13 @@ Report Town::report() const {
                  [&](const store::Row& row) {
                    report.matters[row.str(0) + "." + row.str(1)] = row.integer(2);
                  });
+  reader_->query(
+      "select e.payload, m.system from event e join matter m on m.city = e.city and "
+      "m.id = e.stream_id where e.type = $1",
+      {engine::Followed::type}, [&](const store::Row& row) {
+        const auto followed = json::from_storage<engine::Followed>(row.text(0));
+        ++report.handoffs[followed.event + " " + row.str(1)];
+      });
   return report;
 }
 

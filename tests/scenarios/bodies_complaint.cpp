@@ -66,6 +66,9 @@ std::optional<std::string> complaint_body(TestCity& city, const Act& act, bool f
         R"({"kind":"fine","decision_number":"罚〔2026〕1号","amount_fen":20000,"summary":"罚款二百元"})",
         {{"decided_at", now}});
   }
+  if (command == "record_execution") {
+    return with(R"({"summary":"罚款已缴纳"})", {{"executed_at", now}});
+  }
   if (command == "transfer") {
     return with(R"({"manner":"telephone","message":"已移交市自然资源局处理"})",
                 {{"receiver", literal(test::land)}});

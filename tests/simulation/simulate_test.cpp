@@ -1,4 +1,5 @@
 // Half a year of the whole city for three seeds: every invariant holds after every command.
+#include "app/joined/handoffs.hpp"
 #include "app/joined/systems.hpp"
 #include "app/simulated_city.hpp"
 #include "support/source_dir.hpp"
@@ -44,6 +45,7 @@ TEST_CASE("three seeds of half a year break no invariant, and every system gets 
   plan.seeds = {20'260'101, 581, std::random_device{}()};
   std::set<std::string> stages;
   std::set<std::string> commands;
+  std::set<std::string> followed;
   for (const auto& report : simulate_seeds(plan)) {
     MESSAGE(simulation::to_text(report, 0));
     CHECK(report.fault.empty());
@@ -56,6 +58,7 @@ TEST_CASE("three seeds of half a year break no invariant, and every system gets 
     CHECK(report.rungs > 500);
     stages.merge(keys(report.matters));
     commands.merge(keys(report.commands_of));
+    followed.merge(keys(report.handoffs));
   }
   for (const std::string end :
        {"case_transfer.concluded", "complaint_intake.closed",
@@ -76,6 +79,33 @@ TEST_CASE("three seeds of half a year break no invariant, and every system gets 
         "case_transfer.mark_suspected_crime", "complaint_intake.mark_suspected_crime"}) {
     CAPTURE(deed);
     CHECK(commands.contains(deed));
+  }
+  std::set<std::string> table;
+  for (const engine::Handoff& handoff : handoffs()) {
+    table.insert(std::string{handoff.event} + " " + std::string{handoff.system});
+  }
+  MESSAGE(followed.size() << " of " << table.size() << " handoffs happened");
+  for (const std::string& row : followed) {
+    CAPTURE(row);
+    CHECK(table.contains(row));
+  }
+  for (const std::string row : {"case_transfer.objected.v1 dispute_coordination",
+                                "complaint_intake.objected.v1 dispute_coordination",
+                                "dispute_coordination.decided.v1 case_transfer",
+                                "dispute_coordination.agreed.v1 case_transfer",
+                                "complaint_intake.transferred.v1 case_transfer",
+                                "case_transfer.result_reported.v1 complaint_intake",
+                                "complaint_intake.verified.v1 complaint_intake",
+                                "case_transfer.suspected_crime_marked.v1 criminal_referral",
+                                "criminal_referral.suspicion_recorded.v1 case_transfer",
+                                "enforcement_assistance.taken_into_case.v1 case_transfer",
+                                "case_transfer.outcome_recorded.v1 information_sharing",
+                                "complaint_intake.accepted.v1 information_sharing",
+                                "list_revision.list_published.v1 basis_provision",
+                                "basis_provision.provided.v1 information_sharing",
+                                "law_change.basis_change_announced.v1 information_sharing"}) {
+    CAPTURE(row);
+    CHECK(followed.contains(row));
   }
   MESSAGE(commands.size() << " kinds of commands were accepted");
   CHECK(commands.size() > 250);

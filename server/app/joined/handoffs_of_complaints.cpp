@@ -144,9 +144,9 @@ Consequences dismissal_comes_back(const Cause& cause, HandoffDesk& desk) {
       continue;
     }
     Text words = desk.copy(t.dismissal->reason);
-    all.push_back(taken_back ? act_on<complaint::Command>(waiting.id,
-                                                          complaint::TakeBack{std::move(words)})
-                             : told(waiting, cause.stamp.occurred_at, std::move(words)));
+    all.push_back(
+        taken_back ? act_on<complaint::Command>(waiting.id, complaint::TakeBack{std::move(words)})
+                   : told(waiting, cause.stamp.occurred_at, std::move(words)));
   }
   return all;
 }
@@ -186,32 +186,32 @@ Consequences known_result_is_told(const Cause& cause, HandoffDesk& desk) {
 
 std::vector<Handoff> handoffs_of_complaints() {
   constexpr auto result = complaint::RecordReportedResult::name;
-  return {{complaint::Transferred::type, "case_transfer", transfer::RecordFinding::name, "3.2.1-d",
-           complaint_opens_transfer},
-          {transfer::FindingRecorded::type, "complaint_intake", complaint::NoteTransfer::name,
-           "3.2.1-d", complaint_awaits_transfer},
-          {transfer::FindingRecorded::type, "case_transfer", transfer::TakeMaterials::name,
-           "3.2.1-d", written_material_goes_along},
-          {transfer::ResultReported::type, "complaint_intake", result, "3.2.3-a",
-           reported_result_comes_back},
-          {transfer::FindingDismissed::type, "complaint_intake", result, "3.2.3-a",
-           dismissal_comes_back<false>},
-          {transfer::FindingDismissed::type, "complaint_intake", complaint::TakeBack::name,
-           "3.2.1-c", dismissal_comes_back<true>},
-          {complaint::Verified::type, "complaint_intake", result, "3.2.0-b",
-           linked_complaints_are_told},
-          {complaint::FilingDecided::type, "complaint_intake", result, "3.2.0-b",
-           linked_complaints_are_told},
-          {complaint::OutcomeRecorded::type, "complaint_intake", result, "3.2.0-b",
-           linked_complaints_are_told},
-          {complaint::ReportedResultRecorded::type, "complaint_intake", result, "3.2.0-b",
-           linked_complaints_are_told},
-          {complaint::Declined::type, "complaint_intake", result, "3.2.0-b",
-           linked_complaints_are_told},
-          {complaint::DuplicateLinked::type, "complaint_intake", result, "3.2.0-b",
-           known_result_is_told},
-          {complaint::Transferred::type, "complaint_intake", result, "3.2.3-a",
-           known_result_is_told}};
+  return {
+      {complaint::Transferred::type, "case_transfer", transfer::RecordFinding::name, "3.2.1-d",
+       complaint_opens_transfer},
+      {transfer::FindingRecorded::type, "complaint_intake", complaint::NoteTransfer::name,
+       "3.2.1-d", complaint_awaits_transfer},
+      {transfer::FindingRecorded::type, "case_transfer", transfer::TakeMaterials::name, "3.2.1-d",
+       written_material_goes_along},
+      {transfer::ResultReported::type, "complaint_intake", result, "3.2.3-a",
+       reported_result_comes_back},
+      {transfer::FindingDismissed::type, "complaint_intake", result, "3.2.3-a",
+       dismissal_comes_back<false>},
+      {transfer::FindingDismissed::type, "complaint_intake", complaint::TakeBack::name, "3.2.1-c",
+       dismissal_comes_back<true>},
+      {complaint::Verified::type, "complaint_intake", result, "3.2.0-b",
+       linked_complaints_are_told},
+      {complaint::FilingDecided::type, "complaint_intake", result, "3.2.0-b",
+       linked_complaints_are_told},
+      {complaint::OutcomeRecorded::type, "complaint_intake", result, "3.2.0-b",
+       linked_complaints_are_told},
+      {complaint::ReportedResultRecorded::type, "complaint_intake", result, "3.2.0-b",
+       linked_complaints_are_told},
+      {complaint::Declined::type, "complaint_intake", result, "3.2.0-b",
+       linked_complaints_are_told},
+      {complaint::DuplicateLinked::type, "complaint_intake", result, "3.2.0-b",
+       known_result_is_told},
+      {complaint::Transferred::type, "complaint_intake", result, "3.2.3-a", known_result_is_told}};
 }
 
 }  // namespace liandong::app

@@ -74,15 +74,16 @@ Consequences origin_is_marked(std::string_view system, std::span<const Permissio
       origin->summary.custodian != desk.world().directory.principal(cause.stamp.unit)) {
     return {};
   }
-  return {act_on<Command>(referral.origin,
-                          common::MarkSuspectedCrime{desk.copy(referral.suspected_crime),
-                                                     desk.copy(referral.facts)})};
+  return {act_on<Command>(
+      referral.origin,
+      common::MarkSuspectedCrime{desk.copy(referral.suspected_crime), desk.copy(referral.facts)})};
 }
 Consequences case_is_marked(const Cause& cause, HandoffDesk& desk) {
   return origin_is_marked<transfer::Command>("case_transfer", transfer::permissions(), cause, desk);
 }
 Consequences complaint_is_marked(const Cause& cause, HandoffDesk& desk) {
-  return origin_is_marked<complaint::Command>("complaint_intake", complaint::permissions(), cause, desk);
+  return origin_is_marked<complaint::Command>("complaint_intake", complaint::permissions(), cause,
+                                              desk);
 }
 
 /// A consequence of a referral for where it came from; none unless that is an open matter of the

@@ -31,8 +31,8 @@ UnitId original_department(const list::Revision& revision, ItemCode item, Handof
                                          : added->original_department;
 }
 
-/// 将执法依据、执法标准准确提供给乡镇和街道: owed by each department for the items that the list now
-/// gives away.  [2-c]
+/// 将执法依据、执法标准准确提供给乡镇和街道: owed by each department for the items that the list
+/// now gives away.  [2-c]
 Consequences published_list_is_provided_for(const Cause& cause, HandoffDesk& desk) {
   const auto& revision = state_of<list::Revision>(cause);
   std::map<UnitId, basis_provision::RecordAssignment> owed;
@@ -52,14 +52,14 @@ Consequences published_list_is_provided_for(const Cause& cause, HandoffDesk& des
   Consequences all;
   for (auto& [department, assignment] : owed) {
     const list::Publication& published = *revision.publication;
-    assignment.title = desk.write("清单第" + std::to_string(published.version) +
-                                  "版赋权事项的执法依据和标准");
+    assignment.title =
+        desk.write("清单第" + std::to_string(published.version) + "版赋权事项的执法依据和标准");
     assignment.department = department;
     assignment.published_at = published.published_at;
     assignment.decision = published.decision_number;
     assignment.revision = cause.matter;
-    all.push_back(open_with<basis_provision::Command>(
-        basis_provision::OpenFromList{std::move(assignment)}));
+    all.push_back(
+        open_with<basis_provision::Command>(basis_provision::OpenFromList{std::move(assignment)}));
   }
   return all;
 }

@@ -2,6 +2,7 @@
 
 #include "systems/case_transfer/domain/transfer.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
+#include "systems/dispute_coordination/domain/dispute.hpp"
 
 namespace liandong::app {
 namespace {
@@ -26,10 +27,28 @@ std::string crime_fault(const engine::System& system, const void* state) {
   return {};
 }
 
+UnitId interim_unit(const engine::System& system, const void* state) {
+  if (system.name == "case_transfer") {
+    const auto& transfer = *static_cast<const case_transfer::Transfer*>(state);
+    return transfer.stage == case_transfer::Stage::objected ? transfer.interims.back().unit
+                                                            : UnitId{};
+  }
+  if (system.name == "complaint_intake") {
+    const auto& complaint = *static_cast<const complaint_intake::Complaint*>(state);
+    return complaint.stage == complaint_intake::Stage::objected ? complaint.interims.back().unit
+                                                                : UnitId{};
+  }
+  if (system.name == "dispute_coordination") {
+    const auto& dispute = *static_cast<const dispute_coordination::Dispute*>(state);
+    return dispute_coordination::closed(dispute) ? UnitId{} : dispute.interims.back().unit;
+  }
+  return {};
+}
+
 }  // namespace
 
 engine::InvariantKnowledge invariant_knowledge() {
-  return {{complaint_intake::IdentityRevealed::type}, crime_fault};
+  return {{complaint_intake::IdentityRevealed::type}, crime_fault, interim_unit};
 }
 
 }  // namespace liandong::app

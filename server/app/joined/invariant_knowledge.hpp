@@ -5,7 +5,8 @@
 
 namespace liandong::app {
 
-/// Which events read an identity [I9], and when a crime was passed over [I11].
+/// Which events read an identity [I9], when a crime was passed over [I11], and who keeps a disputed
+/// matter safe [I2].
 [[nodiscard]] engine::InvariantKnowledge invariant_knowledge();
 
 }  // namespace liandong::app

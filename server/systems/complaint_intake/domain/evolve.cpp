@@ -192,8 +192,13 @@ void enter(Complaint& complaint, const FilingDecided& event, const Stamp& stamp)
 void enter(Complaint& complaint, const OutcomeRecorded& event, const Stamp&) {
   const RecordOutcome& outcome = event.outcome;
   LIANDONG_CHECK(complaint.stage == Stage::handling && complaint.filing);
-  complaint.outcome = CaseOutcome{outcome.kind, outcome.decision_number, outcome.decided_at,
-                                  outcome.amount_fen, outcome.summary, std::nullopt, {}};
+  complaint.outcome = CaseOutcome{outcome.kind,
+                                  outcome.decision_number,
+                                  outcome.decided_at,
+                                  outcome.amount_fen,
+                                  outcome.summary,
+                                  std::nullopt,
+                                  {}};
   have_result(complaint, outcome.decided_at);
 }
 

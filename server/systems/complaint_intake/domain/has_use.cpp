@@ -35,7 +35,8 @@ constexpr std::array uses{
     Use{RecordOutcome::name, [](const Complaint& c) { return c.filing.has_value(); }},
     Use{RecordExecution::name,
         [](const Complaint& c) {
-          return c.outcome && !c.outcome->executed_at && c.outcome->kind != DecisionKind::no_penalty;
+          return c.outcome && !c.outcome->executed_at &&
+                 c.outcome->kind != DecisionKind::no_penalty;
         }},
     Use{MarkSuspectedCrime::name, [](const Complaint& c) { return !crime_suspected(c); }},
     Use{ExtendVerification::name, [](const Complaint& c) { return !c.extension; }},

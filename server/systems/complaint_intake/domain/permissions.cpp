@@ -27,9 +27,8 @@ constexpr std::uint32_t open = in(Stage::registered, Stage::declined) | passed_o
 
 constexpr std::uint8_t custodian_only = bits(Relation::custodian);
 constexpr auto first_or_custodian = Relation::sender | Relation::custodian;
-constexpr auto keeping_safe = static_cast<std::uint8_t>(bits(Relation::sender) |
-                                                         bits(Relation::custodian) |
-                                                         bits(Relation::interim));
+constexpr auto keeping_safe = static_cast<std::uint8_t>(
+    bits(Relation::sender) | bits(Relation::custodian) | bits(Relation::interim));
 
 constexpr std::array table{
     Permission{Register::name, always, bits(Relation::anyone), on_duty},
@@ -46,7 +45,8 @@ constexpr std::array table{
     Permission{RecordVerification::name, in(Stage::accepted), custodian_only, deciding},
     Permission{DecideFiling::name, in(Stage::handling), custodian_only, deciding},
     Permission{RecordOutcome::name, in(Stage::handling), custodian_only, deciding},
-    Permission{RecordExecution::name, in(Stage::answering, Stage::closed), custodian_only, deciding},
+    Permission{RecordExecution::name, in(Stage::answering, Stage::closed), custodian_only,
+               deciding},
     Permission{Transfer::name, in(Stage::transferring), custodian_only, head},
     Permission{LinkDuplicate::name, in(Stage::registered, Stage::accepted), custodian_only,
                deciding},

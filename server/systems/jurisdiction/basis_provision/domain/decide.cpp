@@ -44,9 +44,9 @@ Decision decide_one(const Provision&, const OpenFromList&, const Context&) {
 
 // Whoever published the list is a party to nothing in it.  [2-c]
 Decision decide_opening(const OpenFromList& command, const Context& context) {
-  return unless_refused({}, AssignmentRecorded{command.assignment.department,
-                                               context.units.coordinating_office(),
-                                               command.assignment});
+  return unless_refused(
+      {}, AssignmentRecorded{command.assignment.department, context.units.coordinating_office(),
+                             command.assignment});
 }
 
 // Known to who provides, to who holds or to who coordinates: any of them may start it.  [2-c]
