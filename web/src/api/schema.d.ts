@@ -940,23 +940,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/complaints/{id}/settle-jurisdiction": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 登记管辖协调结果 · Record how jurisdiction was settled */
-        post: operations["settle_jurisdiction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/complaints/{id}/request-guidance": {
         parameters: {
             query?: never;
@@ -1036,6 +1019,23 @@ export interface paths {
         put?: never;
         /** 登记处理决定 · Record the decision */
         post: operations["complaint_intake_record_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/record-execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记执行情况 · Record the execution */
+        post: operations["complaint_intake_record_execution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9931,6 +9931,12 @@ export interface components {
             amount_fen: number;
             /** 处理情况 · Summary */
             summary: string | null;
+            /**
+             * 执行时间 · Executed at
+             * Format: date-time
+             */
+            executed_at: string | null;
+            execution_summary: string | null;
         };
         ComplaintIntakeComplainantAddedView: {
             /** 投诉举报人 · Complainant */
@@ -10019,6 +10025,7 @@ export interface components {
             materials: components["schemas"]["ComplaintIntakeMaterialView"][];
             passing: components["schemas"]["ComplaintIntakePassingView"] | null;
             objection: components["schemas"]["ComplaintIntakeObjectionView"] | null;
+            interims: components["schemas"]["ComplaintIntakeInterimView"][];
             /** 业务指导记录 · Records of guidance */
             guidance: components["schemas"]["ComplaintIntakeGuidanceView"][];
             handler: components["schemas"]["UnitRef"] | null;
@@ -10119,6 +10126,10 @@ export interface components {
             /** 赋权文号或清单版本 · Decision or list version */
             decision: components["schemas"]["ComplaintIntakeDeclineView"];
         };
+        ComplaintIntakeDisputeAwaitedView: {
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
+        };
         ComplaintIntakeDuplicateLinkedView: {
             /** 重复的案件 · Duplicate of */
             duplicate_of: string | null;
@@ -10163,6 +10174,9 @@ export interface components {
             complainant: string;
             /** 理由 · Reason */
             reason: string | null;
+        };
+        ComplaintIntakeExecutionRecordedView: {
+            execution: components["schemas"]["ComplaintIntakeRecordExecutionView"];
         };
         ComplaintIntakeExtendVerification: {
             /** 延长天数（自然日） · Days more */
@@ -10272,6 +10286,28 @@ export interface components {
             /** 地址 · Address */
             address: string | null;
         };
+        ComplaintIntakeInterimAssignedView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /** 理由 · Reason */
+            reason: string | null;
+        };
+        ComplaintIntakeInterimView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /** 理由 · Reason */
+            reason: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
+        };
         ComplaintIntakeIssueLetter: {
             /** 类型 · Kind */
             kind: components["schemas"]["ComplaintIntakeLetterKind"];
@@ -10297,6 +10333,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             /** 乡镇街道 · Township or subdistrict */
             unit_is_local: boolean;
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
             /** 理由 · Reason */
             reason: string | null;
         };
@@ -10447,6 +10485,8 @@ export interface components {
             /** 确定的办理单位 · Unit agreed or named */
             settled_unit: components["schemas"]["UnitRef"] | null;
             settled_reason: string | null;
+            /** 管辖争议 · Dispute */
+            dispute: string | null;
         };
         /** @enum {string} */
         ComplaintIntakeOnward: "hotline_12345" | "petition_office";
@@ -10514,6 +10554,24 @@ export interface components {
             score: number;
             /** 意见 · Comment */
             comment: string | null;
+        };
+        ComplaintIntakeRecordExecution: {
+            /**
+             * 执行时间 · Executed at
+             * Format: date-time
+             */
+            executed_at: string;
+            /** 处理情况 · Summary */
+            summary: string;
+        };
+        ComplaintIntakeRecordExecutionView: {
+            /**
+             * 执行时间 · Executed at
+             * Format: date-time
+             */
+            executed_at: string;
+            /** 处理情况 · Summary */
+            summary: string | null;
         };
         ComplaintIntakeRecordOutcome: {
             /** 类型 · Kind */
@@ -10702,12 +10760,6 @@ export interface components {
         ComplaintIntakeRevealIdentity: {
             /** 投诉举报人 · Complainant */
             complainant: string;
-            /** 理由 · Reason */
-            reason: string;
-        };
-        ComplaintIntakeSettleJurisdiction: {
-            /** 单位 · Unit */
-            unit: string;
             /** 理由 · Reason */
             reason: string;
         };
@@ -14256,7 +14308,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             on_paper: components["schemas"]["EngineOnPaperView"] | null;
             clauses: string[];
-            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["EngineClockHeldView"] | components["schemas"]["EngineUrgedView"] | components["schemas"]["EngineSupervisedView"] | components["schemas"]["EngineSupervisionAnsweredView"] | components["schemas"]["EngineGuidanceRequestedView"] | components["schemas"]["EngineGuidanceGivenView"] | components["schemas"]["EngineLinkedView"] | components["schemas"]["EngineFollowedView"] | components["schemas"]["EngineCommonDutiesEndedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["CaseTransferDisputeAwaitedView"] | components["schemas"]["CaseTransferContinuedAtUnitView"] | components["schemas"]["CaseTransferEvidenceTakenView"] | components["schemas"]["CaseTransferSuspectedCrimeMarkedView"] | components["schemas"]["CaseTransferReferralNotedView"] | components["schemas"]["CaseTransferSuspicionEndedView"] | components["schemas"]["CaseTransferMaterialsTakenView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["ComplaintIntakeTransferNotedView"] | components["schemas"]["ComplaintIntakeTakenBackView"] | components["schemas"]["ComplaintIntakeSuspectedCrimeMarkedView"] | components["schemas"]["ComplaintIntakeReferralNotedView"] | components["schemas"]["ComplaintIntakeSuspicionEndedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"] | components["schemas"]["CriminalReferralSuspicionRecordedView"] | components["schemas"]["CriminalReferralUnprosecutedRecordedView"] | components["schemas"]["CriminalReferralMaterialAttachedView"] | components["schemas"]["CriminalReferralMaterialRemovedView"] | components["schemas"]["CriminalReferralTaskForceFormedView"] | components["schemas"]["CriminalReferralThresholdCheckedView"] | components["schemas"]["CriminalReferralReportSubmittedView"] | components["schemas"]["CriminalReferralReferralDecidedView"] | components["schemas"]["CriminalReferralPenaltyRecordedView"] | components["schemas"]["CriminalReferralDecisionCopySentView"] | components["schemas"]["CriminalReferralReferredView"] | components["schemas"]["CriminalReferralReceiptSignedView"] | components["schemas"]["CriminalReferralPassedOnView"] | components["schemas"]["CriminalReferralIncompletenessNotifiedView"] | components["schemas"]["CriminalReferralSuppliedView"] | components["schemas"]["CriminalReferralFilingDecidedView"] | components["schemas"]["CriminalReferralOutsideResultRecordedView"] | components["schemas"]["CriminalReferralReconsiderationRequestedView"] | components["schemas"]["CriminalReferralReconsiderationDecidedView"] | components["schemas"]["CriminalReferralSupervisionSuggestedView"] | components["schemas"]["CriminalReferralReasonsDemandedView"] | components["schemas"]["CriminalReferralReasonsStatedView"] | components["schemas"]["CriminalReferralFilingOrderedView"] | components["schemas"]["CriminalReferralSupervisionEndedView"] | components["schemas"]["CriminalReferralNonFilingAcceptedView"] | components["schemas"]["CriminalReferralHandedOverView"] | components["schemas"]["CriminalReferralHandoverSignedView"] | components["schemas"]["CriminalReferralConcludedView"] | components["schemas"]["CriminalReferralSentBackView"] | components["schemas"]["CriminalReferralBackReceivedView"] | components["schemas"]["CriminalReferralBackDeclinedView"] | components["schemas"]["CriminalReferralCaseDecidedView"] | components["schemas"]["CriminalReferralResultReportedView"] | components["schemas"]["CriminalReferralCorrectedView"] | components["schemas"]["CriminalReferralLetterRenderedView"] | components["schemas"]["InformationSharingFormedView"] | components["schemas"]["InformationSharingMaterialAttachedView"] | components["schemas"]["InformationSharingMaterialRemovedView"] | components["schemas"]["InformationSharingExtendedView"] | components["schemas"]["InformationSharingSharedView"] | components["schemas"]["InformationSharingRecipientsAddedView"] | components["schemas"]["InformationSharingWithdrawnView"] | components["schemas"]["InformationSharingDiscardedView"] | components["schemas"]["InformationSharingCorrectedView"] | components["schemas"]["InformationSharingAcknowledgedView"] | components["schemas"]["InformationRequestInformationRequestedView"] | components["schemas"]["InformationRequestMaterialAttachedView"] | components["schemas"]["InformationRequestMaterialRemovedView"] | components["schemas"]["InformationRequestRequestAnsweredView"] | components["schemas"]["InformationRequestDeclinedView"] | components["schemas"]["InformationRequestDeclineOverruledView"] | components["schemas"]["InformationRequestConfirmedView"] | components["schemas"]["InformationRequestAskedAgainView"] | components["schemas"]["InformationRequestWithdrawnView"] | components["schemas"]["InformationRequestCorrectedView"] | components["schemas"]["BasisProvisionAssignmentRecordedView"] | components["schemas"]["BasisProvisionProvidedView"] | components["schemas"]["BasisProvisionAcknowledgedView"] | components["schemas"]["BasisProvisionInaccuracyReportedView"] | components["schemas"]["BasisProvisionProvisionCorrectedView"] | components["schemas"]["BasisProvisionProvisionUpheldView"] | components["schemas"]["BasisProvisionAssignmentDroppedView"] | components["schemas"]["LawChangeLawChangeRegisteredView"] | components["schemas"]["LawChangeBasisChangeAnnouncedView"] | components["schemas"]["LawChangeAcknowledgedView"] | components["schemas"]["LawChangeRevisionRecordedView"] | components["schemas"]["LawChangeMatterAffectedView"] | components["schemas"]["LawChangeLawChangeDroppedView"] | components["schemas"]["ListRevisionRevisionProposedView"] | components["schemas"]["ListRevisionRevisedView"] | components["schemas"]["ListRevisionReviewedView"] | components["schemas"]["ListRevisionPublicationAuthorisedView"] | components["schemas"]["ListRevisionListPublishedView"] | components["schemas"]["ListRevisionRevisionReturnedView"] | components["schemas"]["ListRevisionProposalWithdrawnView"] | components["schemas"]["JointOperationPlannedView"] | components["schemas"]["JointOperationPlanChangedView"] | components["schemas"]["JointOperationUnitInvitedView"] | components["schemas"]["JointOperationParticipationConfirmedView"] | components["schemas"]["JointOperationParticipationDeclinedView"] | components["schemas"]["JointOperationOfficersNamedView"] | components["schemas"]["JointOperationActionRecordedView"] | components["schemas"]["JointOperationResultRecordedView"] | components["schemas"]["JointOperationCaseAddedView"] | components["schemas"]["JointOperationConcludedView"] | components["schemas"]["JointOperationCancelledView"] | components["schemas"]["JointOperationCorrectedView"] | components["schemas"]["JointOperationMaterialAttachedView"] | components["schemas"]["StandingGroupGroupFoundedView"] | components["schemas"]["StandingGroupMembersChangedView"] | components["schemas"]["StandingGroupConvenerChangedView"] | components["schemas"]["StandingGroupPeriodChangedView"] | components["schemas"]["StandingGroupMeetingHeldView"] | components["schemas"]["StandingGroupGroupDissolvedView"] | components["schemas"]["LiaisonRosterRosterOpenedView"] | components["schemas"]["LiaisonRosterCounterpartsUpdatedView"] | components["schemas"]["LiaisonRosterLiaisonAppointedView"] | components["schemas"]["LiaisonRosterLiaisonEndedView"] | components["schemas"]["LiaisonRosterContactSetView"] | components["schemas"]["LiaisonRosterContactRemovedView"] | components["schemas"]["LiaisonRosterRosterConfirmedView"] | components["schemas"]["LiaisonRosterRosterClosedView"];
+            fields: components["schemas"]["EngineHandlerAssignedView"] | components["schemas"]["EngineNoteAddedView"] | components["schemas"]["EnginePaperActRecordedView"] | components["schemas"]["EngineClockMovedView"] | components["schemas"]["EngineClockHeldView"] | components["schemas"]["EngineUrgedView"] | components["schemas"]["EngineSupervisedView"] | components["schemas"]["EngineSupervisionAnsweredView"] | components["schemas"]["EngineGuidanceRequestedView"] | components["schemas"]["EngineGuidanceGivenView"] | components["schemas"]["EngineLinkedView"] | components["schemas"]["EngineFollowedView"] | components["schemas"]["EngineCommonDutiesEndedView"] | components["schemas"]["CaseTransferFindingRecordedView"] | components["schemas"]["CaseTransferUrgencyMarkedView"] | components["schemas"]["CaseTransferUrgencyConfirmedView"] | components["schemas"]["CaseTransferDissuasionRecordedView"] | components["schemas"]["CaseTransferCompetentUnitToldView"] | components["schemas"]["CaseTransferLaterStartApprovedView"] | components["schemas"]["CaseTransferFindingDismissedView"] | components["schemas"]["CaseTransferMaterialAttachedView"] | components["schemas"]["CaseTransferMaterialRemovedView"] | components["schemas"]["CaseTransferIssuedView"] | components["schemas"]["CaseTransferLetterRenderedView"] | components["schemas"]["CaseTransferMaterialsCompletedView"] | components["schemas"]["CaseTransferWithdrawnView"] | components["schemas"]["CaseTransferReceivedView"] | components["schemas"]["CaseTransferAcceptedView"] | components["schemas"]["CaseTransferSupplementRequestedView"] | components["schemas"]["CaseTransferSuppliedView"] | components["schemas"]["CaseTransferObjectedView"] | components["schemas"]["CaseTransferObjectionConsentedView"] | components["schemas"]["CaseTransferInterimAssignedView"] | components["schemas"]["CaseTransferFilingDecidedView"] | components["schemas"]["CaseTransferOutcomeRecordedView"] | components["schemas"]["CaseTransferExecutionRecordedView"] | components["schemas"]["CaseTransferResultReportedView"] | components["schemas"]["CaseTransferCorrectedView"] | components["schemas"]["CaseTransferDisputeAwaitedView"] | components["schemas"]["CaseTransferContinuedAtUnitView"] | components["schemas"]["CaseTransferEvidenceTakenView"] | components["schemas"]["CaseTransferSuspectedCrimeMarkedView"] | components["schemas"]["CaseTransferReferralNotedView"] | components["schemas"]["CaseTransferSuspicionEndedView"] | components["schemas"]["CaseTransferMaterialsTakenView"] | components["schemas"]["ComplaintIntakeRegisteredView"] | components["schemas"]["ComplaintIntakeComplainantAddedView"] | components["schemas"]["ComplaintIntakeMaterialAttachedView"] | components["schemas"]["ComplaintIntakePassedView"] | components["schemas"]["ComplaintIntakeMaterialPassedView"] | components["schemas"]["ComplaintIntakeAcceptedView"] | components["schemas"]["ComplaintIntakeDeclinedView"] | components["schemas"]["ComplaintIntakeObjectedView"] | components["schemas"]["ComplaintIntakeJurisdictionSettledView"] | components["schemas"]["ComplaintIntakeDisputeAwaitedView"] | components["schemas"]["ComplaintIntakeInterimAssignedView"] | components["schemas"]["ComplaintIntakeGuidanceRequestedView"] | components["schemas"]["ComplaintIntakeGuidanceGivenView"] | components["schemas"]["ComplaintIntakeVerifiedView"] | components["schemas"]["ComplaintIntakeFilingDecidedView"] | components["schemas"]["ComplaintIntakeOutcomeRecordedView"] | components["schemas"]["ComplaintIntakeExecutionRecordedView"] | components["schemas"]["ComplaintIntakeTransferredView"] | components["schemas"]["ComplaintIntakeDuplicateLinkedView"] | components["schemas"]["ComplaintIntakeReportedResultRecordedView"] | components["schemas"]["ComplaintIntakeAnsweredView"] | components["schemas"]["ComplaintIntakeAnswerExcusedView"] | components["schemas"]["ComplaintIntakeFeedbackGivenView"] | components["schemas"]["ComplaintIntakeIdentityRevealedView"] | components["schemas"]["ComplaintIntakeVerificationExtendedView"] | components["schemas"]["ComplaintIntakeConsentWithdrawnView"] | components["schemas"]["ComplaintIntakeRatedView"] | components["schemas"]["ComplaintIntakeLetterIssuedView"] | components["schemas"]["ComplaintIntakeLetterRenderedView"] | components["schemas"]["ComplaintIntakeTransferNotedView"] | components["schemas"]["ComplaintIntakeTakenBackView"] | components["schemas"]["ComplaintIntakeSuspectedCrimeMarkedView"] | components["schemas"]["ComplaintIntakeReferralNotedView"] | components["schemas"]["ComplaintIntakeSuspicionEndedView"] | components["schemas"]["EnforcementAssistanceNeedRecordedView"] | components["schemas"]["EnforcementAssistanceNeedDroppedView"] | components["schemas"]["EnforcementAssistanceMaterialAttachedView"] | components["schemas"]["EnforcementAssistanceMaterialRemovedView"] | components["schemas"]["EnforcementAssistanceRequestedView"] | components["schemas"]["EnforcementAssistanceWithdrawnView"] | components["schemas"]["EnforcementAssistanceReceivedView"] | components["schemas"]["EnforcementAssistanceOnSiteRequestedView"] | components["schemas"]["EnforcementAssistanceDispatchedView"] | components["schemas"]["EnforcementAssistanceSceneRecordedView"] | components["schemas"]["EnforcementAssistanceArchivesRequestedView"] | components["schemas"]["EnforcementAssistanceArchiveRequestDroppedView"] | components["schemas"]["EnforcementAssistanceArchivesProvidedView"] | components["schemas"]["EnforcementAssistanceExtensionAnnouncedView"] | components["schemas"]["EnforcementAssistanceRepliedView"] | components["schemas"]["EnforcementAssistanceDeclinedView"] | components["schemas"]["EnforcementAssistanceDeclineOverruledView"] | components["schemas"]["EnforcementAssistanceTakenIntoCaseView"] | components["schemas"]["EnforcementAssistanceCorrectedView"] | components["schemas"]["EnforcementAssistanceLetterRenderedView"] | components["schemas"]["DisputeCoordinationDisputeOpenedView"] | components["schemas"]["DisputeCoordinationPositionStatedView"] | components["schemas"]["DisputeCoordinationUnitJoinedView"] | components["schemas"]["DisputeCoordinationNegotiationRecordedView"] | components["schemas"]["DisputeCoordinationAgreementProposedView"] | components["schemas"]["DisputeCoordinationAgreementSignedView"] | components["schemas"]["DisputeCoordinationAgreedView"] | components["schemas"]["DisputeCoordinationCoordinationRecordedView"] | components["schemas"]["DisputeCoordinationInterimAssignedView"] | components["schemas"]["DisputeCoordinationSubmittedView"] | components["schemas"]["DisputeCoordinationReviewedView"] | components["schemas"]["DisputeCoordinationRepliedView"] | components["schemas"]["DisputeCoordinationDecisionExtendedView"] | components["schemas"]["DisputeCoordinationDecidedView"] | components["schemas"]["DisputeCoordinationWithdrawnView"] | components["schemas"]["DisputeCoordinationMaterialAttachedView"] | components["schemas"]["DisputeCoordinationCorrectedView"] | components["schemas"]["HazardNoticeHazardRecordedView"] | components["schemas"]["HazardNoticeHazardDroppedView"] | components["schemas"]["HazardNoticeMaterialAttachedView"] | components["schemas"]["HazardNoticeNotifiedView"] | components["schemas"]["HazardNoticeRemindedView"] | components["schemas"]["HazardNoticeReasonsAcceptedView"] | components["schemas"]["HazardNoticeReasonsRejectedView"] | components["schemas"]["HazardNoticeReportedView"] | components["schemas"]["HazardNoticeCorrectedView"] | components["schemas"]["HazardNoticeRespondedView"] | components["schemas"]["HazardNoticeDispatchedView"] | components["schemas"]["HazardNoticeArrivedView"] | components["schemas"]["HazardNoticeHandlingReportedView"] | components["schemas"]["HazardNoticeRefusedView"] | components["schemas"]["HazardNoticeRedirectedView"] | components["schemas"]["HazardNoticeInstructionAnsweredView"] | components["schemas"]["HazardNoticeInstructedView"] | components["schemas"]["HazardNoticeLetterRenderedView"] | components["schemas"]["ConsultationConvenedView"] | components["schemas"]["ConsultationRescheduledView"] | components["schemas"]["ConsultationCancelledView"] | components["schemas"]["ConsultationMinutesRecordedView"] | components["schemas"]["ConsultationResolvedView"] | components["schemas"]["ConsultationTaskDroppedView"] | components["schemas"]["ConsultationCorrectedView"] | components["schemas"]["ConsultationTopicAddedView"] | components["schemas"]["ConsultationSignedInView"] | components["schemas"]["ConsultationTaskReportedView"] | components["schemas"]["ConsultationTaskConfirmedView"] | components["schemas"]["ConsultationTaskReturnedView"] | components["schemas"]["ConsultationMaterialAttachedView"] | components["schemas"]["CriminalReferralSuspicionRecordedView"] | components["schemas"]["CriminalReferralUnprosecutedRecordedView"] | components["schemas"]["CriminalReferralMaterialAttachedView"] | components["schemas"]["CriminalReferralMaterialRemovedView"] | components["schemas"]["CriminalReferralTaskForceFormedView"] | components["schemas"]["CriminalReferralThresholdCheckedView"] | components["schemas"]["CriminalReferralReportSubmittedView"] | components["schemas"]["CriminalReferralReferralDecidedView"] | components["schemas"]["CriminalReferralPenaltyRecordedView"] | components["schemas"]["CriminalReferralDecisionCopySentView"] | components["schemas"]["CriminalReferralReferredView"] | components["schemas"]["CriminalReferralReceiptSignedView"] | components["schemas"]["CriminalReferralPassedOnView"] | components["schemas"]["CriminalReferralIncompletenessNotifiedView"] | components["schemas"]["CriminalReferralSuppliedView"] | components["schemas"]["CriminalReferralFilingDecidedView"] | components["schemas"]["CriminalReferralOutsideResultRecordedView"] | components["schemas"]["CriminalReferralReconsiderationRequestedView"] | components["schemas"]["CriminalReferralReconsiderationDecidedView"] | components["schemas"]["CriminalReferralSupervisionSuggestedView"] | components["schemas"]["CriminalReferralReasonsDemandedView"] | components["schemas"]["CriminalReferralReasonsStatedView"] | components["schemas"]["CriminalReferralFilingOrderedView"] | components["schemas"]["CriminalReferralSupervisionEndedView"] | components["schemas"]["CriminalReferralNonFilingAcceptedView"] | components["schemas"]["CriminalReferralHandedOverView"] | components["schemas"]["CriminalReferralHandoverSignedView"] | components["schemas"]["CriminalReferralConcludedView"] | components["schemas"]["CriminalReferralSentBackView"] | components["schemas"]["CriminalReferralBackReceivedView"] | components["schemas"]["CriminalReferralBackDeclinedView"] | components["schemas"]["CriminalReferralCaseDecidedView"] | components["schemas"]["CriminalReferralResultReportedView"] | components["schemas"]["CriminalReferralCorrectedView"] | components["schemas"]["CriminalReferralLetterRenderedView"] | components["schemas"]["InformationSharingFormedView"] | components["schemas"]["InformationSharingMaterialAttachedView"] | components["schemas"]["InformationSharingMaterialRemovedView"] | components["schemas"]["InformationSharingExtendedView"] | components["schemas"]["InformationSharingSharedView"] | components["schemas"]["InformationSharingRecipientsAddedView"] | components["schemas"]["InformationSharingWithdrawnView"] | components["schemas"]["InformationSharingDiscardedView"] | components["schemas"]["InformationSharingCorrectedView"] | components["schemas"]["InformationSharingAcknowledgedView"] | components["schemas"]["InformationRequestInformationRequestedView"] | components["schemas"]["InformationRequestMaterialAttachedView"] | components["schemas"]["InformationRequestMaterialRemovedView"] | components["schemas"]["InformationRequestRequestAnsweredView"] | components["schemas"]["InformationRequestDeclinedView"] | components["schemas"]["InformationRequestDeclineOverruledView"] | components["schemas"]["InformationRequestConfirmedView"] | components["schemas"]["InformationRequestAskedAgainView"] | components["schemas"]["InformationRequestWithdrawnView"] | components["schemas"]["InformationRequestCorrectedView"] | components["schemas"]["BasisProvisionAssignmentRecordedView"] | components["schemas"]["BasisProvisionProvidedView"] | components["schemas"]["BasisProvisionAcknowledgedView"] | components["schemas"]["BasisProvisionInaccuracyReportedView"] | components["schemas"]["BasisProvisionProvisionCorrectedView"] | components["schemas"]["BasisProvisionProvisionUpheldView"] | components["schemas"]["BasisProvisionAssignmentDroppedView"] | components["schemas"]["LawChangeLawChangeRegisteredView"] | components["schemas"]["LawChangeBasisChangeAnnouncedView"] | components["schemas"]["LawChangeAcknowledgedView"] | components["schemas"]["LawChangeRevisionRecordedView"] | components["schemas"]["LawChangeMatterAffectedView"] | components["schemas"]["LawChangeLawChangeDroppedView"] | components["schemas"]["ListRevisionRevisionProposedView"] | components["schemas"]["ListRevisionRevisedView"] | components["schemas"]["ListRevisionReviewedView"] | components["schemas"]["ListRevisionPublicationAuthorisedView"] | components["schemas"]["ListRevisionListPublishedView"] | components["schemas"]["ListRevisionRevisionReturnedView"] | components["schemas"]["ListRevisionProposalWithdrawnView"] | components["schemas"]["JointOperationPlannedView"] | components["schemas"]["JointOperationPlanChangedView"] | components["schemas"]["JointOperationUnitInvitedView"] | components["schemas"]["JointOperationParticipationConfirmedView"] | components["schemas"]["JointOperationParticipationDeclinedView"] | components["schemas"]["JointOperationOfficersNamedView"] | components["schemas"]["JointOperationActionRecordedView"] | components["schemas"]["JointOperationResultRecordedView"] | components["schemas"]["JointOperationCaseAddedView"] | components["schemas"]["JointOperationConcludedView"] | components["schemas"]["JointOperationCancelledView"] | components["schemas"]["JointOperationCorrectedView"] | components["schemas"]["JointOperationMaterialAttachedView"] | components["schemas"]["StandingGroupGroupFoundedView"] | components["schemas"]["StandingGroupMembersChangedView"] | components["schemas"]["StandingGroupConvenerChangedView"] | components["schemas"]["StandingGroupPeriodChangedView"] | components["schemas"]["StandingGroupMeetingHeldView"] | components["schemas"]["StandingGroupGroupDissolvedView"] | components["schemas"]["LiaisonRosterRosterOpenedView"] | components["schemas"]["LiaisonRosterCounterpartsUpdatedView"] | components["schemas"]["LiaisonRosterLiaisonAppointedView"] | components["schemas"]["LiaisonRosterLiaisonEndedView"] | components["schemas"]["LiaisonRosterContactSetView"] | components["schemas"]["LiaisonRosterContactRemovedView"] | components["schemas"]["LiaisonRosterRosterConfirmedView"] | components["schemas"]["LiaisonRosterRosterClosedView"];
             hash: string;
         };
         EngineUrge: {
@@ -20601,49 +20653,6 @@ export interface operations {
             503: components["responses"]["Command503"];
         };
     };
-    settle_jurisdiction: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
-                "Command-Id"?: components["parameters"]["CommandId"];
-                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ComplaintIntakeSettleJurisdiction"];
-            };
-        };
-        responses: {
-            /** @description 成功 · Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EngineCommandResultView"];
-                };
-            };
-            400: components["responses"]["Command400"];
-            401: components["responses"]["Command401"];
-            403: components["responses"]["Command403"];
-            404: components["responses"]["Command404"];
-            409: components["responses"]["Command409"];
-            413: components["responses"]["Command413"];
-            422: components["responses"]["Command422"];
-            429: components["responses"]["Command429"];
-            500: components["responses"]["Command500"];
-            503: components["responses"]["Command503"];
-        };
-    };
     request_guidance: {
         parameters: {
             query?: never;
@@ -20835,6 +20844,49 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["ComplaintIntakeRecordOutcome"];
+            };
+        };
+        responses: {
+            /** @description 成功 · Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineCommandResultView"];
+                };
+            };
+            400: components["responses"]["Command400"];
+            401: components["responses"]["Command401"];
+            403: components["responses"]["Command403"];
+            404: components["responses"]["Command404"];
+            409: components["responses"]["Command409"];
+            413: components["responses"]["Command413"];
+            422: components["responses"]["Command422"];
+            429: components["responses"]["Command429"];
+            500: components["responses"]["Command500"];
+            503: components["responses"]["Command503"];
+        };
+    };
+    complaint_intake_record_execution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每个操作一个新的 UUID；24 小时内以同一键重复提交只执行一次，得到同一回答 · A fresh UUID per act; repeated within 24 hours it is done once and answered alike */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 客户端自定、永久唯一的命令号，用于离线补交 · Made by the client, unique for ever, for replays after being offline */
+                "Command-Id"?: components["parameters"]["CommandId"];
+                /** @description 加引号的事项版本号；版本已变则 409 stale_version · The matter's version in quotes; another version is 409 stale_version */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComplaintIntakeRecordExecution"];
             };
         };
         responses: {
