@@ -61,6 +61,7 @@ export default (test, server) => {
     await one.give(one.town, 'decide-filing', { filed: true, case_number: '立〔2026〕1号', filed_at: ago(0) })
     await one.give(one.town, 'record-outcome', { kind: 'fine', decision_number: '罚〔2026〕1号', decided_at: ago(0),
       amount_fen: 20000, summary: '罚款二百元' })
+    await one.give(one.town, 'record-execution', { executed_at: ago(0), summary: '已缴纳' })
     await one.answer(one.town)
     const done = await one.give(one.town, 'give-feedback', { summary: '已经处罚' })
     assert.equal(done.stage, 'closed')
@@ -112,17 +113,29 @@ export default (test, server) => {
     assert.equal((await one.answer(one.town)).stage, 'closed')
   })
 
-  test('objected to, settled by the coordinating office; the rest of the ways out', async () => {
+  test('objected to, settled by the dispute alone; the rest of the ways out', async () => {
     const one = await Complaint.of(server)
     await one.pass()
     await one.give(one.town, 'object', { reasons: '不属本镇', legal_basis: '清单' })
-    const settled = await one.give(one.justice, 'settle-jurisdiction', { unit: township, reason: '协商一致' })
-    assert.equal(settled.stage, 'accepted')
+    const dispute = `/api/v1/disputes/${(await one.town.matter(one.id)).waits_on}`
+    refused(await one.justice.post(`${root}/${one.id}/settle-jurisdiction`, { unit: township }), 404, 'not_found')
+    const proposed = await one.land.post(`${dispute}/propose-agreement`, { responsible_unit: township, terms: '由苏村镇办理' })
+    assert.equal(proposed.status, 200, String(proposed.body))
+    assert.equal((await one.town.post(`${dispute}/sign-agreement`, {})).status, 200)
+    assert.equal((await one.town.matter(one.id)).stage, 'accepted')
     const vague = await Complaint.of(server, 'town')
     await vague.give(vague.town, 'decline', { ground: 'too_vague', reason: '无具体线索' })
     assert.equal((await vague.answer(vague.town)).stage, 'closed')
+    const late = await Complaint.of(server, 'town')
+    const told = await late.give(late.town, 'link-duplicate', { duplicate_of: vague.id, reason: '同一处' })
+    assert.equal(told.stage, 'answering', 'what became of the earlier one is known')
+    const earlier = await Complaint.of(server, 'town')
     const twin = await Complaint.of(server, 'town')
-    await twin.give(twin.town, 'link-duplicate', { duplicate_of: vague.id, reason: '同一处' })
+    refused(await twin.town.post(`${root}/${twin.id}/link-duplicate`, { duplicate_of: '01NOSUCHMATTER', reason: '同一处' }),
+      422, 'linked_matter_unknown')
+    await twin.give(twin.town, 'link-duplicate', { duplicate_of: earlier.id, reason: '同一处' })
+    refused(await earlier.town.post(`${root}/${earlier.id}/link-duplicate`, { duplicate_of: twin.id, reason: '同一处' }),
+      422, 'waits_in_circle')
     const people = (await twin.town.get(`/api/v1/units/${township}/people`)).json
     await twin.give(twin.town, 'assign-handler', { person: people[0].person.id })
     await twin.give(twin.town, 'add-note', { text: '内部备注' })
