@@ -32,6 +32,10 @@ constexpr std::array<RefusalInfo, 24> table{{
 
 }  // namespace
 
+Rejection refused(Common refusal, std::string_view subject, std::int64_t number) {
+  return {code(refusal), FixedText<48>{subject.substr(0, 48)}, {}, number};
+}
+
 std::span<const RefusalInfo> common_refusals() { return table; }
 
 }  // namespace liandong::engine

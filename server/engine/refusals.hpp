@@ -40,6 +40,9 @@ enum class Common : std::uint16_t {
   return static_cast<RefusalCode>(refusal);
 }
 
+[[nodiscard]] Rejection refused(Common refusal, std::string_view subject = {},
+                                std::int64_t number = 0);
+
 [[nodiscard]] std::span<const RefusalInfo> common_refusals();
 
 }  // namespace liandong::engine

@@ -5,8 +5,6 @@
 namespace liandong::engine {
 namespace {
 
-Rejection refused(Common refusal) { return {code(refusal), {}, {}, 0}; }
-
 std::string caller_of(const Actor& actor) { return actor.person.str() + "@" + actor.unit.str(); }
 
 std::int64_t mark_of(const Digest& body_hash) { return body_hash[0] * 256 + body_hash[1]; }
