@@ -1,20 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { call, open, press, seriousFindings, signIn, stage, submit } from './office'
-
-const file = (name: string) => ({
-  name,
-  mimeType: 'text/plain',
-  buffer: Buffer.from('一页，内容见附件。'),
-})
-async function attachFile(page: Page, name: string, kind: RegExp) {
-  await page.getByRole('tab', { name: /材料/ }).click()
-  await page.locator('input[type=file]').setInputFiles([file(name)])
-  await page.locator('.attach-kind').first().click()
-  await page.getByRole('option', { name: kind }).locator('visible=true').first().click()
-  await page.getByRole('button', { name: /归入案卷/ }).click()
-  await expect(page.getByRole('link', { name })).toBeVisible()
-}
+import {
+  attachFiles,
+  call,
+  matterOf,
+  open,
+  press,
+  seriousFindings,
+  signIn,
+  stage,
+  submit,
+} from './office'
 
 test('苏村镇函请自然资源和规划局协助认定：登记、发函、签收、复函、入卷 [3.5.1-a]', async ({
   browser,
@@ -36,14 +32,14 @@ test('苏村镇函请自然资源和规划局协助认定：登记、发函、�
   expect(await seriousFindings(handler)).toEqual([])
   await handler.getByRole('button', { name: '登记', exact: true }).click()
   await handler.waitForURL(/\/matters\/[^/]+$/)
-  const id = handler.url().split('/').pop() as string
+  const id = matterOf(handler)
   await expect(handler.getByRole('heading', { level: 1 })).toContainText('村东耕地取土')
   await expect(handler.getByRole('link', { name: '执法协助' })).toHaveAttribute(
     'aria-current',
     'page',
   )
   await expect(handler.locator('main').getByText('技术认定').first()).toBeVisible()
-  await attachFile(handler, '现场照片.txt', /案件材料/)
+  await attachFiles(handler, { '现场照片.txt': /案件材料/ })
 
   const head = await signIn(browser, 'township100.head')
   await open(head, id)
@@ -58,7 +54,7 @@ test('苏村镇函请自然资源和规划局协助认定：登记、发函、�
   await open(clerk, id)
   await press(clerk, '签收')
   await submit(clerk, '签收')
-  await attachFile(clerk, '地类图斑.txt', /证据材料/)
+  await attachFiles(clerk, { '地类图斑.txt': /证据材料/ })
   const chief = await signIn(browser, 'natural_resources.head')
   await open(chief, id)
   await press(chief, '签发复函')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { open, press, seriousFindings, signIn, stage, submit } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇受理本镇有管辖权的投诉：登记、受理、核实、答复 [3.2.1-a]', async ({ browser }) => {
   const page = await signIn(browser, 'township100.handler1')
@@ -19,7 +19,7 @@ test('苏村镇受理本镇有管辖权的投诉：登记、受理、核实、�
   expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.waitForURL(/\/matters\/[^/]+$/)
-  const id = page.url().split('/').pop() as string
+  const id = matterOf(page)
   await expect(page.getByRole('link', { name: '投诉举报' })).toHaveAttribute('aria-current', 'page')
 
   await press(page, '受理')

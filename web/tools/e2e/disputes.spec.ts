@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { open, press, seriousFindings, signIn, stage, submit } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇与自然资源和规划局就管辖协商一致：提出、陈述意见、协商、签署 [3.6-a]', async ({
   browser,
@@ -20,7 +20,7 @@ test('苏村镇与自然资源和规划局就管辖协商一致：提出、陈�
   expect(await seriousFindings(head)).toEqual([])
   await head.getByRole('button', { name: '登记', exact: true }).click()
   await head.waitForURL(/\/matters\/[^/]+$/)
-  const id = head.url().split('/').pop() as string
+  const id = matterOf(head)
   await expect.poll(() => stage(head, id)).toBe('negotiating')
 
   const other = await signIn(browser, 'natural_resources.head')

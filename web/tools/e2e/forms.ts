@@ -17,3 +17,18 @@ export async function choose(page: Page, name: string, option: RegExp) {
 /** Sets the n-th time of the open form to now. */
 export const takeNow = (within: Page | Locator, n = 0) =>
   within.locator('.instant').nth(n).getByRole('button', { name: '现在' }).click()
+
+/** Fills a text of the open drawer. */
+export const text = (page: Page, name: string, words: string) =>
+  field(page.getByRole('dialog'), name).fill(words)
+
+/** Finds another matter by words of its number or title. */
+export async function pick(page: Page, name: string, words: string) {
+  await field(page, name).click()
+  await page.keyboard.type(words)
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .locator('visible=true')
+    .first()
+    .click()
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { open, press, seriousFindings, signIn, stage, submit } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇发现隐患，通知住建局；住建局推诿，报告市政府，市长批示后处理 [3.4.2-b, 3.4.2-c, 3.4.2-d]', async ({
   browser,
@@ -19,7 +19,7 @@ test('苏村镇发现隐患，通知住建局；住建局推诿，报告市政�
   expect(await seriousFindings(town)).toEqual([])
   await town.getByRole('button', { name: '登记', exact: true }).click()
   await town.waitForURL(/\/matters\/[^/]+$/)
-  const id = town.url().split('/').pop() as string
+  const id = matterOf(town)
   await expect(town.getByRole('heading', { name: '实时计时' })).toBeVisible()
 
   await press(town, '通知部门')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { open, press, seriousFindings, signIn, stage, submit } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]', async ({ browser }) => {
   const justice = await signIn(browser, 'justice.coordinator1')
@@ -19,7 +19,7 @@ test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]
   expect(await seriousFindings(justice)).toEqual([])
   await justice.getByRole('button', { name: '登记', exact: true }).click()
   await justice.waitForURL(/\/matters\/[^/]+$/)
-  const id = justice.url().split('/').pop() as string
+  const id = matterOf(justice)
   await expect.poll(() => stage(justice, id)).toBe('registered')
 
   const department = await signIn(browser, 'natural_resources.head')

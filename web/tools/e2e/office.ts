@@ -67,6 +67,37 @@ export async function attach(page: Page, id: string, kind: string, text: string)
   expect(attached.status(), await attached.text()).toBe(200)
 }
 
+const paper = (name: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from('一页，内容见附件。'),
+})
+
+/** Adds files to the open matter as a person does: chosen, sent, each given its kind, taken in. */
+export async function attachFiles(page: Page, files: Record<string, RegExp>) {
+  const names = Object.keys(files)
+  await page.getByRole('tab', { name: /材料/ }).click()
+  await page.locator('input[type=file]').setInputFiles(names.map(paper))
+  for (const [index, name] of names.entries()) {
+    await page.locator('.attach-kind').nth(index).click()
+    await page.getByRole('option', { name: files[name] }).locator('visible=true').first().click()
+  }
+  await page.getByRole('button', { name: /归入案卷/ }).click()
+  for (const name of names) await expect(page.getByRole('link', { name })).toBeVisible()
+}
+
+/** The matter whose page is open. */
+export const matterOf = (page: Page) => page.url().split('/').pop() as string
+
+/** The matter of that system that this one led to, reached as a person reaches it: by its link. */
+export async function followTo(page: Page, id: string, system: string) {
+  await open(page, id)
+  await page.locator('.links-item').filter({ hasText: system }).getByRole('link').last().click()
+  await expect(page).not.toHaveURL(new RegExp(id))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return matterOf(page)
+}
+
 export async function open(page: Page, id: string) {
   await page.goto(`/matters/${id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()

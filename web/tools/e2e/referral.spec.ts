@@ -1,23 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
-import { choose, field, takeNow } from './forms'
-import { call, open, press, seriousFindings, signIn, stage, submit } from './office'
-
-/** The four attachments beside the letter, by the interface: the browser attaches one elsewhere. */
-async function attachAll(page: Page, id: string) {
-  for (const kind of ['investigation_report', 'goods_list', 'expert_report', 'other_material']) {
-    const upload = await call(page, 'PUT', `/files?name=${kind}.txt`, `${kind} 附件`)
-    expect(upload.status(), await upload.text()).toBe(201)
-    const attached = await call(page, 'POST', `/criminal-referrals/${id}/attach-material`, {
-      kind,
-      file: (await upload.json()).id,
-      file_name: `${kind}.txt`,
-    })
-    expect(attached.status(), await attached.text()).toBe(200)
-  }
-}
-
-const text = (page: Page, name: string, words: string) =>
-  field(page.getByRole('dialog'), name).fill(words)
+import { expect, test } from '@playwright/test'
+import { choose, field, takeNow, text } from './forms'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
 
 test('苏村镇移送、公安不予立案、复议、检察院监督、立案、移交物品 [3.7-c, 3.7-d, 3.7-e]', async ({
   browser,
@@ -36,18 +20,9 @@ test('苏村镇移送、公安不予立案、复议、检察院监督、立案�
   expect(await seriousFindings(head)).toEqual([])
   await head.getByRole('button', { name: '登记', exact: true }).click()
   await head.waitForURL(/\/matters\/[^/]+$/)
-  const id = head.url().split('/').pop() as string
+  const id = matterOf(head)
 
-  await press(head, '成立专案组')
-  const names = head.getByRole('dialog').locator('.field-officers input')
-  await names.nth(0).fill('甲某')
-  await names.nth(2).fill('乙某')
-  await submit(head, '成立专案组')
-  await press(head, '对照追诉标准')
-  await text(head, 'standard', '立案追诉标准（一）第二十三条')
-  await text(head, 'comparison', '货值金额六万元，达到标准。')
-  await choose(head, 'finding', /^达到追诉标准/)
-  await submit(head, '对照追诉标准')
+  await investigate(head, '立案追诉标准（一）第二十三条', '货值金额六万元，达到标准。')
 
   // A fine in place of the referral is refused, and the page says why.
   await press(head, '登记行政处罚')
@@ -63,37 +38,13 @@ test('苏村镇移送、公安不予立案、复议、检察院监督、立案�
   ).toBeVisible()
   await head.getByRole('dialog').getByRole('button', { name: '取消' }).click()
 
-  await press(head, '提交移送书面报告')
-  await text(head, 'findings', '经核实，货值金额六万元。')
-  await text(head, 'proposal', '建议移送市公安局。')
-  await submit(head, '提交移送书面报告')
-  await press(head, '审批移送')
-  await head.getByRole('dialog').getByText('批准移送', { exact: true }).click()
-  await choose(head, 'capacity', /正职负责人/)
-  await submit(head, '审批移送')
+  await approveReferral(head, '经核实，货值金额六万元。')
   await expect.poll(() => stage(head, id)).toBe('approved')
-  await attachAll(head, id)
-  await open(head, id)
-  await press(head, '签发移送书')
-  await choose(head, 'receiver', /南宫市公安局$/)
-  await choose(head, 'copied_organ', /人民检察院/)
-  await head.getByRole('dialog').getByText('确认已隐去举报人信息').click()
-  await head.getByRole('dialog').getByText('已核对个人信息').click()
-  await text(head, 'contact', '综合行政执法队 0319-1000100')
-  await submit(head, '签发移送书')
+  await sendReferral(head)
   await expect.poll(() => stage(head, id)).toBe('referred')
 
   const police = await signIn(browser, 'public_security.officer1')
-  await open(police, id)
-  await press(police, '签回执')
-  await text(police, 'signed_by', '邵长青')
-  await submit(police, '签回执')
-  await press(police, '决定是否立案')
-  await text(police, 'document_number', '南公不立〔2026〕9号')
-  await choose(police, 'ground', /显著轻微/)
-  await text(police, 'reasons', '情节显著轻微。')
-  await text(police, 'returned_papers', '案卷一册。')
-  await submit(police, '决定是否立案')
+  await declineToFile(police, id, '南公不立〔2026〕9号')
   await expect.poll(() => stage(police, id)).toBe('not_filed')
 
   await open(head, id)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { open, press, seriousFindings, signIn, stage, submit } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('自然资源和规划局登记简报、当日共享，苏村镇和凤岗街道确认收到 [3.3.9-c]', async ({
   browser,
@@ -16,7 +16,7 @@ test('自然资源和规划局登记简报、当日共享，苏村镇和凤岗�
   expect(await seriousFindings(clerk)).toEqual([])
   await clerk.getByRole('button', { name: '登记', exact: true }).click()
   await clerk.waitForURL(/\/matters\/[^/]+$/)
-  const id = clerk.url().split('/').pop() as string
+  const id = matterOf(clerk)
   await expect(clerk.locator('main').getByText('已形成待共享').first()).toBeVisible()
 
   await press(clerk, '共享')

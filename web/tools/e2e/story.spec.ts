@@ -1,28 +1,27 @@
 // One complaint through every mechanism of the notice, played by six people at their own desks.
 import { expect, test, type Page } from '@playwright/test'
-import { choose, field, takeNow } from './forms'
-import { attach, call, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { choose, field, pick, takeNow, text } from './forms'
+import {
+  attachFiles,
+  followTo,
+  matterOf,
+  open,
+  press,
+  seriousFindings,
+  signIn,
+  stage,
+  submit,
+} from './office'
+import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
 
-const text = (page: Page, name: string, words: string) =>
-  field(page.getByRole('dialog'), name).fill(words)
-
-async function attachTo(page: Page, plural: string, id: string, kind: string) {
-  const upload = await call(page, 'PUT', `/files?name=${kind}.txt`, `${kind} 现场记录`)
-  const attached = await call(page, 'POST', `/${plural}/${id}/attach-material`, {
-    kind,
-    file: (await upload.json()).id,
-    file_name: `${kind}.txt`,
-  })
-  expect(attached.status(), await attached.text()).toBe(200)
-}
-
-/** The matter of that system that this one led to, reached as a person reaches it: by its link. */
-async function followTo(page: Page, id: string, system: string) {
-  await open(page, id)
-  await page.locator('.links-item').filter({ hasText: system }).getByRole('link').last().click()
-  await expect(page).not.toHaveURL(new RegExp(id))
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return page.url().split('/').pop() as string
+/** Fills in a fine as what was decided; the drawer stays open. */
+async function fine(page: Page) {
+  await press(page, '登记处理决定')
+  await choose(page, 'kind', /^罚款$/)
+  await text(page, 'decision_number', '苏政执罚〔2026〕41号')
+  await takeNow(page.getByRole('dialog'))
+  await field(page.getByRole('dialog'), 'amount_fen').fill('5000')
+  await text(page, 'summary', '罚款五千元。')
 }
 
 test('一件投诉：住建局转办、苏村镇移送、争议、市政府决定、协助、涉嫌犯罪、不予立案、处罚、答复反馈、共享', async ({
@@ -48,7 +47,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await field(housing, 'complainant.contact').fill('0319-5550002')
   await housing.getByRole('button', { name: '登记', exact: true }).click()
   await housing.waitForURL(/\/matters\/[^/]+$/)
-  const complaint = housing.url().split('/').pop() as string
+  const complaint = matterOf(housing)
   await press(housing, '告知并转办')
   await choose(housing, 'unit', /苏村镇/)
   await choose(housing, 'manner', /电话/)
@@ -65,8 +64,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await choose(town, 'finding', /无管辖权/)
   await text(town, 'summary', '现场有取土坑，土地性质需自然资源部门认定。')
   await submit(town, '登记核实结果')
-  await attachTo(town, 'complaints', complaint, 'case_facts')
-  await open(town, complaint)
+  await attachFiles(town, { '现场照片.txt': /移送书面资料/ })
   await press(town, '移交有管辖权单位')
   await choose(town, 'receiver', /自然资源和规划局/)
   await choose(town, 'manner', /电话/)
@@ -75,9 +73,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await expect.poll(() => stage(town, complaint)).toBe('transferred')
   const transfer = await followTo(town, complaint, '案件移送')
   expect(await seriousFindings(town)).toEqual([])
-  await attach(town, transfer, 'case_source', '投诉登记摘要')
-  await attach(town, transfer, 'preliminary_evidence', '现场照片')
-  await open(town, transfer)
+  await attachFiles(town, { '投诉登记摘要.txt': /案源材料/, '取土坑照片.txt': /初步证据材料/ })
   await press(town, '签发移送')
   const letter = town.getByRole('dialog')
   await letter.locator('#issue-receiver').click()
@@ -141,27 +137,25 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
 
   // 苏村镇 has the case again and asks for the determination.
   await open(town, transfer)
-  const filed = await call(town, 'POST', `/case-transfers/${transfer}/decide-filing`, {
-    filed: true,
-    case_number: '苏政执立〔2026〕41号',
-    filed_at: new Date(Date.now() - 1000).toISOString(),
-  })
-  expect(filed.status(), await filed.text()).toBe(200)
-  const need = await call(town, 'POST', '/enforcement-assistances', {
-    title: '村北耕地破坏程度认定',
-    kind: 'determination',
-    need_found_at: new Date(Date.now() - 1000).toISOString(),
-    expected_unit: '130581.natural_resources',
-    case_matter: transfer,
-    case_number: '苏政执立〔2026〕41号',
-    place: '130581100',
-    location: '苏村镇村北耕地',
-    facts: '取土坑长约三十米。',
-    question: '请认定耕地破坏面积和程度。',
-  })
-  expect(need.status(), await need.text()).toBe(201)
-  const assistance = (await need.json()).id as string
-  await open(town, assistance)
+  await press(town, '作出立案决定')
+  await text(town, 'case_number', '苏政执立〔2026〕41号')
+  await takeNow(town.getByRole('dialog'))
+  await submit(town, '作出立案决定')
+  await town.getByRole('link', { name: '执法协助' }).click()
+  await town.getByRole('button', { name: '登记协助需求' }).click()
+  await field(town, 'title').fill('村北耕地破坏程度认定')
+  await choose(town, 'kind', /技术认定/)
+  await takeNow(town)
+  await choose(town, 'expected_unit', /自然资源和规划局/)
+  await pick(town, 'case_matter', '反映村北耕地内挖砂取土')
+  await field(town, 'case_number').fill('苏政执立〔2026〕41号')
+  await choose(town, 'place', /苏村镇/)
+  await field(town, 'location').fill('苏村镇村北耕地')
+  await field(town, 'facts').fill('取土坑长约三十米。')
+  await field(town, 'question').fill('请认定耕地破坏面积和程度。')
+  await town.getByRole('button', { name: '登记', exact: true }).click()
+  await town.waitForURL(/\/matters\/[^/]+$/)
+  const assistance = matterOf(town)
   await press(town, '签发协助函')
   await town.getByRole('dialog').getByText('确认已隐去举报人信息').click()
   await text(town, 'contact', '综合行政执法队 0319-1000100')
@@ -169,8 +163,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await open(land, assistance)
   await press(land, '签收')
   await submit(land, '签收')
-  await attachTo(land, 'enforcement-assistances', assistance, 'evidence')
-  await open(land, assistance)
+  await attachFiles(land, { '实地测量记录.txt': /证据材料/ })
   await press(land, '签发复函')
   await text(land, 'method', '实地测量。')
   await text(land, 'standard', '耕地破坏程度鉴定规范。')
@@ -193,68 +186,32 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await text(town, 'suspected_crime', '非法占用农用地罪')
   await text(town, 'grounds', '毁坏耕地面积达到追诉标准。')
   await submit(town, '标记涉嫌犯罪')
-  const fine = {
-    kind: 'fine',
-    decision_number: '苏政执罚〔2026〕41号',
-    decided_at: new Date(Date.now() - 500).toISOString(),
-    amount_fen: 500_000,
-    summary: '罚款五千元。',
-  }
-  const refused = await call(town, 'POST', `/case-transfers/${transfer}/record-outcome`, fine)
-  expect(await refused.text()).toContain('不得以罚款代替移送')
+  await fine(town)
+  const asked = town.getByRole('dialog')
+  await asked.getByRole('button', { name: '登记处理决定', exact: true }).click()
+  await expect(asked.getByText(/不得以罚款代替移送/).first()).toBeVisible()
+  await asked.getByRole('button', { name: '取消' }).click()
   const referral = await followTo(town, transfer, '行刑衔接')
-  await press(town, '成立专案组')
-  const officers = town.getByRole('dialog').locator('.field-officers input')
-  await officers.nth(0).fill('甲某')
-  await officers.nth(2).fill('乙某')
-  await submit(town, '成立专案组')
-  await press(town, '对照追诉标准')
-  await text(town, 'standard', '立案追诉标准（一）第六十七条')
-  await text(town, 'comparison', '毁坏耕地六亩，达到五亩标准。')
-  await choose(town, 'finding', /^达到追诉标准/)
-  await submit(town, '对照追诉标准')
-  await press(town, '提交移送书面报告')
-  await text(town, 'findings', '经认定毁坏耕地六亩。')
-  await text(town, 'proposal', '建议移送市公安局。')
-  await submit(town, '提交移送书面报告')
-  await press(town, '审批移送')
-  await town.getByRole('dialog').getByText('批准移送', { exact: true }).click()
-  await choose(town, 'capacity', /正职负责人/)
-  await submit(town, '审批移送')
-  for (const kind of ['investigation_report', 'goods_list', 'expert_report', 'other_material'])
-    await attachTo(town, 'criminal-referrals', referral, kind)
-  await open(town, referral)
-  await press(town, '签发移送书')
-  await choose(town, 'receiver', /南宫市公安局$/)
-  await choose(town, 'copied_organ', /人民检察院/)
-  await town.getByRole('dialog').getByText('确认已隐去举报人信息').click()
-  await town.getByRole('dialog').getByText('已核对个人信息').click()
-  await text(town, 'contact', '综合行政执法队 0319-1000100')
-  await submit(town, '签发移送书')
-
+  await investigate(town, '立案追诉标准（一）第六十七条', '毁坏耕地六亩，达到五亩标准。')
+  await approveReferral(town, '经认定毁坏耕地六亩。')
+  await sendReferral(town)
   const police = await signIn(browser, 'public_security.officer1')
-  await open(police, referral)
-  await press(police, '签回执')
-  await text(police, 'signed_by', '邵长青')
-  await submit(police, '签回执')
-  await press(police, '决定是否立案')
-  await text(police, 'document_number', '南公不立〔2026〕41号')
-  await choose(police, 'ground', /显著轻微/)
-  await text(police, 'reasons', '情节显著轻微。')
-  await text(police, 'returned_papers', '案卷一册。')
-  await submit(police, '决定是否立案')
+  await declineToFile(police, referral, '南公不立〔2026〕41号')
   await open(town, referral)
   await press(town, '接受不予立案')
   await submit(town, '接受不予立案')
   await expect.poll(() => stage(town, referral)).toBe('returned')
 
   // Now it is a matter of administration again; the result returns to the complaint.
-  const decided = await call(town, 'POST', `/case-transfers/${transfer}/record-outcome`, {
-    ...fine,
-    decided_at: new Date(Date.now() - 100).toISOString(),
-  })
-  expect(decided.status(), await decided.text()).toBe(200)
   await open(town, transfer)
+  await fine(town)
+  await submit(town, '登记处理决定')
+  await expect(
+    town
+      .locator('main')
+      .getByText(/5,?000/)
+      .first(),
+  ).toBeVisible()
   await press(town, '反馈处理结果')
   await town.getByRole('dialog').getByRole('textbox').first().fill('已罚款五千元并责令恢复。')
   await submit(town, '反馈处理结果')

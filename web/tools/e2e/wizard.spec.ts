@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { call, signIn, stage } from './office'
+import { call, matterOf, signIn, stage } from './office'
 
 const PLAIN = { mimeType: 'text/plain', buffer: Buffer.from('现场检查记录一份，共一页。') }
 
@@ -61,7 +61,7 @@ test('负责人从新建移送走到签发：判断管辖、基本事实、材�
   await asked.getByRole('button', { name: '签发移送' }).click()
 
   await page.waitForURL(/\/matters\/[^/]+$/)
-  const id = page.url().split('/').pop() as string
+  const id = matterOf(page)
   await expect.poll(() => stage(page, id)).toBe('issued')
   await expect(
     page
