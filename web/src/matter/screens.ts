@@ -1,4 +1,5 @@
 import type { Component } from 'vue'
+import type { AnyMatter } from '@/api'
 import type { CommandSpec } from './commands/fields'
 
 /** What a system adds to the shared pages of a matter; whatever it leaves out comes from the description. */
@@ -8,7 +9,11 @@ export interface SystemScreens {
   /** Hand-made forms, by command. */
   specs?: Record<string, CommandSpec>
   /** Fields of a described form that are set otherwise, by command. */
-  adjust?: (command: 'opening' | (string & {}), spec: CommandSpec) => CommandSpec
+  adjust?: (
+    command: 'opening' | (string & {}),
+    spec: CommandSpec,
+    matter: AnyMatter | null,
+  ) => CommandSpec
   /** Drawers of their own, by command; they take `matter` and a boolean model. */
   drawers?: Record<string, Component>
   /** Most wanted commands first; what is not named comes after, in the server's order. */

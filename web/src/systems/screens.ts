@@ -10,7 +10,8 @@ import { requestScreens, screens as informationSharing } from './information_sha
 import { screens as lawChange } from './law_change/screens'
 import { screens as listRevision } from './list_revision/screens'
 
-const SCREENS: Record<string, SystemScreens> = {
+/** By the name of the system. */
+export const SCREENS: Record<string, SystemScreens> = {
   basis_provision: basisProvision,
   case_transfer: caseTransfer,
   complaint_intake: complaintIntake,

@@ -22,6 +22,14 @@ export const takeNow = (within: Page | Locator, n = 0) =>
 export const text = (page: Page, name: string, words: string) =>
   field(page.getByRole('dialog'), name).fill(words)
 
+/** Answers a question of the open drawer with yes or no. */
+export const answer = (page: Page, question: string, words: '是' | '否') =>
+  page
+    .getByRole('dialog')
+    .getByRole('radiogroup', { name: question })
+    .getByText(words, { exact: true })
+    .click()
+
 /** Finds another matter by words of its number or title. */
 export async function pick(page: Page, name: string, words: string) {
   await field(page, name).click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { choose, field, takeNow, text } from './forms'
+import { answer, choose, field, takeNow, text } from './forms'
 import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
 
@@ -54,6 +54,7 @@ test('苏村镇移送、公安不予立案、复议、检察院监督、立案�
   await submit(head, '提请复议')
   await open(police, id)
   await press(police, '作出复议决定')
+  await answer(police, '立案', '否')
   await text(police, 'document_number', '南公复〔2026〕9号')
   await text(police, 'reasons', '维持不予立案决定。')
   await submit(police, '作出复议决定')
@@ -79,7 +80,7 @@ test('苏村镇移送、公安不予立案、复议、检察院监督、立案�
   await submit(prosecutor, '通知立案')
   await open(police, id)
   await press(police, '决定是否立案')
-  await police.getByRole('dialog').getByText('立案', { exact: true }).click()
+  await answer(police, '立案', '是')
   await text(police, 'document_number', '南公立〔2026〕9号')
   await submit(police, '决定是否立案')
   await expect.poll(() => stage(police, id)).toBe('filed')

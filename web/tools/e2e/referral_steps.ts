@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choose, text } from './forms'
+import { answer, choose, text } from './forms'
 import { attachFiles, open, press, submit } from './office'
 
 /** Each step is taken on the page of a criminal referral that is open. */
@@ -25,7 +25,7 @@ export async function approveReferral(page: Page, findings: string) {
   await text(page, 'proposal', '建议移送市公安局。')
   await submit(page, '提交移送书面报告')
   await press(page, '审批移送')
-  await page.getByRole('dialog').getByText('批准移送', { exact: true }).click()
+  await answer(page, '批准移送', '是')
   await choose(page, 'capacity', /正职负责人/)
   await submit(page, '审批移送')
 }
@@ -54,6 +54,7 @@ export async function declineToFile(police: Page, id: string, documentNumber: st
   await text(police, 'signed_by', '邵长青')
   await submit(police, '签回执')
   await press(police, '决定是否立案')
+  await answer(police, '立案', '否')
   await text(police, 'document_number', documentNumber)
   await choose(police, 'ground', /显著轻微/)
   await text(police, 'reasons', '情节显著轻微。')

@@ -1,6 +1,6 @@
 // One complaint through every mechanism of the notice, played by six people at their own desks.
 import { expect, test, type Page } from '@playwright/test'
-import { choose, field, pick, takeNow, text } from './forms'
+import { answer, choose, field, pick, takeNow, text } from './forms'
 import {
   attachFiles,
   followTo,
@@ -115,7 +115,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   const justice = await signIn(browser, 'justice.coordinator1')
   await open(justice, dispute)
   await press(justice, '审查')
-  await justice.getByRole('dialog').getByText('是否提交市人民政府', { exact: true }).click()
+  await answer(justice, '是否提交市人民政府', '是')
   await text(justice, 'opinion', '材料齐全，提交市人民政府。')
   await submit(justice, '审查')
   await open(land, dispute)
@@ -138,6 +138,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   // 苏村镇 has the case again and asks for the determination.
   await open(town, transfer)
   await press(town, '作出立案决定')
+  await answer(town, '是否立案', '是')
   await text(town, 'case_number', '苏政执立〔2026〕41号')
   await takeNow(town.getByRole('dialog'))
   await submit(town, '作出立案决定')

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { describeSystem, type AnyMatter, type Description } from '@/api'
+import { SCREENS } from '@/systems/screens'
 import { describedSpec } from './described'
 import { entriesOf } from './entries'
-import { bodyOf, initialForm, missingFields } from './fields'
+import { bodyOf, initialForm, missingFields, type CommandSpec } from './fields'
 
 const description = JSON.parse(readFileSync('../api/openapi.json', 'utf8')) as Description
 const systems = [
@@ -13,6 +14,30 @@ const systems = [
   'information_sharing',
   'information_request',
 ].filter((system) => describeSystem(description, system))
+const SCREENED = Object.keys(SCREENS)
+const commandsOf = (system: string) => {
+  const known = describeSystem(description, system)
+  return ['opening', ...(known?.further.keys() ?? []), ...(known?.commands.keys() ?? [])]
+}
+/** The form a person sees, with what its system knows better. */
+function formOf(system: string, command: string): CommandSpec {
+  const screens = SCREENS[system]
+  const spec = screens?.specs?.[command] ?? describedSpec(description, system, command)
+  if (!spec) return { fields: [] }
+  return screens?.specs ? spec : (screens?.adjust?.(command, spec, null) ?? spec)
+}
+/** What the systems define as commands, with the values of fields that are left out. */
+function commandTypes(): string {
+  const root = '../server/systems'
+  const headers = readdirSync(root).flatMap((system) => {
+    const folder = `${root}/${system}/domain`
+    return existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : []
+  })
+  return headers
+    .filter((path) => /(types|commands)\.hpp$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+}
 const specOf = (command: string) => {
   const spec = describedSpec(description, 'case_transfer', command)
   if (!spec) throw new Error(command)
@@ -63,6 +88,27 @@ describe('describedSpec', () => {
     expect(ground).toMatchObject({ required: true, group: 'dismissal_ground' })
     expect(ground?.options).toContain('duplicate')
     expect(reason).toMatchObject({ required: true, max: 2000 })
+  })
+  it('asks yes or no for what is decided, with no answer beforehand', () => {
+    const spec = formOf('complaint_intake', 'decide_filing')
+    expect(spec.fields[0]).toMatchObject({ name: 'filed', kind: 'flag', required: true })
+    const form = initialForm(spec, null)
+    expect(form.filed).toBeNull()
+    expect(missingFields(spec, form)).toEqual(['filed'])
+    expect(missingFields(spec, { ...form, filed: false })).toEqual(['reason'])
+  })
+  it('starts a box empty only where the server takes what is left out as no', () => {
+    const boxes = new Set(
+      SCREENED.flatMap((system) =>
+        commandsOf(system)
+          .flatMap((command) => formOf(system, command).fields)
+          .filter((field) => field.kind === 'check' && !field.initial)
+          .map((field) => field.name.split('.').pop() as string),
+      ),
+    )
+    expect(boxes).toContain('in_progress')
+    const yes = [...boxes].filter((name) => new RegExp(`bool ${name} = true`).test(commandTypes()))
+    expect(yes).toEqual([])
   })
   it('leaves an object out as a whole while nothing stands in it', () => {
     const spec = specOf('opening')

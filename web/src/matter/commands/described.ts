@@ -13,6 +13,12 @@ const LONG_FROM = 301
 const LEFT_OUT = ['signatory', 'file_name']
 const MOST_DEPTH = 3
 
+/**
+ * What an official decides has no answer beforehand: yes or no is chosen. Other truths are boxes, which
+ * start empty, as the server takes what is left out.
+ */
+const DECISIONS = /^(accepted|approved|confirmed|filed)$/
+
 /** A schema without the “or null” around it. */
 export function held(description: Description, shape: Shape): Shape {
   const inner = shape.anyOf?.find((each) => each.type !== 'null') ?? shape
@@ -82,7 +88,7 @@ function kindOf(description: Description, name: string, shape: Shape): FieldKind
   if (shape.enum) return 'choice'
   const types = typesOf(shape)
   if (types.includes('array')) return listKind(description, name, shape)
-  if (types.includes('boolean')) return 'check'
+  if (types.includes('boolean')) return DECISIONS.test(name) ? 'flag' : 'check'
   if (types.includes('integer')) return name.endsWith('_fen') ? 'money' : 'number'
   if (types.includes('string')) return textKind(name, shape)
   return null
@@ -114,7 +120,7 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
       name: path,
       kind,
       title: given.title ?? shape.title,
-      required,
+      required: required || kind === 'flag',
       nullable: isNullable(given),
       max: shape.maxLength ?? shape.maximum ?? shape.maxItems,
       min: shape.minimum,

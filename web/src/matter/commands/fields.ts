@@ -71,7 +71,7 @@ const EMPTY: Record<FieldKind, () => unknown> = {
   date: () => '',
   choice: () => '',
   choices: () => [],
-  flag: () => true,
+  flag: () => null,
   check: () => false,
   number: () => null,
   unit: () => '',

@@ -34,7 +34,7 @@ const idOf = (value: unknown) => (value as UnitRef | null)?.id ?? ''
 /** What the description cannot say: what a field usually holds, and what must be there for the act. */
 function adjusted(command: string, field: Field): Field {
   const unless = WHERE_NOT.find(([name, , about]) => name === command && about === field.name)
-  if (unless) return { ...field, required: true, when: (form) => form[unless[1] ?? ''] !== true }
+  if (unless) return { ...field, required: true, when: (form) => form[unless[1] ?? ''] === false }
   if (NEEDS_REDACTION.includes(command) && field.name === 'redaction_confirmed')
     return { ...field, required: true }
   if (field.name === 'personal_data_reviewed')

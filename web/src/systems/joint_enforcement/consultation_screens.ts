@@ -21,12 +21,10 @@ function adjusted(command: string, field: Field): Field {
           : { ...each, required: true },
       ),
     }
-  if (command === 'confirm_task' && field.name === 'accepted')
-    return { ...field, kind: 'flag', initial: () => true }
   if (command === 'confirm_task' && field.name === 'comment')
-    return { ...field, required: true, when: (form) => form.accepted !== true }
+    return { ...field, required: true, when: (form) => form.accepted === false }
   if (command === 'confirm_task' && field.name === 'due_before')
-    return { ...field, required: true, when: (form) => form.accepted !== true }
+    return { ...field, required: true, when: (form) => form.accepted === false }
   return field
 }
 

@@ -55,7 +55,6 @@ function adjusted(command: string, field: Field): Field {
       command === 'revise' ? (matter) => known(matter?.details.changes, rows) : undefined
     return { ...field, rows, ...(initial && { initial }) }
   }
-  if (command === 'review' && field.name === 'approved') return { ...field, kind: 'flag' }
   return field
 }
 

@@ -60,7 +60,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
   confirm_urgency: {
     lead: 'lead.confirm_urgency',
     fields: [
-      { name: 'confirmed', kind: 'flag', initial: () => true },
+      { name: 'confirmed', kind: 'flag', required: true },
       { ...reason, when: (form) => form.confirmed === false },
     ],
   },
@@ -185,7 +185,7 @@ export const COMMAND_SPECS: Record<string, CommandSpec> = {
   decide_filing: {
     lead: 'lead.decide_filing',
     fields: [
-      { name: 'filed', kind: 'flag', initial: () => true },
+      { name: 'filed', kind: 'flag', required: true },
       {
         name: 'case_number',
         kind: 'line',
