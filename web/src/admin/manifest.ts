@@ -33,7 +33,8 @@ export const manifest: Manifest = {
           order: 5,
           roles: [...SYSTEM, ...SECURITY],
         },
-        { to: '/admin/audit', title: 'nav.admin_audit', order: 6, roles: AUDIT },
+        { to: '/admin/erasures', title: 'nav.admin_erasures', order: 6, roles: ADMINS },
+        { to: '/admin/audit', title: 'nav.admin_audit', order: 7, roles: AUDIT },
       ],
     },
   ],
@@ -67,6 +68,11 @@ export const manifest: Manifest = {
       path: 'admin/exchange',
       component: () => import('./ExchangePage.vue'),
       meta: { title: 'nav.admin_exchange' },
+    },
+    {
+      path: 'admin/erasures',
+      component: () => import('./ErasuresPage.vue'),
+      meta: { title: 'nav.admin_erasures' },
     },
     {
       path: 'admin/audit',

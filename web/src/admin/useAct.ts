@@ -17,9 +17,12 @@ const LISTS = [
   'posts',
   'register',
   'competence',
+  'erasures',
 ]
 /** Refusals of a rule that are about one field of the form. */
 const FIELD_OF_REFUSAL: Record<string, string> = {
+  erasure_of_open_matter: 'extent',
+  complainant_unknown: 'reference',
   login_taken: 'login',
   unit_exists: 'id',
   unit_parent_cycle: 'parent_id',

@@ -5,6 +5,7 @@ export interface Shape {
   $ref?: string
   type?: string | string[]
   format?: string
+  pattern?: string
   title?: string
   enum?: string[]
   'x-labels'?: Record<string, string>

@@ -76,6 +76,10 @@ export function describedOption(
   return titles[value] ? halfOf(titles[value]) : commonWord(group, value)
 }
 
+/** Words that stand beside the log: empty where nothing was written, null once they were erased. */
+const isOwnText = (shape: Shape | undefined) =>
+  [shape?.type ?? []].flat().includes('string') && !shape?.format && !shape?.pattern
+
 /** Writes payloads and details of one system in words, by their schemas. */
 export class Describer {
   constructor(
@@ -104,6 +108,7 @@ export class Describer {
   }
 
   private text(shape: Shape | undefined, name: string, value: unknown): string {
+    if (value === null && isOwnText(shape)) return translate('matter.erased')
     if (value === null || value === undefined || value === '') return ''
     if (typeof value === 'boolean') return commonWord('flag', value ? 'yes' : 'no')
     if (typeof value === 'number')

@@ -176,3 +176,21 @@ describe.each(DESCRIBED)('the description of %s', (system) => {
     }
   })
 })
+
+it('says of a text that is gone by law that it is, and nothing of one that was never written', async () => {
+  await useLanguage('zh-CN')
+  const known = description as unknown as Interface
+  const describer = new Describer(known, 'complaint_intake')
+  const shape = known.components.schemas.ComplaintIntakeIdentityView
+  const identity = { anonymous: false, name: null, contact: null, identifier: '', address: '北街' }
+  const lines = describer.lines(shape, identity)
+  expect(lines.map(({ name, text }) => `${name} ${text}`)).toEqual([
+    'anonymous 否',
+    'name （内容已依法删除）',
+    'contact （内容已依法删除）',
+    'address 北街',
+  ])
+  // A time that is null was never.
+  const complainant = known.components.schemas.ComplaintIntakeComplainantView
+  expect(describer.lines(complainant, { told_at: null, manner: 'telephone' })).toHaveLength(1)
+})

@@ -200,6 +200,7 @@ test('管理页面没有严重的无障碍问题，也不横向溢出', async ({
         ['/admin/units', '.admin-search input'],
         ['/admin/people', '#people-q'],
         ['/admin/import'],
+        ['/admin/erasures'],
         ['/calendar'],
         ['/notices'],
       ],

@@ -66,7 +66,7 @@ function textKind(name: string, shape: Shape): FieldKind {
   if (shape.format === 'date-time') return 'instant'
   if (shape.format === 'date') return 'date'
   // Who took a call is a text with a length; a person of the directory is an id.
-  const isId = Boolean((shape as { pattern?: string }).pattern?.includes('A-Za-z0-9'))
+  const isId = Boolean(shape.pattern?.includes('A-Za-z0-9'))
   const kind = referenceKind(name)
   if (kind && (isId || kind === 'material')) return kind
   // Ids inside the matter are texts as long as an id.
