@@ -41,12 +41,6 @@ export function systemManifest({
         props: { system, path: `/${path}`, openers, further },
         meta: { title: `nav.${system}` },
       },
-      {
-        path: `${path}/new`,
-        component: () => import('./pages/NewMatterPage.vue'),
-        props: { system, list: `/${path}` },
-        meta: { title: `nav.${system}_new` },
-      },
       ...further.map(({ command }) => ({
         path: `${path}/new/${command}`,
         component: () => import('./pages/NewMatterPage.vue'),
