@@ -76,9 +76,23 @@ export function describedOption(
   return titles[value] ? halfOf(titles[value]) : commonWord(group, value)
 }
 
+/** A part behind another; one that ends as a sentence does needs no further mark. */
+function joined(before: string, part: string, apart: boolean): string {
+  if (!before) return part
+  if (/[。！？；.!?;]$/.test(before)) return before + (currentLanguage() === 'en' ? ' ' : '') + part
+  return before + translate(apart ? 'common.semicolon' : 'common.comma') + part
+}
+
 /** Words that stand beside the log: empty where nothing was written, null once they were erased. */
 const isOwnText = (shape: Shape | undefined) =>
   [shape?.type ?? []].flat().includes('string') && !shape?.format && !shape?.pattern
+
+/** A field inside a line: a unit says itself what it is, a truth is said by its name, an untruth not at all. */
+function inside({ label, text }: FieldLine, value: unknown): string[] {
+  if (typeof value === 'boolean') return value ? [label] : []
+  const isNamed = typeof value === 'object' && value !== null && 'name' in value
+  return [isNamed ? text : `${label}${translate('common.colon')}${text}`]
+}
 
 /** Writes payloads and details of one system in words, by their schemas. */
 export class Describer {
@@ -117,6 +131,7 @@ export class Describer {
     if (typeof value === 'string') {
       if (INSTANT.test(value)) return formatInstant(value)
       if (isOurKey(value)) return ''
+      if (name === 'system') return commonWord('system', value)
       if (!shape || !plain?.enum) return value
       return describedOption(this.system, groupOf(this.system, shape), value, plain['x-labels'])
     }
@@ -124,16 +139,21 @@ export class Describer {
       return value
         .map((each: unknown) => this.text(plain?.items, name, each))
         .filter(Boolean)
-        .join(
-          translate(
-            value.some((each) => typeof each === 'object') ? 'common.semicolon' : 'common.comma',
-          ),
+        .reduce(
+          (all, each) =>
+            joined(
+              all,
+              each,
+              value.some((one) => typeof one === 'object'),
+            ),
+          '',
         )
     const named = value as { id?: unknown; name?: unknown }
     if (typeof named.name === 'string' && 'id' in named) return named.name
-    return this.lines(plain, value as Record<string, unknown>)
-      .map((line) => `${line.label}${translate('common.colon')}${line.text}`)
-      .join(translate('common.comma'))
+    const fields = value as Record<string, unknown>
+    return this.lines(plain, fields)
+      .flatMap((line) => inside(line, fields[line.name ?? '']))
+      .reduce((all, each) => joined(all, each, false), '')
   }
 
   /** The entries of a list of objects, each as lines. */
@@ -158,6 +178,10 @@ export class Describer {
       if (isHidden(name) || hidden.includes(name) || isMatterId(name, value)) continue
       // How archives were provided is not known before they were.
       if (name === 'manner' && fields.provided_at === null) continue
+      // Why something was not given says nothing where it was.
+      if (name === 'ground' && fields.declined_at === null) continue
+      // Nobody rated, nobody looked.
+      if (value === 0 && ['reveals', 'score'].includes(name)) continue
       const inner = shape?.properties?.[name]
       const isGroup =
         typeof value === 'object' && value !== null && !Array.isArray(value) && !('id' in value)

@@ -11,7 +11,7 @@ export function clauseLabel(id: string): string {
     const name = translate(`law.${law[1]}`)
     return law[2] ? translate('clause.of_law', { name, n: law[2] }) : name
   }
-  const match = /^(\d)(?:\.(\d))?(?:\.(\d))?-([a-z])$/.exec(id)
+  const match = /^(\d)(?:\.(\d))?(?:\.(\d))?(?:-[a-z])?$/.exec(id)
   if (!match) return id
   const section = NUMERALS[Number(match[1])] ?? id
   const part = match[2] ? `（${NUMERALS[Number(match[2])] ?? ''}）` : ''

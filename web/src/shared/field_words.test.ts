@@ -194,3 +194,22 @@ it('says of a text that is gone by law that it is, and nothing of one that was n
   const complainant = known.components.schemas.ComplaintIntakeComplainantView
   expect(describer.lines(complainant, { told_at: null, manner: 'telephone' })).toHaveLength(1)
 })
+
+it('sets parts of a line apart without a second mark behind a sentence', async () => {
+  await useLanguage('zh-CN')
+  const known = description as unknown as Interface
+  const describer = new Describer(known, 'law_change')
+  const changes = [
+    { item: 'P008', before: '处五百元罚款。', after: '处一千元罚款。', effect: '提高' },
+  ]
+  const announced = describer.schemaOf('basis_change_announced') ?? describer.detailsSchema()
+  const [line] = describer.lines(announced, { changes })
+  expect(line?.text).not.toMatch(/[。；]，/)
+  expect(line?.text).toContain('处五百元罚款。调整后')
+})
+it('names the system of a matter that is spoken of', async () => {
+  await useLanguage('zh-CN')
+  const describer = new Describer(description as unknown as Interface, 'law_change')
+  const [line] = describer.lines(describer.schemaOf('matter_flagged'), { system: 'case_transfer' })
+  expect(line?.text).toBe('案件移送')
+})

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/api'
 import { byLabel, clauseLabel } from './clause_label'
@@ -84,10 +85,21 @@ describe('instants', () => {
 })
 
 describe('clauseLabel', () => {
+  it('knows the name of every law that the server cites', () => {
+    const sources = readdirSync('../server', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.[ch]pp$/.test(path))
+      .map((path) => readFileSync(`../server/${path}`, 'utf8'))
+    const laws = new Set(
+      sources.flatMap((text) => [...text.matchAll(/"L:(\w+)-\d/g)].map((match) => match[1])),
+    )
+    expect(laws.size).toBeGreaterThan(2)
+    expect([...laws].filter((law) => clauseLabel(`L:${law}-1`).includes('law.'))).toEqual([])
+  })
   it('names places of the notice as people quote them', () => {
     expect(clauseLabel('3.1.1-a')).toBe('三（一）1')
     expect(clauseLabel('3.6-a')).toBe('三（六）')
     expect(clauseLabel('2-d')).toBe('二')
+    expect(clauseLabel('3.3.4')).toBe('三（三）4')
     expect(clauseLabel('3.2.0-b')).toBe('三（二）')
   })
   it('names articles of law and leaves what it does not know', () => {

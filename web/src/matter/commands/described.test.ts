@@ -110,6 +110,23 @@ describe('describedSpec', () => {
     const yes = [...boxes].filter((name) => new RegExp(`bool ${name} = true`).test(commandTypes()))
     expect(yes).toEqual([])
   })
+  it('begins a list that needs an entry with one, as its system would have it', () => {
+    const spec = formOf('list_revision', 'opening')
+    const [first] = initialForm(spec, null).changes as Record<string, unknown>[]
+    expect(first).toMatchObject({ kind: 'assign' })
+    const missing = missingFields(spec, initialForm(spec, null))
+    expect(missing).toContain('changes.0.unit')
+    expect(missing).not.toContain('changes.0.law')
+  })
+  it('asks for a name in one line, however much the server would take', () => {
+    const kind = (name: string) =>
+      formOf('complaint_intake', 'opening').fields.find((field) => field.name === name)?.kind
+    expect(['party.name', 'complainant.contact', 'facts'].map(kind)).toEqual([
+      'line',
+      'line',
+      'text',
+    ])
+  })
   it('leaves an object out as a whole while nothing stands in it', () => {
     const spec = specOf('opening')
     const form = initialForm(spec, null)

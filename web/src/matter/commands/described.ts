@@ -6,9 +6,11 @@ import {
   type Shape,
 } from '@/api/description'
 import type { AnyMatter } from '@/api'
-import { emptyRow, type CommandSpec, type Field, type FieldKind } from './fields'
+import { type CommandSpec, type Field, type FieldKind } from './fields'
 
 const LONG_FROM = 301
+/** Nobody has a name of several lines, however much the server would take. */
+const ONE_LINE = /^(name|contact|identifier|address|telephone|party|signed_by)$/
 /** The acting unit signs; the name of a file is that of the upload. */
 const LEFT_OUT = ['signatory', 'file_name']
 const MOST_DEPTH = 3
@@ -71,7 +73,7 @@ function textKind(name: string, shape: Shape): FieldKind {
   if (kind && (isId || kind === 'material')) return kind
   // Ids inside the matter are texts as long as an id.
   if (isId || shape.maxLength === 36) return 'entry'
-  return (shape.maxLength ?? 0) >= LONG_FROM ? 'text' : 'line'
+  return (shape.maxLength ?? 0) < LONG_FROM || ONE_LINE.test(name) ? 'line' : 'text'
 }
 
 function listKind(description: Description, name: string, shape: Shape): FieldKind {
@@ -140,21 +142,14 @@ function fieldOf(at: Place, name: string, given: Shape, required: boolean): Fiel
   ]
 }
 
-/** A list of objects: the fields of one of them, begun with one if one is needed. */
+/** A list of objects: the fields of one of them. */
 function rowsOf(at: Place, path: string, given: Shape, shape: Shape, required: boolean): Field {
   const inner = held(at.description, shape.items ?? {})
   const rows = fieldsOf({ ...at, prefix: '', within: undefined, depth: at.depth + 1 }, inner).map(
     (field) => ({ ...field, label: `${path}.${field.name}` }),
   )
-  const field: Field = {
-    name: path,
-    kind: 'rows',
-    title: given.title ?? shape.title,
-    required,
-    max: shape.maxItems,
-    rows,
-  }
-  return required ? { ...field, initial: () => [emptyRow(field)] } : field
+  const title = given.title ?? shape.title
+  return { name: path, kind: 'rows', title, required, max: shape.maxItems, rows }
 }
 
 function fieldsOf(at: Place, shape: Shape): Field[] {

@@ -92,11 +92,15 @@ const EMPTY: Record<FieldKind, () => unknown> = {
 /** An entry of a list of objects in which nothing was written yet. */
 export const emptyRow = (field: Field): Form => initialForm({ fields: field.rows ?? [] }, null)
 
+/** A list that needs an entry begins with one. */
+const beginning = (field: Field) =>
+  field.kind === 'rows' && field.required ? [emptyRow(field)] : EMPTY[field.kind]()
+
 export function initialForm(spec: CommandSpec, matter: AnyMatter | null): Form {
   return Object.fromEntries(
     spec.fields.map((field) => [
       field.name,
-      field.initial ? field.initial(matter) : EMPTY[field.kind](),
+      field.initial ? field.initial(matter) : beginning(field),
     ]),
   )
 }

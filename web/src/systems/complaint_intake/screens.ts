@@ -20,6 +20,8 @@ function adjusted(command: string, field: Field): Field {
     return { ...field, required: true, when: (form) => form.filed === true }
   if (command === 'decide_filing' && field.name === 'reason')
     return { ...field, required: true, when: (form) => form.filed === false }
+  if (/^complainant\.(name|contact|identifier|address)$/.test(field.name))
+    return { ...field, when: (form) => form['complainant.anonymous'] !== true }
   if (field.name === 'with_material') return { ...field, kind: 'flag', initial: () => true }
   if (command === 'transfer' && field.name === 'receiver')
     return { ...field, initial: (matter) => idOf(matter?.details.competent_unit) }
