@@ -9,11 +9,7 @@ export interface SystemScreens {
   /** Hand-made forms, by command. */
   specs?: Record<string, CommandSpec>
   /** Fields of a described form that are set otherwise, by command. */
-  adjust?: (
-    command: 'opening' | (string & {}),
-    spec: CommandSpec,
-    matter: AnyMatter | null,
-  ) => CommandSpec
+  adjust?: (command: string, spec: CommandSpec, matter: AnyMatter | null) => CommandSpec
   /** Drawers of their own, by command; they take `matter` and a boolean model. */
   drawers?: Record<string, Component>
   /** Most wanted commands first; what is not named comes after, in the server's order. */

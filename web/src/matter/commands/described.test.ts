@@ -24,7 +24,9 @@ function formOf(system: string, command: string): CommandSpec {
   const screens = SCREENS[system]
   const spec = screens?.specs?.[command] ?? describedSpec(description, system, command)
   if (!spec) return { fields: [] }
-  return screens?.specs ? spec : (screens?.adjust?.(command, spec, null) ?? spec)
+  const known = describeSystem(description, system)
+  const name = command === 'opening' ? (known?.opening?.name ?? command) : command
+  return screens?.specs ? spec : (screens?.adjust?.(name, spec, null) ?? spec)
 }
 /** What the systems define as commands, with the values of fields that are left out. */
 function commandTypes(): string {
