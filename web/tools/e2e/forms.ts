@@ -6,7 +6,11 @@ export const field = (within: Page | Locator, name: string) =>
 
 /** Chooses from a list: opens it by its box, as the input may lie under the chosen text. */
 export async function choose(page: Page, name: string, option: RegExp) {
-  await page.locator(`.el-form-item:has([id="command-${name}"]) .el-select`).last().click()
+  await page
+    .locator(`[id="command-${name}"]`)
+    .last()
+    .locator('xpath=ancestor::*[contains(concat(" ", @class, " "), " el-select ")][1]')
+    .click()
   await page.getByRole('option', { name: option }).locator('visible=true').first().click()
   const box = page.locator(`[id="command-${name}"]`).last()
   // A list of several choices stays open; of one, it goes while it fades.

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { choose, field, takeNow } from './forms'
+import { answer, choose, field, takeNow, text } from './forms'
 import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]', async ({ browser }) => {
@@ -45,4 +45,38 @@ test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]
   await township.goto('/item-use')
   await expect(township.getByRole('heading', { name: '事项履职', exact: true })).toBeVisible()
   expect(await seriousFindings(township)).toEqual([])
+})
+
+test('自然资源和规划局提出更换依据，司法局审核同意 [2-e]', async ({ browser }) => {
+  const land = await signIn(browser, 'natural_resources.head')
+  await land.goto('/list-revisions')
+  await land.getByRole('button', { name: '提出清单调整' }).click()
+  await field(land, 'title').fill('耕地破坏事项更换依据')
+  await field(land, 'reasons').fill('法律修改，原条款序号变化。')
+  // Each way to change the list asks for what it needs, and for nothing else.
+  await expect(field(land, 'changes.0.unit')).toBeVisible()
+  await expect(field(land, 'changes.0.law')).toHaveCount(0)
+  await choose(land, 'changes.0.kind', /更换依据/)
+  await expect(field(land, 'changes.0.unit')).toHaveCount(0)
+  await choose(land, 'changes.0.item', /P009/)
+  await field(land, 'changes.0.effective_on').fill('2027-03-01')
+  await land.keyboard.press('Enter')
+  await field(land, 'changes.0.law').fill('土地管理法')
+  await field(land, 'changes.0.article').fill('第七十五条')
+  expect(await seriousFindings(land)).toEqual([])
+  await land.getByRole('button', { name: '登记', exact: true }).click()
+  await land.waitForURL(/\/matters\/[^/]+$/)
+  const id = matterOf(land)
+  await expect(land.locator('main').getByText('第七十五条').first()).toBeVisible()
+
+  const justice = await signIn(browser, 'justice.coordinator1')
+  await open(justice, id)
+  await press(justice, '审核')
+  // Nothing is decided before somebody says so.
+  await text(justice, 'opinion', '同意调整。')
+  await justice.getByRole('dialog').getByRole('button', { name: '审核', exact: true }).click()
+  await expect(justice.getByRole('dialog').getByText('请填写是否同意')).toBeVisible()
+  await answer(justice, '是否同意', '是')
+  await submit(justice, '审核')
+  await expect.poll(() => stage(justice, id)).toBe('reviewed')
 })
