@@ -87,11 +87,10 @@ function joined(before: string, part: string, apart: boolean): string {
 const isOwnText = (shape: Shape | undefined) =>
   [shape?.type ?? []].flat().includes('string') && !shape?.format && !shape?.pattern
 
-/** A field inside a line: a unit says itself what it is, a truth is said by its name, an untruth not at all. */
-function inside({ label, text }: FieldLine, value: unknown): string[] {
+/** A field inside a line: the unit it is about says so itself, a truth is said by its name, an untruth not at all. */
+function inside({ name, label, text }: FieldLine, value: unknown): string[] {
   if (typeof value === 'boolean') return value ? [label] : []
-  const isNamed = typeof value === 'object' && value !== null && 'name' in value
-  return [isNamed ? text : `${label}${translate('common.colon')}${text}`]
+  return [name === 'unit' ? text : `${label}${translate('common.colon')}${text}`]
 }
 
 /** Writes payloads and details of one system in words, by their schemas. */
