@@ -3,6 +3,7 @@ import { choose, field, takeNow } from './forms'
 import {
   attachFiles,
   call,
+  enter,
   matterOf,
   open,
   press,
@@ -16,7 +17,7 @@ test('苏村镇函请自然资源和规划局协助认定：登记、发函、�
   browser,
 }) => {
   const handler = await signIn(browser, 'township100.handler1')
-  await handler.getByRole('link', { name: '执法协助' }).click()
+  await enter(handler, '执法协助')
   await handler.getByRole('button', { name: '登记协助需求' }).click()
   await handler.getByRole('button', { name: '登记', exact: true }).click()
   await expect(handler.getByText('请填写案由')).toBeVisible()

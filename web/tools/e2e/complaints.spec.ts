@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇受理本镇有管辖权的投诉：登记、受理、核实、答复 [3.2.1-a]', async ({ browser }) => {
   const page = await signIn(browser, 'township100.handler1')
-  await page.getByRole('link', { name: '投诉举报' }).click()
+  await enter(page, '投诉举报')
   await page.getByRole('button', { name: '登记投诉举报' }).click()
   await field(page, 'title').fill('反映村西养殖场占道堆放饲料')
   await choose(page, 'kind', /^投诉$/)

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇与自然资源和规划局就管辖协商一致：提出、陈述意见、协商、签署 [3.6-a]', async ({
   browser,
 }) => {
   const head = await signIn(browser, 'township100.head')
-  await head.getByRole('link', { name: '争议协调' }).click()
+  await enter(head, '争议协调')
   await head.getByRole('button', { name: '登记管辖争议' }).click()
   await field(head, 'title').fill('村南耕地内堆土由谁管辖')
   await choose(head, 'other', /自然资源和规划局/)

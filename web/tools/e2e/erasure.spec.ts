@@ -1,6 +1,6 @@
 // Two administrators erase the identity of a complainant: one proposes, the other decides.
 import { expect, test, type Page } from '@playwright/test'
-import { call, open, seriousFindings, signIn } from './office'
+import { call, enter, open, seriousFindings, signIn } from './office'
 
 const HALL = '依法删除个人信息'
 
@@ -20,7 +20,7 @@ async function registerComplaint(page: Page): Promise<string> {
 }
 
 async function openPage(page: Page) {
-  await page.getByLabel('主菜单').getByRole('link', { name: '个人信息删除' }).click()
+  await enter(page, '个人信息删除')
   await expect(page.getByRole('heading', { level: 1, name: '个人信息删除' })).toBeVisible()
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { answer, choose, field, takeNow, text } from './forms'
-import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]', async ({ browser }) => {
   const justice = await signIn(browser, 'justice.coordinator1')
-  await justice.getByRole('link', { name: '依据调整通报' }).click()
+  await enter(justice, '依据调整通报')
   await justice.getByRole('button', { name: '登记依据调整' }).click()
   await field(justice, 'title').fill('土地管理法修改')
   await choose(justice, 'kind', /修改/)

@@ -86,6 +86,10 @@ export async function attachFiles(page: Page, files: Record<string, RegExp>) {
   for (const name of names) await expect(page.getByRole('link', { name })).toBeVisible()
 }
 
+/** Opens a page by its entry of the menu. */
+export const enter = (page: Page, name: string) =>
+  page.getByLabel('主菜单').getByRole('link', { name }).first().click()
+
 /** The matter whose page is open. */
 export const matterOf = (page: Page) => page.url().split('/').pop() as string
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('自然资源和规划局登记简报、当日共享，苏村镇和凤岗街道确认收到 [3.3.9-c]', async ({
   browser,
 }) => {
   const clerk = await signIn(browser, 'natural_resources.handler1')
-  await clerk.getByRole('link', { name: '共享信息' }).click()
+  await enter(clerk, '共享信息')
   await clerk.getByRole('button', { name: '登记待共享信息' }).click()
   await choose(clerk, 'kind', /执法工作简报/)
   await field(clerk, 'title').fill('自然资源执法简报第六期')
@@ -40,7 +40,7 @@ test('订阅、覆盖情况和数据交换接口：订阅后取消，签发的�
   browser,
 }) => {
   const town = await signIn(browser, 'township101.head')
-  await town.getByRole('link', { name: '信息订阅' }).click()
+  await enter(town, '信息订阅')
   await town.locator('.el-select:has(#subscription-category)').click()
   await town.getByRole('option', { name: '投诉举报受理与处理' }).locator('visible=true').click()
   await town.getByRole('button', { name: '订阅', exact: true }).click()
@@ -48,12 +48,12 @@ test('订阅、覆盖情况和数据交换接口：订阅后取消，签发的�
   expect(await seriousFindings(town)).toEqual([])
 
   const justice = await signIn(browser, 'justice.coordinator1')
-  await justice.getByRole('link', { name: '共享覆盖情况' }).click()
+  await enter(justice, '共享覆盖情况')
   await expect(justice.getByText(/共形成\d+件/)).toBeVisible()
   expect(await seriousFindings(justice)).toEqual([])
 
   const admin = await signIn(browser, 'security.admin')
-  await admin.getByLabel('主菜单').getByRole('link', { name: '数据交换接口' }).click()
+  await enter(admin, '数据交换接口')
   await admin.locator('#token-name').fill('国土业务系统')
   await admin.locator('.el-select:has(#token-unit)').click()
   await admin

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { answer, choose, field, pick, takeNow, text } from './forms'
 import {
   attachFiles,
+  enter,
   followTo,
   matterOf,
   open,
@@ -33,7 +34,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   const land = await signIn(browser, 'natural_resources.head')
 
   // 住建局 takes the complaint and passes it on: 告知投诉人、同时告知乡镇.
-  await housing.getByRole('link', { name: '投诉举报' }).click()
+  await enter(housing, '投诉举报')
   await housing.getByRole('button', { name: '登记投诉举报' }).click()
   await field(housing, 'title').fill('反映村北耕地内挖砂取土')
   await choose(housing, 'kind', /^举报$/)
@@ -142,7 +143,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await text(town, 'case_number', '苏政执立〔2026〕41号')
   await takeNow(town.getByRole('dialog'))
   await submit(town, '作出立案决定')
-  await town.getByRole('link', { name: '执法协助' }).click()
+  await enter(town, '执法协助')
   await town.getByRole('button', { name: '登记协助需求' }).click()
   await field(town, 'title').fill('村北耕地破坏程度认定')
   await choose(town, 'kind', /技术认定/)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { call, prepareFinding, seriousFindings, signIn } from './office'
+import { call, enter, prepareFinding, seriousFindings, signIn } from './office'
 
 const widths = [1440, 390]
 
@@ -13,7 +13,7 @@ test('督办清单：司法局按原因、单位查看，进入事项督办，�
   expect(dismissed.status(), await dismissed.text()).toBe(200)
 
   const page = await signIn(browser, 'justice.coordinator1')
-  await page.getByRole('link', { name: '督办清单' }).click()
+  await enter(page, '督办清单')
   const reason = (name: RegExp) => page.getByRole('button', { name })
   await reason(/不予移送或撤销$/).click()
   await expect(reason(/不予移送或撤销$/)).toHaveAttribute('aria-pressed', 'true')
