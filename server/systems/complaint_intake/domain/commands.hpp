@@ -234,12 +234,13 @@ LIANDONG_DESCRIBE(LinkDuplicate, duplicate_of, reason)
 
 using common::RecordRenderedLetter;
 
-using Command = std::variant<
-    Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial, Accept, Decline, Object,
-    SettleJurisdiction, RequestGuidance, GiveGuidance, RecordVerification, DecideFiling,
-    RecordOutcome, Transfer, LinkDuplicate, RecordReportedResult, Answer, ExcuseAnswer,
-    GiveFeedback, RevealIdentity, ExtendVerification, WithdrawConsent, RecordRating, IssueLetter,
-    RecordRenderedLetter, NoteTransfer, TakeBack, MarkSuspectedCrime, NoteReferral, EndSuspicion,
-    AwaitDispute, AssignInterim, RecordExecution>;
+using Command =
+    std::variant<Register, AddComplainant, AttachMaterial, NotifyAndPass, PassMaterial, Accept,
+                 Decline, Object, SettleJurisdiction, RequestGuidance, GiveGuidance,
+                 RecordVerification, DecideFiling, RecordOutcome, Transfer, LinkDuplicate,
+                 RecordReportedResult, Answer, ExcuseAnswer, GiveFeedback, RevealIdentity,
+                 ExtendVerification, WithdrawConsent, RecordRating, IssueLetter,
+                 RecordRenderedLetter, NoteTransfer, TakeBack, MarkSuspectedCrime, NoteReferral,
+                 EndSuspicion, AwaitDispute, AssignInterim, RecordExecution>;
 
 }  // namespace liandong::complaint_intake

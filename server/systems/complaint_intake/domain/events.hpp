@@ -277,10 +277,11 @@ LIANDONG_DESCRIBE(SuspicionEnded, referral, prosecuted)
 
 using Event =
     std::variant<Registered, ComplainantAdded, MaterialAttached, Passed, MaterialPassed, Accepted,
-                 Declined, Objected, JurisdictionSettled, DisputeAwaited, InterimAssigned, GuidanceRequested, GuidanceGiven,
-                 Verified, FilingDecided, OutcomeRecorded, ExecutionRecorded, Transferred, DuplicateLinked,
-                 ReportedResultRecorded, Answered, AnswerExcused, FeedbackGiven, IdentityRevealed,
-                 VerificationExtended, ConsentWithdrawn, Rated, LetterIssued, LetterRendered,
-                 TransferNoted, TakenBack, SuspectedCrimeMarked, ReferralNoted, SuspicionEnded>;
+                 Declined, Objected, JurisdictionSettled, DisputeAwaited, InterimAssigned,
+                 GuidanceRequested, GuidanceGiven, Verified, FilingDecided, OutcomeRecorded,
+                 ExecutionRecorded, Transferred, DuplicateLinked, ReportedResultRecorded, Answered,
+                 AnswerExcused, FeedbackGiven, IdentityRevealed, VerificationExtended,
+                 ConsentWithdrawn, Rated, LetterIssued, LetterRendered, TransferNoted, TakenBack,
+                 SuspectedCrimeMarked, ReferralNoted, SuspicionEnded>;
 
 }  // namespace liandong::complaint_intake

@@ -217,10 +217,10 @@ struct Complaint {
 LIANDONG_DESCRIBE(Complaint, stage, number, first_unit, first_is_local, first_office, first_officer,
                   received_at, registered_at, title, kind, order_number, place, location, item,
                   listed, competent_unit, competent_is_local, party, facts, complainants, materials,
-                  passing, objection, interims, guidance, handler, handler_is_local, handling_officer,
-                  accepted_at, verification, filing, outcome, transferred, duplicate, result_at,
-                  feedback_at, feedback, refusing, closed_at, reveals, order_due_before, extension,
-                  letters, suspicion)
+                  passing, objection, interims, guidance, handler, handler_is_local,
+                  handling_officer, accepted_at, verification, filing, outcome, transferred,
+                  duplicate, result_at, feedback_at, feedback, refusing, closed_at, reveals,
+                  order_due_before, extension, letters, suspicion)
 
 /// True if the unit is the first responsible one or the office of it that took the complaint.
 [[nodiscard]] bool is_first(const Complaint& complaint, UnitId unit);

@@ -357,7 +357,8 @@ TEST_CASE("the core sees the unit, the list version and what the answer rests on
   CHECK(lookup.competent_unit(ItemCode{"ghost"}, elm_town, on).basis.empty());
   CHECK(lookup.item_exists(sand));
   CHECK_FALSE(lookup.item_exists(ItemCode{"ghost"}));
-  CHECK(lookup.original_department(sand) == built(small_city()).find_item(sand)->original_department);
+  CHECK(lookup.original_department(sand) ==
+        built(small_city()).find_item(sand)->original_department);
   CHECK_FALSE(lookup.original_department(sand).empty());
   CHECK(lookup.original_department(ItemCode{"ghost"}).empty());
   CHECK(lookup.place_exists(elm_village));
