@@ -4,6 +4,8 @@
 #include "systems/complaint_intake/domain/complaint.hpp"
 #include "systems/dispute_coordination/domain/dispute.hpp"
 
+#include <vector>
+
 namespace liandong::app {
 namespace {
 
@@ -27,20 +29,26 @@ std::string crime_fault(const engine::System& system, const void* state) {
   return {};
 }
 
+/// No unit if there is none: a store may hold what no act makes, and the check goes on.
+template <class Interim>
+UnitId last_unit(const std::vector<Interim>& interims) {
+  return interims.empty() ? UnitId{} : interims.back().unit;
+}
+
 UnitId interim_unit(const engine::System& system, const void* state) {
   if (system.name == "case_transfer") {
     const auto& transfer = *static_cast<const case_transfer::Transfer*>(state);
-    return transfer.stage == case_transfer::Stage::objected ? transfer.interims.back().unit
+    return transfer.stage == case_transfer::Stage::objected ? last_unit(transfer.interims)
                                                             : UnitId{};
   }
   if (system.name == "complaint_intake") {
     const auto& complaint = *static_cast<const complaint_intake::Complaint*>(state);
-    return complaint.stage == complaint_intake::Stage::objected ? complaint.interims.back().unit
+    return complaint.stage == complaint_intake::Stage::objected ? last_unit(complaint.interims)
                                                                 : UnitId{};
   }
   if (system.name == "dispute_coordination") {
     const auto& dispute = *static_cast<const dispute_coordination::Dispute*>(state);
-    return dispute_coordination::closed(dispute) ? UnitId{} : dispute.interims.back().unit;
+    return dispute_coordination::closed(dispute) ? UnitId{} : last_unit(dispute.interims);
   }
   return {};
 }
