@@ -7625,6 +7625,7 @@ export interface components {
             /** 方式 · Mode */
             mode: components["schemas"]["JurisdictionAnswerMode"];
             list_version: number;
+            /** 下放的事项 · Assignment */
             assignment: components["schemas"]["JurisdictionAssignmentView"] | null;
             /** 执法依据 · Legal bases */
             bases: components["schemas"]["JurisdictionLegalBasisView"][];
@@ -8632,6 +8633,7 @@ export interface components {
             department: components["schemas"]["UnitRef"] | null;
             /** 协调监督机构 · Coordinating office */
             coordinating_office: components["schemas"]["UnitRef"] | null;
+            /** 下放的事项 · Assignment */
             assignment: components["schemas"]["BasisProvisionRecordAssignmentView"];
         };
         BasisProvisionCorrectProvision: {

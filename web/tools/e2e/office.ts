@@ -78,6 +78,7 @@ export async function attachFiles(page: Page, files: Record<string, RegExp>) {
   const names = Object.keys(files)
   await page.getByRole('tab', { name: /材料/ }).click()
   await page.locator('input[type=file]').setInputFiles(names.map(paper))
+  await expect(page.locator('.attach-kind')).toHaveCount(names.length)
   for (const [index, name] of names.entries()) {
     await page.locator('.attach-kind').nth(index).click()
     await page.getByRole('option', { name: files[name] }).locator('visible=true').first().click()

@@ -32,6 +32,8 @@ test('负责人从新建移送走到签发：判断管辖、基本事实、材�
   await expect(page.getByText('还没有材料')).toBeVisible()
   const names = ['检查笔录.txt', '案源登记.txt', '现场照片说明.txt']
   await page.locator('input[type=file]').setInputFiles(names.map((name) => ({ name, ...PLAIN })))
+  // Rows get their kind once their file is there, in whatever order the files arrive.
+  await expect(page.locator('.attach-kind')).toHaveCount(names.length)
   for (const [index, kind] of [
     [0, '基本违法事实材料'],
     [2, '初步证据材料'],
