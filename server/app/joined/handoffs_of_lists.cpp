@@ -15,10 +15,26 @@ namespace {
 namespace list = list_revision;
 
 template <class Value>
+bool holds(const std::vector<Value>& values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+template <class Value>
 void add_once(std::vector<Value>& values, const Value& value) {
-  if (std::find(values.begin(), values.end(), value) == values.end()) {
+  if (!holds(values, value)) {
     values.push_back(value);
   }
+}
+
+/// The last assignment that has room for the change; a long list makes several.
+basis_provision::RecordAssignment& with_room(std::vector<basis_provision::RecordAssignment>& all,
+                                             const list::ListChange& change) {
+  namespace limits = basis_provision::limits;
+  const bool fits =
+      !all.empty() &&
+      (all.back().items.size() < limits::items || holds(all.back().items, change.item)) &&
+      (all.back().holders.size() < limits::holders || holds(all.back().holders, change.unit));
+  return fits ? all.back() : all.emplace_back();
 }
 
 /// Who enforced the item before: the register knows, or this very revision adds the item.
@@ -35,7 +51,7 @@ UnitId original_department(const list::Revision& revision, ItemCode item, Handof
 /// now gives away.  [2-c]
 Consequences published_list_is_provided_for(const Cause& cause, HandoffDesk& desk) {
   const auto& revision = state_of<list::Revision>(cause);
-  std::map<UnitId, basis_provision::RecordAssignment> owed;
+  std::map<UnitId, std::vector<basis_provision::RecordAssignment>> owed;
   for (const list::ListChange& change : revision.changes) {
     const auto holder = desk.world().directory.find(change.unit);
     const UnitId department = original_department(revision, change.item, desk);
@@ -45,21 +61,23 @@ Consequences published_list_is_provided_for(const Cause& cause, HandoffDesk& des
     if (!given) {
       continue;
     }
-    basis_provision::RecordAssignment& assignment = owed[department];
+    basis_provision::RecordAssignment& assignment = with_room(owed[department], change);
     add_once(assignment.items, change.item);
     add_once(assignment.holders, change.unit);
   }
   Consequences all;
-  for (auto& [department, assignment] : owed) {
-    const list::Publication& published = *revision.publication;
-    assignment.title =
-        desk.write("清单第" + std::to_string(published.version) + "版赋权事项的执法依据和标准");
-    assignment.department = department;
-    assignment.published_at = published.published_at;
-    assignment.decision = published.decision_number;
-    assignment.revision = cause.matter;
-    all.push_back(
-        open_with<basis_provision::Command>(basis_provision::OpenFromList{std::move(assignment)}));
+  const list::Publication& published = *revision.publication;
+  for (auto& [department, assignments] : owed) {
+    for (basis_provision::RecordAssignment& assignment : assignments) {
+      assignment.title =
+          desk.write("清单第" + std::to_string(published.version) + "版赋权事项的执法依据和标准");
+      assignment.department = department;
+      assignment.published_at = published.published_at;
+      assignment.decision = published.decision_number;
+      assignment.revision = cause.matter;
+      all.push_back(open_with<basis_provision::Command>(
+          basis_provision::OpenFromList{std::move(assignment)}));
+    }
   }
   return all;
 }
