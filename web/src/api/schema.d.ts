@@ -9125,22 +9125,6 @@ export interface components {
             /** 理由 · Reason */
             reason: string | null;
         };
-        CaseTransferInterimView: {
-            /** 单位 · Unit */
-            unit: components["schemas"]["UnitRef"] | null;
-            /**
-             * 起算时间 · Since
-             * Format: date-time
-             */
-            since: string;
-            /** 理由 · Reason */
-            reason: string | null;
-            /**
-             * 终结时间 · Ended at
-             * Format: date-time
-             */
-            ended_at: string | null;
-        };
         CaseTransferIssue: {
             /** 接收单位 · Receiver */
             receiver: string;
@@ -9737,7 +9721,7 @@ export interface components {
             objection_consented_at: string | null;
             /** 复议 · Reconsiderations */
             objections: components["schemas"]["CaseTransferObjectionView"][];
-            interims: components["schemas"]["CaseTransferInterimView"][];
+            interims: components["schemas"]["CommonInterimView"][];
             /** Format: date-time */
             accepted_at: string | null;
             filing: components["schemas"]["CaseTransferFilingView"] | null;
@@ -9810,6 +9794,22 @@ export interface components {
             voided_number: string;
             /** 理由 · Reason */
             reason: string | null;
+        };
+        CommonInterimView: {
+            /** 单位 · Unit */
+            unit: components["schemas"]["UnitRef"] | null;
+            /**
+             * 起算时间 · Since
+             * Format: date-time
+             */
+            since: string;
+            /** 理由 · Reason */
+            reason: string | null;
+            /**
+             * 终结时间 · Ended at
+             * Format: date-time
+             */
+            ended_at: string | null;
         };
         CommonMarkSuspectedCrime: {
             /** 涉嫌罪名 · Suspected crime */
@@ -10027,7 +10027,7 @@ export interface components {
             materials: components["schemas"]["ComplaintIntakeMaterialView"][];
             passing: components["schemas"]["ComplaintIntakePassingView"] | null;
             objection: components["schemas"]["ComplaintIntakeObjectionView"] | null;
-            interims: components["schemas"]["ComplaintIntakeInterimView"][];
+            interims: components["schemas"]["CommonInterimView"][];
             /** 业务指导记录 · Records of guidance */
             guidance: components["schemas"]["ComplaintIntakeGuidanceView"][];
             handler: components["schemas"]["UnitRef"] | null;
@@ -10293,22 +10293,6 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             /** 理由 · Reason */
             reason: string | null;
-        };
-        ComplaintIntakeInterimView: {
-            /** 单位 · Unit */
-            unit: components["schemas"]["UnitRef"] | null;
-            /**
-             * 起算时间 · Since
-             * Format: date-time
-             */
-            since: string;
-            /** 理由 · Reason */
-            reason: string | null;
-            /**
-             * 终结时间 · Ended at
-             * Format: date-time
-             */
-            ended_at: string | null;
         };
         ComplaintIntakeIssueLetter: {
             /** 类型 · Kind */
@@ -12654,7 +12638,7 @@ export interface components {
             /** 协调记录 · Coordinations */
             coordinations: components["schemas"]["DisputeCoordinationCoordinationView"][];
             agreement: components["schemas"]["DisputeCoordinationAgreementView"] | null;
-            interims: components["schemas"]["DisputeCoordinationInterimView"][];
+            interims: components["schemas"]["CommonInterimView"][];
             submit_duties: components["schemas"]["DisputeCoordinationSubmitDutyView"][];
             submissions: components["schemas"]["DisputeCoordinationSubmissionView"][];
             /** Format: date-time */
@@ -12684,22 +12668,6 @@ export interface components {
             unit: components["schemas"]["UnitRef"] | null;
             /** 理由 · Reason */
             reason: string | null;
-        };
-        DisputeCoordinationInterimView: {
-            /** 单位 · Unit */
-            unit: components["schemas"]["UnitRef"] | null;
-            /**
-             * 起算时间 · Since
-             * Format: date-time
-             */
-            since: string;
-            /** 理由 · Reason */
-            reason: string | null;
-            /**
-             * 终结时间 · Ended at
-             * Format: date-time
-             */
-            ended_at: string | null;
         };
         DisputeCoordinationJoinUnit: {
             /** 单位 · Unit */

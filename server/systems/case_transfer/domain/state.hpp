@@ -2,6 +2,7 @@
 #pragma once
 
 #include "systems/case_transfer/domain/events.hpp"
+#include "systems/common/domain/interim.hpp"
 
 namespace liandong::case_transfer {
 
@@ -108,15 +109,7 @@ struct Objection {
 LIANDONG_DESCRIBE(Objection, objected_at, reasons, legal_basis, proposed_unit, on_new_facts,
                   interim_unit, interim_since, interim_reason)
 
-/// One unit's time as interim responsible unit; the last one is in force.
-struct Interim {
-  UnitId unit;
-  Instant since;
-  Text reason;  // empty = by rule
-  std::optional<Instant> ended_at;
-  friend bool operator==(const Interim&, const Interim&) = default;
-};
-LIANDONG_DESCRIBE(Interim, unit, since, reason, ended_at)
+using common::Interim;
 
 struct Filing {
   bool filed = true;

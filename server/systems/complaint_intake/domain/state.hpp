@@ -3,6 +3,7 @@
 
 #include "kernel/duty_clock.hpp"
 #include "kernel/targets.hpp"
+#include "systems/common/domain/interim.hpp"
 #include "systems/complaint_intake/domain/events.hpp"
 
 namespace liandong::complaint_intake {
@@ -61,15 +62,7 @@ struct Objection {
 LIANDONG_DESCRIBE(Objection, objected_at, reasons, legal_basis, proposed_unit, settled_at,
                   settled_unit, settled_reason, dispute)
 
-/// One unit's time as interim responsible unit; the last one is in force.  [3.6-a; Q9]
-struct Interim {
-  UnitId unit;
-  Instant since;
-  Text reason;  // empty = by rule
-  std::optional<Instant> ended_at;
-  friend bool operator==(const Interim&, const Interim&) = default;
-};
-LIANDONG_DESCRIBE(Interim, unit, since, reason, ended_at)
+using common::Interim;
 
 struct Guidance {
   Text question;  // empty = given unasked

@@ -1,6 +1,7 @@
 // The state of one dispute: what its events have made of it.
 #pragma once
 
+#include "systems/common/domain/interim.hpp"
 #include "systems/dispute_coordination/domain/events.hpp"
 
 namespace liandong::dispute_coordination {
@@ -60,15 +61,7 @@ struct Agreement {
 };
 LIANDONG_DESCRIBE(Agreement, proposed_by, proposed_at, responsible_unit, terms)
 
-/// One unit's time as interim responsible unit; the last one is in force.
-struct Interim {
-  UnitId unit;
-  Instant since;
-  Text reason;  // empty = by rule
-  std::optional<Instant> ended_at;
-  friend bool operator==(const Interim&, const Interim&) = default;
-};
-LIANDONG_DESCRIBE(Interim, unit, since, reason, ended_at)
+using common::Interim;
 
 /// One unit's duty to submit: a new one with every interim unit and every return by S.
 struct SubmitDuty {
