@@ -15,15 +15,15 @@ namespace {
 using test::TestCity;
 
 struct Office {
-  Office() : store("liandong-clocks"), city(options(store.path())), readers(city.database()) {
+  Office() : store(test::TestStore::Kind::file), city(options(&store)), readers(city.database()) {
     for (int i = 0; i < matters; ++i) {
       city.find();
     }
   }
 
-  static TestCity::Options options(const std::string& path) {
+  static TestCity::Options options(const test::TestStore* store) {
     TestCity::Options options;
-    options.path = path;
+    options.store = store;
     return options;
   }
   ClockJob job() {
@@ -39,7 +39,7 @@ struct Office {
   static std::vector<LocalDay> day(std::string_view iso) { return {*parse_iso_date(iso)}; }
 
   static constexpr int matters = 45;
-  test::TemporaryStore store;
+  test::TestStore store;
   TestCity city;
   ReaderPool readers;
   std::string log;

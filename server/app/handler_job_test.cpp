@@ -32,9 +32,9 @@ void leave(TestCity& city, const std::vector<PersonId>& gone) {
 }  // namespace
 
 TEST_CASE("open matters of a handler who left go back to the head, who is told; closed ones stay") {
-  test::TemporaryStore store{"liandong-handlers"};
+  const test::TestStore store{test::TestStore::Kind::file};
   TestCity::Options options;
-  options.path = store.path();
+  options.store = &store;
   TestCity city{options};
   ReaderPool readers{city.database()};
   std::string log;

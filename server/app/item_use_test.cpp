@@ -1,7 +1,7 @@
 // Which items count as used, and when one that is held counts as unused.
 #include "app/item_use.hpp"
 
-#include "infra/store/schema.hpp"
+#include "support/store/test_store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -54,9 +54,8 @@ Register register_with(std::vector<Assignment> assignments) {
 
 /// A store with nothing in it but what a case writes.
 struct Desk {
-  Desk() { store::migrate(*writer); }
-
-  std::unique_ptr<store::Database> database = store::open_sqlite(":memory:", true);
+  test::TestStore place;
+  std::unique_ptr<store::Database> database = place.open();
   std::unique_ptr<store::Connection> writer = database->open_writer();
 
   void use(std::string_view on, std::uint32_t inspections = 1) {

@@ -16,6 +16,7 @@
 #include "infra/http/server.hpp"
 #include "infra/identity/accounts.hpp"
 #include "support/source_dir.hpp"
+#include "support/store/test_store.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -30,8 +31,7 @@ namespace liandong::app {
 
 inline constexpr crypto::PasswordCost cheap{std::size_t{1} << 16, 1};
 
-/// A folder of its own, gone with the object. A store in memory would refuse readers while the
-/// writer commits, which one in a file does not.
+/// A folder of its own, gone with the object.
 struct Folder {
   Folder() {
     std::string name = (std::filesystem::temp_directory_path() / "liandong-XXXXXX").string();
@@ -49,7 +49,7 @@ class CityHall {
  public:
   /// @param systems whose commands the engine runs; must outlive the object
   explicit CityHall(GuardOptions options = {}, std::span<const engine::System> systems = {})
-      : database_(store::open_sqlite((folder_.path / "liandong.db").string(), true)),
+      : database_(store_.open()),
         messages_(Messages::load(source("data/messages"))),
         passwords_(crypto::PasswordWorker::Limits{1, 64, cheap}),
         cipher_(key()),
@@ -124,7 +124,6 @@ class CityHall {
 
   engine::WorldPtr found() {
     const auto writer = database_->open_writer();
-    store::migrate(*writer);
     crypto::IdSource ids;
     Founding founding;
     founding.city = source("data/cities/nangong");
@@ -163,7 +162,8 @@ class CityHall {
   }
 
   std::atomic<std::int64_t> now_{1'795'136'400};  // 2026-11-20 09:00
-  Folder folder_;
+  // A store in memory would refuse readers while the writer commits, which one in a file does not.
+  test::TestStore store_{test::TestStore::Kind::file};
   std::unique_ptr<store::Database> database_;
   Messages messages_;
   crypto::PasswordWorker passwords_;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <vector>
 
 namespace liandong::app {
@@ -18,6 +19,8 @@ struct SimulationPlan {
   int days = 0;
   int volume = 100;
   std::vector<std::uint64_t> seeds;  // one city each
+  /// Where a seed lives; without it in memory.
+  std::function<std::unique_ptr<store::Database>()> open_store;
 };
 
 /// Everybody who may act now, at every desk. Sorted, so that a seed replays.

@@ -3,7 +3,7 @@
 #include "app/supervision_list.hpp"
 
 #include "app/joined/systems.hpp"
-#include "infra/store/schema.hpp"
+#include "support/store/test_store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -76,9 +76,8 @@ class Watched final : public store::Connection {
 
 /// A store with nothing in it but what a case writes.
 struct Desk {
-  Desk() { store::migrate(*writer); }
-
-  std::unique_ptr<store::Database> database = store::open_sqlite(":memory:", true);
+  test::TestStore place;
+  std::unique_ptr<store::Database> database = place.open();
   std::unique_ptr<store::Connection> writer = database->open_writer();
   engine::Directory units = directory();
   std::vector<engine::System> systems = all_systems();

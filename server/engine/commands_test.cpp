@@ -24,16 +24,6 @@ bool gapless(TestCity& city) {
          verify_log(city.reader(), TestCity::code(), city.systems()).first_fault.empty();
 }
 
-/// Rows written by the writer's connection since it was opened.
-std::int64_t rows_written(TestCity& city) {
-  std::int64_t rows = 0;
-  city.write([&](store::Connection& connection) {
-    connection.query("select total_changes()", {},
-                     [&](const store::Row& row) { rows = row.integer(0); });
-  });
-  return rows;
-}
-
 struct Attempt {
   std::string_view refusal;
   std::function<CommandRequest(TestCity&, MatterId)> request;
@@ -102,13 +92,13 @@ TEST_CASE("a refusal of any kind writes no row at all, whatever key and texts ca
     city.attach_all(matter);
     auto request = attempt.request(city, matter);
     request.idempotency_key = "key";
-    const auto rows = rows_written(city);
+    const auto rows = city.rows_written();
     const auto counts = city.row_counts();
     const auto outcome = city.engine().run(std::move(request));
     CAPTURE(attempt.refusal);
     REQUIRE(!outcome);
     CHECK(city.name_of(outcome.error().code) == attempt.refusal);
-    CHECK(rows_written(city) == rows);
+    CHECK(city.rows_written() == rows);
     CHECK(city.row_counts() == counts);
     CHECK(gapless(city));
   }
@@ -116,7 +106,7 @@ TEST_CASE("a refusal of any kind writes no row at all, whatever key and texts ca
 
 TEST_CASE("a refused opening of a matter writes no row at all") {
   TestCity city;
-  const auto rows = rows_written(city);
+  const auto rows = city.rows_written();
   CHECK(city.refusal(city.actor(test::sucun, Role::reader), "record_finding",
                      city.finding_body(city.now())) == "forbidden");
   CHECK(city.refusal(city.actor(test::prosecutor), "record_finding",
@@ -125,7 +115,7 @@ TEST_CASE("a refused opening of a matter writes no row at all") {
                      city.finding_body(city.now() + 1)) == "time_in_future");
   CHECK(city.refusal(city.actor(test::sucun), "issue", issue_body) == "forbidden");
   CHECK(city.refusal(city.actor(test::sucun), "add_note", R"({"text":"无事项"})") == "forbidden");
-  CHECK(rows_written(city) == rows);
+  CHECK(city.rows_written() == rows);
 }
 
 TEST_CASE("seq stays gapless when refused commands stand between accepted ones") {

@@ -151,14 +151,14 @@ TEST_CASE("after an outage every rung that is due fires in one sweep, each once"
 }
 
 TEST_CASE("what fired stays fired after a restart") {
-  const test::TemporaryStore file{"liandong_escalation"};
+  const test::TestStore file{test::TestStore::Kind::file};
   {
-    TestCity city{{file.path(), at("2026-03-02 09:00"), {}}};
+    TestCity city{{&file, at("2026-03-02 09:00"), {}}};
     city.find();
     city.set_now("2026-03-06 10:00");
     CHECK(city.engine().sweep() == 2);
   }
-  TestCity city{{file.path(), at("2026-03-06 10:00"), {}}};
+  TestCity city{{&file, at("2026-03-06 10:00"), {}}};
   CHECK(city.engine().sweep() == 0);
   city.set_now("2026-03-09 08:30");
   CHECK(city.engine().sweep() == 1);

@@ -25,11 +25,11 @@ struct TableRule {
 // What no single matter shows. The city is $1.
 constexpr std::array<TableRule, 10> table_rules{{
     {"I10",
-     "select '' from (select max(seq) as last, count(*) as n from event where city = $1) "
+     "select '' from (select max(seq) as last, count(*) as n from event where city = $1) as log "
      "where last <> n",
      "the log has a gap"},
     {"I10",
-     "select '' from (select max(id) as last, count(*) as n from notice where city = $1) "
+     "select '' from (select max(id) as last, count(*) as n from notice where city = $1) as told "
      "where last <> n",
      "the notices have a gap"},
     {"I10",
@@ -50,7 +50,7 @@ constexpr std::array<TableRule, 10> table_rules{{
      "an inbox row is to do without a duty, or the other way round"},
     {"I5",
      "select u.matter from matter_unit u where u.city = $1 and u.bucket = 'to_do' and u.due_before "
-     "is not (select min(due_before) from obligation o where o.city = u.city and "
+     "is distinct from (select min(due_before) from obligation o where o.city = u.city and "
      "o.matter = u.matter and o.debtor = u.unit and o.outcome = 'open')",
      "an inbox row does not show the earliest legal bound"},
     {"I1",

@@ -17,16 +17,6 @@ bool gapless(TestCity& city) {
          verify_log(city.reader(), TestCity::code(), city.systems()).first_fault.empty();
 }
 
-/// Rows written by the writer's connection since it was opened.
-std::int64_t rows_written(TestCity& city) {
-  std::int64_t rows = 0;
-  city.write([&](store::Connection& connection) {
-    connection.query("select total_changes()", {},
-                     [&](const store::Row& row) { rows = row.integer(0); });
-  });
-  return rows;
-}
-
 }  // namespace
 
 TEST_CASE("the same key with the same body gets the first answer, and nothing is done again") {
@@ -37,7 +27,7 @@ TEST_CASE("the same key with the same body gets the first answer, and nothing is
   const auto first = city.engine().run(request);
   REQUIRE(first);
   CHECK(!first->repeated);
-  const auto rows = rows_written(city);
+  const auto rows = city.rows_written();
   city.set_now("2026-03-02 18:00");
   auto again = city.engine().run(request);
   REQUIRE(again);
@@ -47,7 +37,7 @@ TEST_CASE("the same key with the same body gets the first answer, and nothing is
   CHECK(again->seq == first->seq);
   CHECK(again->stage == first->stage);
   CHECK(again->opened);
-  CHECK(rows_written(city) == rows);
+  CHECK(city.rows_written() == rows);
 }
 
 TEST_CASE(
@@ -119,7 +109,7 @@ TEST_CASE("a command id replayed gets where its command led, also after a restar
   REQUIRE(first);
   city.must(city.actor(test::land), "receive", "{}", matter);
   city.restart();
-  const auto rows = rows_written(city);
+  const auto rows = city.rows_written();
   const auto again = city.engine().run(request);
   REQUIRE(again);
   CHECK(again->repeated);
@@ -127,7 +117,7 @@ TEST_CASE("a command id replayed gets where its command led, also after a restar
   CHECK(again->seq == first->seq);
   CHECK(again->number == first->number);
   CHECK(again->stage == "received");
-  CHECK(rows_written(city) == rows);
+  CHECK(city.rows_written() == rows);
 }
 
 TEST_CASE(

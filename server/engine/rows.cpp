@@ -297,8 +297,8 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
   writer.execute(
       "update matter set number = $3, title = $4, stage = $5, version = $6, urgent = $7, "
       "in_progress = $8, sender = $9, receiver = $10, custodian = $11, handler = $12, "
-      "updated_at = $13, closed_at = case when $14 is null then null else coalesce(closed_at, $14) "
-      "end, waits_on = $15, state = $16 where city = $1 and id = $2",
+      "updated_at = $13, closed_at = case when cast($14 as bigint) is null then null else "
+      "coalesce(closed_at, $14) end, waits_on = $15, state = $16 where city = $1 and id = $2",
       {city, c.id, s.number, c.title, s.stage, c.version, s.urgent, s.in_progress, s.sender,
        s.receiver, s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
 }

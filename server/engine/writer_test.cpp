@@ -75,9 +75,11 @@ TEST_CASE("stopping finishes what is queued and takes no more") {
   CHECK(city.number("select count(*) from matter") == 20);
 }
 
-TEST_CASE("a full disk leaves no half act behind and is recovered from without a restart") {
-  const test::TemporaryStore file{"liandong_full_disk"};
-  TestCity city{{file.path(), test::at("2026-03-02 09:00"), {}}};
+// A server's disk is not ours to fill.
+TEST_CASE("a full disk leaves no half act behind and is recovered from without a restart" *
+          doctest::skip(test::on_postgres())) {
+  const test::TestStore file{test::TestStore::Kind::file};
+  TestCity city{{&file, test::at("2026-03-02 09:00"), {}}};
   const MatterId matter = city.bring_to("issued");
   city.write([](store::Connection& connection) {
     std::int64_t pages = 0;

@@ -40,7 +40,7 @@ void Invariants::judge(const std::vector<Change>& changes, const engine::World& 
     judge_log(change);
     judge_clocks(change, world);
   }
-  judge_documents(world);
+  judge_documents(changes, world);
   judge_readings();
   reader_.query("select max(id) from notice where city = $1", {city_},
                 [&](const store::Row& row) { last_notice_ = row.integer(0); });
@@ -189,23 +189,24 @@ void Invariants::judge_moved(const Change& change, const Obligation& old, const 
 }
 
 // I6, I10: documents bear the name of a unit that may sign, and none ever goes away.
-void Invariants::judge_documents(const engine::World& world) {
-  std::int64_t fresh = 0;
+void Invariants::judge_documents(const std::vector<Change>& changes, const engine::World& world) {
+  const std::size_t before = documents_.size();
   std::string fault;
-  reader_.query("select rowid, number, unit from document where rowid > $1 order by rowid",
-                {last_document_}, [&](const store::Row& row) {
-                  last_document_ = row.integer(0);
-                  ++fresh;
-                  const UnitId unit = row.id<UnitId>(2);
-                  if (world.directory.principal(unit) != unit) {
-                    fault = "I6: " + unit.str() + " signs the document " + row.str(1);
-                  }
-                });
-  documents_ += fresh;
-  if (fault.empty() && fresh > 0) {
+  for (const Change& change : changes) {
+    reader_.query("select number, unit from document where city = $1 and matter = $2",
+                  {city_, change.after->id}, [&](const store::Row& row) {
+                    documents_.insert(row.str(0));
+                    const UnitId unit = row.id<UnitId>(1);
+                    if (world.directory.principal(unit) != unit) {
+                      fault = "I6: " + unit.str() + " signs the document " + row.str(0);
+                    }
+                  });
+  }
+  if (fault.empty() && documents_.size() > before) {
     reader_.query("select count(*) from document where city = $1", {city_},
                   [&](const store::Row& row) {
-                    fault = row.integer(0) == documents_ ? "" : "I10: a document went away";
+                    const auto there = static_cast<std::size_t>(row.integer(0));
+                    fault = there == documents_.size() ? "" : "I10: a document went away";
                   });
   }
   if (!fault.empty()) {

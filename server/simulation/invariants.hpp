@@ -35,7 +35,7 @@ class Invariants {
   void judge_clocks(const Change& change, const engine::World& world);
   void judge_moved(const Change& change, const Obligation& old, const Obligation& now,
                    const engine::World& world) const;
-  void judge_documents(const engine::World& world);
+  void judge_documents(const std::vector<Change>& changes, const engine::World& world);
   void judge_readings();
 
   store::Connection& reader_;
@@ -44,8 +44,7 @@ class Invariants {
   Instant last_recorded_;
   std::int64_t last_seq_ = 0;
   std::int64_t last_notice_ = 0;
-  std::int64_t last_document_ = 0;
-  std::int64_t documents_ = 0;
+  std::set<std::string> documents_;  // by number
   std::int64_t readings_ = 0;
   std::int64_t logged_readings_ = 0;
   std::int64_t last_audit_ = 0;

@@ -1,6 +1,10 @@
 // What the commands of complaint intake say unless a scenario says otherwise.
 #include "scenarios/bodies.hpp"
 
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+
 namespace liandong::scenario {
 
 using test::literal;
@@ -11,16 +15,19 @@ namespace {
 
 /// The first complainant who was neither answered nor excused; the first of all if everybody was.
 std::string complainant_of(TestCity& city, const MatterId matter) {
-  const std::string open = city.words(
-      "select coalesce((select json_extract(value, '$.id') from matter, "
-      "json_each(json_extract(state, '$.own.complainants')) where matter.city = $1 and matter.id = "
-      "$2 "
-      "and json_extract(value, '$.answered_at') is null "
-      "and json_extract(value, '$.answer_excused_at') is null limit 1), "
-      "(select json_extract(state, '$.own.complainants[0].id') from matter where city = $1 "
-      "and id = $2))",
-      {TestCity::code(), matter});
-  return literal(open);
+  const std::string state = city.words("select state from matter where city = $1 and id = $2",
+                                       {TestCity::code(), matter});
+  const auto stored = boost::json::parse(state);
+  const auto& all = stored.at("own").at("complainants").as_array();
+  const auto lacks = [](const boost::json::value& complainant, std::string_view member) {
+    const auto* value = complainant.as_object().if_contains({member.data(), member.size()});
+    return value == nullptr || value->is_null();
+  };
+  const auto* first = std::find_if(all.begin(), all.end(), [&](const auto& complainant) {
+    return lacks(complainant, "answered_at") && lacks(complainant, "answer_excused_at");
+  });
+  const auto& chosen = first != all.end() ? *first : all.at(0);
+  return literal(std::string{chosen.at("id").as_string()});
 }
 
 std::string registration(const TestCity& city, const Act& act) {

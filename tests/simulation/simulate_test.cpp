@@ -3,6 +3,7 @@
 #include "app/joined/systems.hpp"
 #include "app/simulated_city.hpp"
 #include "support/source_dir.hpp"
+#include "support/store/test_store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,12 +14,24 @@
 namespace liandong::app {
 namespace {
 
-SimulationPlan half_a_year() {
-  SimulationPlan plan;
+/// In a store of the tests' kind; each seed in an empty one.
+struct StoredPlan : SimulationPlan {
+  StoredPlan() {
+    open_store = [this] {
+      store = nullptr;
+      store = std::make_unique<test::TestStore>();
+      return store->open();
+    };
+  }
+  StoredPlan(const StoredPlan&) = delete;
+  StoredPlan& operator=(const StoredPlan&) = delete;
+  std::unique_ptr<test::TestStore> store;
+};
+
+void plan_half_a_year(SimulationPlan& plan) {
   plan.city = source_dir() + "/data/cities/nangong";
   plan.resources = source_dir() + "/data";
   plan.days = 182;
-  return plan;
 }
 
 /// "system.stage" without its number of matters.
@@ -41,7 +54,8 @@ TEST_CASE("every system has a script of its own") {
 }
 
 TEST_CASE("three seeds of half a year break no invariant, and every system gets somewhere") {
-  SimulationPlan plan = half_a_year();
+  StoredPlan plan;
+  plan_half_a_year(plan);
   plan.seeds = {20'260'101, 581, std::random_device{}()};
   std::set<std::string> stages;
   std::set<std::string> commands;
@@ -112,7 +126,8 @@ TEST_CASE("three seeds of half a year break no invariant, and every system gets 
 }
 
 TEST_CASE("the same seed lives the same days again, another one others") {
-  SimulationPlan plan = half_a_year();
+  StoredPlan plan;
+  plan_half_a_year(plan);
   plan.days = 25;
   plan.seeds = {7, 7, 8};
   const auto reports = simulate_seeds(plan);

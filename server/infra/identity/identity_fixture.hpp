@@ -8,6 +8,7 @@
 #include "infra/identity/refusals.hpp"
 #include "infra/identity/units.hpp"
 #include "infra/store/database.hpp"
+#include "support/store/test_store.hpp"
 
 #include <memory>
 #include <string>
@@ -29,14 +30,14 @@ inline std::string said(const Outcome& outcome) {
 }
 
 struct SmallCity {
-  std::unique_ptr<store::Database> database = store::open_sqlite(":memory:", true);
+  test::TestStore place;
+  std::unique_ptr<store::Database> database = place.open();
   std::unique_ptr<store::Connection> db = database->open_writer();
   CityCode city{"130581"};
   Instant now{1'795'000'000};
   int next = 0;
 
   SmallCity() {
-    store::migrate(*db);
     unit("gov", UnitKind::municipal_government, "", "G");
     unit("justice", UnitKind::coordinating_office, "gov", "J");
     unit("police", UnitKind::public_security_organ, "gov", "P");

@@ -172,6 +172,21 @@ create trigger event_no_delete before delete on event
   begin select raise(abort, 'events are appended, never deleted'); end;
 )sql";
 
+constexpr std::string_view postgres_guards = R"sql(
+create function event_is_appended() returns trigger language plpgsql as $$
+  begin
+    raise exception 'events are appended, never changed or deleted' using errcode = '23514';
+  end $$;
+create trigger event_no_change before update or delete on event
+  for each row execute function event_is_appended();
+create trigger event_no_truncate before truncate on event
+  for each statement execute function event_is_appended();
+
+-- A word of SQLite's that the common subset needs.
+create function json_extract(body text, path text) returns text language sql immutable as
+  $$ select jsonb_path_query_first(body::jsonb, path::jsonpath) #>> '{}' $$;
+)sql";
+
 // Every list of an inbox is read in the order of an index.
 constexpr std::string_view inbox_orders = R"sql(
 drop index matter_unit_list;
@@ -319,16 +334,16 @@ create index matter_waits on matter(city, waits_on, id) where waits_on <> '';
 )sql";
 
 constexpr std::array<Migration, 10> steps{{
-    {1, log_and_matters, sqlite_guards},
-    {2, directory, ""},
-    {3, inbox_orders, ""},
-    {4, links, ""},
-    {5, information_exchange, ""},
-    {6, use_of_items, ""},
-    {7, used_commands, ""},
-    {8, sealed_drafts, ""},
-    {9, supervision, ""},
-    {10, waiting_matters, ""},
+    {1, log_and_matters, sqlite_guards, postgres_guards},
+    {2, directory, "", ""},
+    {3, inbox_orders, "", ""},
+    {4, links, "", ""},
+    {5, information_exchange, "", ""},
+    {6, use_of_items, "", ""},
+    {7, used_commands, "", ""},
+    {8, sealed_drafts, "", ""},
+    {9, supervision, "", ""},
+    {10, waiting_matters, "", ""},
 }};
 
 }  // namespace
@@ -337,10 +352,11 @@ std::span<const Migration> migrations() { return steps; }
 
 int schema_version(Connection& connection) {
   bool exists = false;
-  if (connection.is_sqlite()) {
-    connection.query("select 1 from sqlite_master where name = 'schema_version'", {},
-                     [&](const Row&) { exists = true; });
-  }
+  connection.query(connection.is_sqlite()
+                       ? "select 1 from sqlite_master where name = 'schema_version'"
+                       : "select 1 from pg_tables where schemaname = current_schema() and "
+                         "tablename = 'schema_version'",
+                   {}, [&](const Row&) { exists = true; });
   int version = 0;
   if (exists) {
     connection.query("select max(version) from schema_version", {},
@@ -365,9 +381,7 @@ void migrate(Connection& writer) {
         writer.script("create table schema_version(version bigint primary key)");
       }
       writer.script(step.sql);
-      if (writer.is_sqlite()) {
-        writer.script(step.sqlite_sql);
-      }
+      writer.script(writer.is_sqlite() ? step.sqlite_sql : step.postgres_sql);
       writer.execute("insert into schema_version(version) values($1)", {step.version});
     });
   }

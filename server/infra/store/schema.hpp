@@ -8,8 +8,9 @@ namespace liandong::store {
 
 struct Migration {
   int version;
-  std::string_view sql;         // both stores
-  std::string_view sqlite_sql;  // triggers and search, in SQLite's words
+  std::string_view sql;           // both stores
+  std::string_view sqlite_sql;    // triggers and search, in SQLite's words
+  std::string_view postgres_sql;  // the same in PostgreSQL's
 };
 
 [[nodiscard]] std::span<const Migration> migrations();

@@ -64,7 +64,7 @@ struct TextHash {
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(const std::string& path, int flags, bool reader) {
+  SqliteConnection(const std::string& path, int flags, bool reader) : reader_(reader) {
     const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
       const std::string reason = db_ != nullptr ? sqlite3_errmsg(db_) : sqlite3_errstr(code);
@@ -95,14 +95,14 @@ class SqliteConnection final : public Connection {
   SqliteConnection(const SqliteConnection&) = delete;
   SqliteConnection& operator=(const SqliteConnection&) = delete;
 
-  void begin() override { execute("begin immediate"); }
+  void begin() override { execute(reader_ ? "begin" : "begin immediate"); }
   void commit() override { execute("commit"); }
   void rollback() noexcept override {
     if (sqlite3_get_autocommit(db_) == 0) {
       sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
     }
   }
-  [[nodiscard]] std::int64_t changes() const override { return sqlite3_changes64(db_); }
+  [[nodiscard]] std::int64_t changes() override { return sqlite3_changes64(db_); }
   [[nodiscard]] bool is_sqlite() const override { return true; }
 
   void script(std::string_view sql) override {
@@ -189,6 +189,7 @@ class SqliteConnection final : public Connection {
     }
   }
 
+  bool reader_;
   sqlite3* db_ = nullptr;
   std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
 };
@@ -210,6 +211,7 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<Connection> open_reader() override {
     return std::make_unique<SqliteConnection>(path_, flags_, true);
   }
+  [[nodiscard]] std::string name() const override { return path_; }
 
  private:
   std::string path_;

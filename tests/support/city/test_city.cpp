@@ -11,9 +11,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <filesystem>
-#include <unistd.h>
-
 namespace liandong::test {
 
 using engine::CommandOutcome;
@@ -67,26 +64,13 @@ engine::Opaque read_common(json::Reader& reader, const boost::json::value& value
 
 }  // namespace
 
-TemporaryStore::TemporaryStore(std::string_view name)
-    : path_((std::filesystem::temp_directory_path() /
-             (std::string{name} + "." + std::to_string(::getpid()) + ".db"))
-                .string()) {
-  remove();
-}
-
-void TemporaryStore::remove() const {
-  for (const auto* end : {"", "-wal", "-shm"}) {
-    std::filesystem::remove(path_ + end);
-  }
-}
-
 TestCity::TestCity(Options options)
     : options_(std::move(options)),
+      own_store_(options_.store == nullptr ? std::make_unique<TestStore>() : nullptr),
       now_(options_.now.seconds),
-      database_(store::open_sqlite(options_.path, true)),
+      database_((own_store_ ? *own_store_ : *options_.store).open()),
       systems_(app::all_systems()),
       cipher_(test_cipher()) {
-  store::migrate(*database_->open_writer());
   reader_ = database_->open_reader();
   start();
 }
@@ -351,10 +335,29 @@ std::string TestCity::words(std::string_view sql, store::Params params) {
   return value;
 }
 
+std::int64_t TestCity::rows_written() {
+  std::int64_t rows = 0;
+  const auto ask = [&](std::string_view sql) {
+    write([&](store::Connection& connection) {
+      connection.query(sql, {}, [&](const store::Row& row) { rows = row.integer(0); });
+    });
+  };
+  if (on_postgres()) {
+    ask("select 0 from pg_stat_force_next_flush()");
+    ask("select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables "
+        "where schemaname = current_schema()");
+  } else {
+    ask("select total_changes()");
+  }
+  return rows;
+}
+
 std::map<std::string, std::int64_t> TestCity::row_counts() {
   std::map<std::string, std::int64_t> counts;
-  reader_->query("select name from sqlite_master where type = 'table'", {},
-                 [&](const store::Row& row) { counts.emplace(row.str(0), 0); });
+  reader_->query(on_postgres()
+                     ? "select tablename from pg_tables where schemaname = current_schema()"
+                     : "select name from sqlite_master where type = 'table'",
+                 {}, [&](const store::Row& row) { counts.emplace(row.str(0), 0); });
   for (auto& [table, count] : counts) {
     count = number("select count(*) from " + table);
   }

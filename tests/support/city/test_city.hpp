@@ -4,6 +4,7 @@
 
 #include "engine/engine.hpp"
 #include "engine/queries.hpp"
+#include "support/store/test_store.hpp"
 
 #include <atomic>
 #include <map>
@@ -50,24 +51,10 @@ inline constexpr std::string_view justice = "130581.justice";        // S
 inline constexpr std::string_view government = "130581.government";  // G
 inline constexpr std::string_view merged = "130581.merged";          // no longer active
 
-/// A file for a store, of this process alone; removed before and after.
-class TemporaryStore {
- public:
-  explicit TemporaryStore(std::string_view name);
-  ~TemporaryStore() { remove(); }
-  TemporaryStore(const TemporaryStore&) = delete;
-  TemporaryStore& operator=(const TemporaryStore&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  void remove() const;
-  std::string path_;
-};
-
 class TestCity {
  public:
   struct Options {
-    std::string path = ":memory:";         // or a file, which survives the object
+    const TestStore* store = nullptr;      // one that outlives the city, or its own
     Instant now = at("2026-03-02 09:00");  // a Monday in a quiet month
     engine::EngineOptions engine;
   };
@@ -142,6 +129,8 @@ class TestCity {
   }
   [[nodiscard]] std::int64_t number(std::string_view sql, store::Params params = {});
   [[nodiscard]] std::string words(std::string_view sql, store::Params params = {});
+  /// Rows inserted, changed and deleted until now, also those that were rolled back.
+  [[nodiscard]] std::int64_t rows_written();
   /// Rows of every table by name.
   [[nodiscard]] std::map<std::string, std::int64_t> row_counts();
   [[nodiscard]] engine::ReadContext read_context(const Actor& actor);
@@ -150,6 +139,7 @@ class TestCity {
   void start();
 
   Options options_;
+  std::unique_ptr<TestStore> own_store_;
   std::atomic<std::int64_t> now_;
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::Connection> reader_;
