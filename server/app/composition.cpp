@@ -96,13 +96,32 @@ void tidy_up(engine::Engine& engine) {
 
 }  // namespace
 
+std::filesystem::path moved_database(const InstallationPaths& paths) {
+  auto moved = paths.database;
+  moved += ".moved";
+  return moved;
+}
+
+std::string store_location(const std::filesystem::path& data, const std::string& store) {
+  if (!store.empty() && !store::is_postgres(store)) {
+    throw std::runtime_error("--store takes an address postgresql://…");
+  }
+  const InstallationPaths paths{data};
+  if (store.empty() && !std::filesystem::exists(paths.database) &&
+      std::filesystem::exists(moved_database(paths))) {
+    throw std::runtime_error("the rows of " + data.string() +
+                             " were moved into a database: say --store postgresql://…");
+  }
+  return store.empty() ? paths.database.string() : store;
+}
+
 namespace {
 
-bool holds_city(const std::filesystem::path& database) {
-  if (!std::filesystem::exists(database)) {
+bool holds_city(const std::string& location) {
+  if (!store::is_postgres(location) && !std::filesystem::exists(location)) {
     return false;
   }
-  const auto opened = store::open_sqlite(database.string(), true);
+  const auto opened = store::open(location, true);
   store::migrate(*opened->open_writer());
   return founded_city(*opened->open_reader()).has_value();
 }
@@ -112,10 +131,14 @@ void make_demonstration(const Config& config) {
   make_key(paths.key);
   const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
   blobs::BlobStore blobs{paths.files.string()};
-  write_demonstration(
-      paths.database,
-      {config.city, config.resources, system_now(), config.demo_seed, std::string{demo_password}},
-      cipher, blobs);
+  const DemonstrationPlan plan{config.city, config.resources, system_now(), config.demo_seed,
+                               std::string{demo_password}};
+  const std::string location = store_location(config.data, config.store);
+  if (store::is_postgres(location)) {
+    fill_with_demonstration(*store::open(location, true)->open_writer(), plan, cipher, blobs);
+  } else {
+    write_demonstration(paths.database, plan, cipher, blobs);
+  }
 }
 
 }  // namespace
@@ -123,11 +146,15 @@ void make_demonstration(const Config& config) {
 void renew_demonstration(const Config& config) {
   std::filesystem::create_directories(config.data);
   const DataLock lock{config.data};
-  const InstallationPaths paths{config.data};
-  if (holds_city(paths.database) &&
-      !is_demonstration(*store::open_sqlite(paths.database.string(), false)->open_reader())) {
-    throw std::runtime_error(config.data.string() +
-                             " holds an installation that is no demonstration");
+  const std::string location = store_location(config.data, config.store);
+  if (holds_city(location)) {
+    if (!is_demonstration(*store::open(location, false)->open_reader())) {
+      throw std::runtime_error(config.data.string() +
+                               " holds an installation that is no demonstration");
+    }
+    if (store::is_postgres(location)) {
+      throw std::runtime_error("a log in a database is never deleted: make the database anew");
+    }
   }
   make_demonstration(config);
 }
@@ -137,11 +164,12 @@ Installation open_installation(const Config& config) {
   const InstallationPaths paths{config.data};
   Installation installation;
   installation.lock = std::make_unique<DataLock>(config.data);
-  installation.founded_now = !holds_city(paths.database);
+  const std::string location = store_location(config.data, config.store);
+  installation.founded_now = !holds_city(location);
   if (installation.founded_now && config.demo) {
     make_demonstration(config);
   }
-  installation.database = store::open_sqlite(paths.database.string(), true);
+  installation.database = store::open(location, true);
   const auto writer = installation.database->open_writer();
   store::migrate(*writer);
   if (installation.founded_now && !config.demo) {

@@ -26,6 +26,13 @@ struct InstallationPaths {
   std::filesystem::path key;
 };
 
+/// Where the rows of an installation are: in the database of this address, or else in the file
+/// below its data folder. @throws std::runtime_error if they were moved away from there
+[[nodiscard]] std::string store_location(const std::filesystem::path& data,
+                                         const std::string& store);
+/// What a file of rows is called after its rows were moved into a database.
+[[nodiscard]] std::filesystem::path moved_database(const InstallationPaths& paths);
+
 /// Opens the store, brings its schema up to date, and founds a city if there is none: with the
 /// demonstration tables if config.demo, else empty.
 /// @return the first accounts of a city that was founded empty just now

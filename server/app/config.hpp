@@ -9,6 +9,7 @@ namespace liandong::app {
 
 struct Config {
   std::filesystem::path data;       // database, files and keys of this installation
+  std::string store;                // address of a database; empty = a SQLite file below `data`
   std::filesystem::path resources;  // data/ of the program: calendar, messages, cities, notice
   std::filesystem::path web;        // built front end; empty = none is served
   std::filesystem::path city;       // folder of a city's data, used when the installation is made

@@ -7,6 +7,7 @@
 #include "app/rosters.hpp"
 #include "infra/json/read.hpp"
 #include "infra/json/text_form.hpp"
+#include "infra/store/copy.hpp"
 
 #include <array>
 #include <fstream>
@@ -309,6 +310,13 @@ void write_demonstration(const std::filesystem::path& file, const DemonstrationP
   }
   store::snapshot(*lived.database->open_reader(), part.string());
   std::filesystem::rename(part, file);
+}
+
+void fill_with_demonstration(store::Connection& writer, const DemonstrationPlan& plan,
+                             const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
+  const Demonstration lived = live_demonstration(plan, cipher, blobs);
+  const auto reader = lived.database->open_reader();
+  store::in_transaction(writer, [&] { store::copy_rows(*reader, writer); });
 }
 
 bool is_demonstration(store::Connection& connection) {

@@ -41,6 +41,10 @@ struct Demonstration {
 void write_demonstration(const std::filesystem::path& database, const DemonstrationPlan& plan,
                          const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
 
+/// The same, into empty tables of another store, all or nothing.
+void fill_with_demonstration(store::Connection& writer, const DemonstrationPlan& plan,
+                             const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
+
 /// True if the store was founded for demonstration, so that it may be thrown away.
 [[nodiscard]] bool is_demonstration(store::Connection& connection);
 

@@ -107,9 +107,15 @@ int run(int argc, char** argv) {
   cli.require_subcommand(1);
   Config config;
   config.city = "data/cities/nangong";
-  const auto common = [&](CLI::App* command) {
+  const auto data_folder = [&](CLI::App* command) {
     command->add_option("--data", config.data, "数据目录 · folder of database, files and keys")
         ->required();
+  };
+  const auto common = [&](CLI::App* command) {
+    data_folder(command);
+    command->add_option("--store", config.store,
+                        "数据库地址，缺省为数据目录内的 SQLite · postgresql://…, default: SQLite in "
+                        "the data folder");
   };
   const auto founding = [&](CLI::App* command) {
     common(command);
@@ -139,6 +145,14 @@ int run(int argc, char** argv) {
   auto* demo = cli.add_subcommand("demo", "重新生成演示数据 · live the demonstration anew");
   founding(demo);
   demo->add_option("--seed", config.demo_seed, "随机种子 · seed of the people in it");
+  auto* move = cli.add_subcommand("move", "在两种数据库之间迁移 · move into another store");
+  data_folder(move);
+  std::string move_from;
+  std::string move_to;
+  move->add_option("--from", move_from, "原数据库：sqlite 或地址 · sqlite or postgresql://…")
+      ->required();
+  move->add_option("--to", move_to, "新数据库：sqlite 或地址 · sqlite or postgresql://…")
+      ->required();
   auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
   openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   SimulationChoice choice;
@@ -176,12 +190,15 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (*verify) {
-    return verify_installation(config.data, std::cout);
+    return verify_installation({config.data, config.store}, std::cout);
   }
   if (*backup) {
-    return back_up(config.data, target, std::cout);
+    return back_up({config.data, config.store}, target, std::cout);
   }
-  return restore_backup(source, config.data, std::cout);
+  if (*move) {
+    return move_installation(config.data, move_from, move_to, std::cout);
+  }
+  return restore_backup(source, {config.data, config.store}, std::cout);
 }
 
 }  // namespace

@@ -1,24 +1,38 @@
-// Commands for the administrator: verify, back up, restore.
+// Commands for the administrator: verify, back up, restore, move.
 #pragma once
 
 #include <filesystem>
 #include <iosfwd>
+#include <string>
 
 namespace liandong::app {
 
+/// Where an installation is: its folder of files and keys, and the address of its database, empty
+/// if its rows are in a SQLite file of that folder.
+struct Place {
+  std::filesystem::path data;
+  std::string store;
+};
+
 /// Checks gapless seq, hash chains, replay of every matter and the SM3 of every stored file.
 /// @return 0 if everything holds, 1 after naming the first fault
-[[nodiscard]] int verify_installation(const std::filesystem::path& data, std::ostream& out);
+[[nodiscard]] int verify_installation(const Place& place, std::ostream& out);
 
-/// Copies a running installation: a consistent snapshot of the database, then every file it names,
-/// then verifies the copy. The key is not part of it: it is kept apart, or the copy would protect
-/// nothing.
+/// Copies a running installation: a consistent snapshot of its rows into a SQLite file, whatever
+/// they are kept in, then every file they name, then verifies the copy. The key is not part of it:
+/// it is kept apart, or the copy would protect nothing.
 /// @param target must not exist. @throws std::runtime_error
-[[nodiscard]] int back_up(const std::filesystem::path& data, const std::filesystem::path& target,
+[[nodiscard]] int back_up(const Place& place, const std::filesystem::path& target,
                           std::ostream& out);
 
-/// Copies a verified backup into a new data folder. @throws std::runtime_error
-[[nodiscard]] int restore_backup(const std::filesystem::path& source,
-                                 const std::filesystem::path& data, std::ostream& out);
+/// Copies a verified backup to where no installation is yet. @throws std::runtime_error
+[[nodiscard]] int restore_backup(const std::filesystem::path& source, const Place& place,
+                                 std::ostream& out);
+
+/// Carries the rows of a stopped installation into another store and compares every one; files and
+/// keys stay. @param from, to addresses, or "sqlite" for the file in the data folder
+/// @throws std::runtime_error
+[[nodiscard]] int move_installation(const std::filesystem::path& data, const std::string& from,
+                                    const std::string& to, std::ostream& out);
 
 }  // namespace liandong::app

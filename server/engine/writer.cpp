@@ -1,8 +1,27 @@
 #include "engine/writer.hpp"
 
+#include <chrono>
 #include <future>
 
 namespace liandong::engine {
+namespace {
+
+constexpr std::chrono::seconds between_probes{1};
+
+template <class Failure>
+bool failed_with(const std::exception_ptr& failure) {
+  try {
+    if (failure) {
+      std::rethrow_exception(failure);
+    }
+  } catch (const Failure&) {
+    return true;
+  } catch (...) {  // another one
+  }
+  return false;
+}
+
+}  // namespace
 
 Writer::Writer(std::unique_ptr<store::Connection> connection, Options options,
                std::function<void(store::Connection&)> reset)
@@ -63,21 +82,26 @@ bool Writer::healthy() const {
   return healthy_;
 }
 
+/// @return false if the writer stops; an empty batch asks whether the store is back
+bool Writer::wait_for_work(std::vector<WriteJob>& batch) {
+  std::unique_lock lock{mutex_};
+  const auto work = [this] { return stopping_ || !queue_.empty(); };
+  if (store_away_) {
+    arrived_.wait_for(lock, between_probes, work);
+  } else {
+    arrived_.wait(lock, work);
+  }
+  // No delay: the batch is whatever arrived while the last one was being committed.
+  while (!queue_.empty() && batch.size() < options_.batch_max) {
+    batch.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  return !stopping_ || !batch.empty();
+}
+
 void Writer::loop() {
   std::vector<WriteJob> batch;
-  for (;;) {
-    {
-      std::unique_lock lock{mutex_};
-      arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-      if (queue_.empty()) {
-        return;
-      }
-      // No delay: the batch is whatever arrived while the last one was being committed.
-      while (!queue_.empty() && batch.size() < options_.batch_max) {
-        batch.push_back(std::move(queue_.front()));
-        queue_.pop_front();
-      }
-    }
+  while (wait_for_work(batch)) {
     run_batch(batch);
     batch.clear();
   }
@@ -103,28 +127,38 @@ std::exception_ptr Writer::attempt(std::vector<WriteJob>& batch, std::size_t fro
   }
 }
 
-void Writer::run_batch(std::vector<WriteJob>& batch) {
-  std::vector<std::exception_ptr> failures(batch.size());
-  bool redone = false;
-  if (const auto failure = attempt(batch, 0, batch.size())) {
-    if (batch.size() == 1) {
-      failures.front() = failure;
-    } else {
-      redone = true;
-      for (std::size_t i = 0; i < batch.size(); ++i) {
-        failures[i] = attempt(batch, i, 1);
-      }
-    }
+/// What each job ended with. A batch that failed is redone one job at a time; one whose connection
+/// broke, whole and once: no job can be blamed. If nobody can tell whether the commit happened,
+/// nothing is redone, for it might be done twice.
+std::vector<std::exception_ptr> Writer::carry_out(std::vector<WriteJob>& batch) {
+  auto failure = attempt(batch, 0, batch.size());
+  if (failed_with<store::ConnectionLost>(failure) && !failed_with<store::CommitUnknown>(failure)) {
+    failure = attempt(batch, 0, batch.size());
   }
+  store_away_ = failed_with<store::ConnectionLost>(failure);
+  std::vector<std::exception_ptr> failures(batch.size(), failure);
+  if (failure && !store_away_ && batch.size() > 1) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      failures[i] = store_away_ ? failures[i - 1] : attempt(batch, i, 1);
+      store_away_ = failed_with<store::ConnectionLost>(failures[i]);
+    }
+    const std::lock_guard lock{mutex_};
+    ++stats_.redone;
+  }
+  const std::lock_guard lock{mutex_};
+  healthy_ = batch.empty() && !failure;
+  for (const auto& each : failures) {
+    healthy_ = healthy_ || !each;
+  }
+  return failures;
+}
+
+void Writer::run_batch(std::vector<WriteJob>& batch) {
+  const auto failures = carry_out(batch);
   {
     const std::lock_guard lock{mutex_};
-    ++stats_.batches;
+    stats_.batches += batch.empty() ? 0U : 1U;
     stats_.jobs += batch.size();
-    stats_.redone += redone ? 1U : 0U;
-    healthy_ = false;
-    for (const auto& failure : failures) {
-      healthy_ = healthy_ || !failure;
-    }
   }
   for (std::size_t i = 0; i < batch.size(); ++i) {
     batch[i].done(failures[i]);

@@ -53,12 +53,15 @@ class Writer {
     std::size_t queued = 0;
   };
   [[nodiscard]] Stats stats() const;
-  /// False after a commit failed, until one succeeds again.
+  /// False after a commit failed, until one succeeds again. A store that went away is asked every
+  /// second whether it is back.
   [[nodiscard]] bool healthy() const;
 
  private:
   void loop();
+  [[nodiscard]] bool wait_for_work(std::vector<WriteJob>& batch);
   void run_batch(std::vector<WriteJob>& batch);
+  std::vector<std::exception_ptr> carry_out(std::vector<WriteJob>& batch);
   std::exception_ptr attempt(std::vector<WriteJob>& batch, std::size_t from, std::size_t count);
 
   std::unique_ptr<store::Connection> connection_;
@@ -69,7 +72,8 @@ class Writer {
   std::deque<WriteJob> queue_;
   bool stopping_ = false;
   bool healthy_ = true;
-  bool needs_reset_ = true;  // writer's thread only
+  bool needs_reset_ = true;  // these two, writer's thread only
+  bool store_away_ = false;
   Stats stats_;
   std::thread thread_;
 };

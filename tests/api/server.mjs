@@ -1,11 +1,30 @@
 // Runs the built program on a free port with a data folder of its own.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const places = new Map()
+
+/**
+ * Options that say where an installation is. Its rows are in a SQLite file of the folder, or, if
+ * LIANDONG_TEST_POSTGRES holds the address of a PostgreSQL database, in one of their own beside it.
+ */
+export function place_of(data) {
+  const address = process.env.LIANDONG_TEST_POSTGRES
+  if (!address || existsSync(join(data, 'liandong.db'))) return ['--data', data]
+  if (!places.has(data)) {
+    const name = `api_${process.pid}_${places.size}`
+    const made = spawnSync('psql', ['-q', '-d', address, '-c',
+      `create database ${name} template template0 locale 'C' encoding 'UTF8'`], { encoding: 'utf8' })
+    if (made.status !== 0) throw new Error(made.stderr)
+    places.set(data, address.replace(/\/\/\/[^?]*/, `///${name}`))
+  }
+  return ['--data', data, '--store', places.get(data)]
+}
 
 /** LIANDONG_BINARY, else the newest build there is. */
 export function binary() {
@@ -23,9 +42,13 @@ const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 export class Server {
-  /** @param data an existing folder, or nothing for a fresh one that stop() removes */
-  static async start(data, more = []) {
+  /**
+   * @param data an existing folder, or nothing for a fresh one that stop() removes
+   * @param place options instead of those of place_of()
+   */
+  static async start(data, more = [], place = undefined) {
     const server = new Server()
+    server.place = place
     server.more = more
     server.own_data = data === undefined
     server.data = data ?? mkdtempSync(join(tmpdir(), 'liandong-api-'))
@@ -34,7 +57,7 @@ export class Server {
   }
 
   async launch() {
-    const args = ['serve', '--data', this.data, '--port', '0', '--demo',
+    const args = ['serve', ...(this.place ?? place_of(this.data)), '--port', '0', '--demo',
       '--city', join(root, 'data', 'cities', 'nangong'), ...this.more]
     this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(this.child)

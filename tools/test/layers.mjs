@@ -14,6 +14,8 @@ export const layers = [
   cpp("simulate", "half a year of the whole city, three seeds, every invariant after every command", /^simulate.*_test$/),
   { ...cpp("api", "HTTP, permissions, bad input, every answer of the running program", /^(app|http)_test$/),
     needs: ["cpp", "calls"], kind: "api" },
+  { name: "postgres", says: "what uses a store once more, on a PostgreSQL server of its own", needs: ["cpp", "calls"], kind: "postgres",
+    again: /^(store|identity|engine|scenario|simulation|simulate|app)_test$/ },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
   { name: "e2e", says: "several people in their browsers, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
   { name: "long", says: "fifty seeds of three years of the whole city; only when asked for", needs: [], kind: "simulate",

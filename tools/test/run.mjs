@@ -9,6 +9,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { callCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf, layers } from "./layers.mjs";
+import { Cluster } from "./postgres.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const reports = join(root, "build/test-reports");
@@ -38,7 +39,7 @@ function programsOf(layer, build) {
   return JSON.parse(listed.stdout)
     .tests.filter((test) => {
       const labels = test.properties?.find((property) => property.name === "LABELS")?.value ?? [];
-      return layerOf(test.name, labels) === layer.name;
+      return layer.again ? layer.again.test(test.name) : layerOf(test.name, labels) === layer.name;
     })
     .map((test) => test.name);
 }
@@ -46,19 +47,19 @@ function programsOf(layer, build) {
 /** ctest programs carry the name of their target; the browser tests need the server. */
 function targetsOf(layer, build) {
   // An entry of a layer apart runs another entry's program: states_engine_test is engine_test.
-  const programs = layer.kind === "ctest" || layer.kind === "api"
+  const programs = ["ctest", "api", "postgres"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
   return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong"] : [];
 }
 
-function runCtest(layer, build) {
+function runCtest(layer, build, env = process.env) {
   const programs = programsOf(layer, build);
   if (programs.length === 0) return null;
   const report = join(reports, `${layer.name}.xml`);
   rmSync(report, { force: true });
   const pattern = `^(${programs.map((name) => name.replace(/[.+]/g, "\\$&")).join("|")})$`;
   run("ctest", ["--test-dir", build, "-R", pattern, "-j", "2", "--output-on-failure", "--output-junit", report,
-    "--test-output-size-passed", "100000", "--test-output-size-failed", "1000000"]);
+    "--test-output-size-passed", "100000", "--test-output-size-failed", "1000000"], { env });
   const results = existsSync(report) ? junitPrograms(readFileSync(report, "utf8")) : [];
   const sum = { passed: 0, failed: 0 };
   for (const name of programs) {
@@ -112,12 +113,23 @@ function runPlaywright(build) {
 }
 
 /** tests/api starts the program itself and needs only its own few packages. */
-function runCalls(build) {
+function runCalls(build, env = process.env) {
   const { output } = run("node", ["tests/api/run.mjs"],
-    { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+    { quiet: true, env: { ...env, LIANDONG_BINARY: join(build, "liandong") } });
   const counts = callCounts(output);
   console.log(`  tests/api: ${counts.passed} passed, ${counts.failed} failed`);
   return counts;
+}
+
+/** One server for all of them; each test takes a schema or a database of its own. */
+function runPostgres(layer, build) {
+  const cluster = new Cluster();
+  try {
+    const env = { ...process.env, LIANDONG_TEST_POSTGRES: cluster.database() };
+    return sumOf([runCtest(layer, build, env), runCalls(build, env)]);
+  } finally {
+    cluster.stop();
+  }
 }
 
 /** Optimised, or fifty times three years would take hours. */
@@ -138,6 +150,7 @@ function runLayer(layer, build) {
     case "ctest": return runCtest(layer, build);
     case "web": return runWeb();
     case "api": return sumOf([runCtest(layer, build), runCalls(build)]);
+    case "postgres": return runPostgres(layer, build);
     case "playwright": return runPlaywright(build);
     case "simulate": return runSimulations();
     default: throw new Error(`unknown kind of layer ${layer.kind}`);

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '../client.mjs'
 import { finding } from '../fixtures.mjs'
-import { Server } from '../server.mjs'
+import { place_of, Server } from '../server.mjs'
 
-const rounds = 6
+const rounds = process.env.LIANDONG_TEST_POSTGRES ? 20 : 6
 const workers = 12
 
 async function work(client, tasks, stop) {
@@ -73,7 +73,7 @@ export default (test) => {
       assert.ok(acknowledged > rounds * 5, `${acknowledged} were acknowledged`)
       assert.ok(repeated > 0, 'some were cut off')
       await server.stop()
-      const verified = await Server.run('verify', '--data', data)
+      const verified = await Server.run('verify', ...place_of(data))
       assert.equal(verified.code, 0, verified.out)
     } finally {
       server.child.kill('SIGKILL')

@@ -1,0 +1,17 @@
+// All rows of one store into another, and the proof that both are the same.
+#pragma once
+
+#include "infra/store/database.hpp"
+
+namespace liandong::store {
+
+/// Inserts every row of `from` into `to`, whose tables must be empty and of the same version. The
+/// caller holds a transaction on both: a view of the one, all or nothing of the other.
+/// @return how many rows
+std::int64_t copy_rows(Connection& from, Connection& to);
+
+/// Reads both in the order of their keys and compares every value.
+/// @return how many rows each has. @throws StoreBroken naming the first table that differs
+std::int64_t compare_rows(Connection& one, Connection& other);
+
+}  // namespace liandong::store

@@ -1,0 +1,169 @@
+// What only an installation on PostgreSQL meets: its server goes away and comes back, and it moves.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Cluster } from '../../../tools/test/postgres.mjs'
+import { Client, send } from '../client.mjs'
+import { Case, finding } from '../fixtures.mjs'
+import { root, Server } from '../server.mjs'
+
+const city = join(root, 'data', 'cities', 'nangong')
+
+async function until(what, look) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    const found = await look()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${what}: not within 30 s`)
+}
+
+const ready = async (server) => (await send(server, 'GET', '/readyz')).status === 200
+
+async function titles(client) {
+  const seen = new Map()
+  let cursor = ''
+  do {
+    const page = (await client.get(`/api/v1/matters?${new URLSearchParams({ view: 'all', limit: '100', cursor })}`)).json
+    for (const item of page.items) seen.set(item.title, (seen.get(item.title) ?? 0) + 1)
+    cursor = page.next_cursor
+  } while (cursor)
+  return seen
+}
+
+/** Opens matters until told to stop; every failure is an answer, for the server itself lives on. */
+async function work(client, tasks, stop) {
+  while (!stop.now) {
+    const task = { key: randomUUID(), body: finding({ title: `库断 ${randomUUID()}` }) }
+    tasks.push(task)
+    const answer = await client.post('/api/v1/case-transfers', task.body, { key: task.key })
+    task.status = answer.status
+    assert.ok([201, 503].includes(answer.status), `${answer.status} ${answer.body}`)
+  }
+}
+
+export default (test) => {
+  if (!process.env.LIANDONG_TEST_POSTGRES) return
+
+  test('while the database is away everybody is told so, and work goes on by itself afterwards', async () => {
+    const cluster = new Cluster({ durable: true })
+    const data = mkdtempSync(join(tmpdir(), 'liandong-away-'))
+    const server = await Server.start(data, [], ['--data', data, '--store', cluster.database()])
+    try {
+      const client = await Client.of(server, 'township100.handler1')
+      assert.ok(await ready(server))
+      cluster.halt()
+      const key = randomUUID()
+      const body = finding({ title: '库不在时' })
+      const written = await client.post('/api/v1/case-transfers', body, { key })
+      assert.equal(written.status, 503, String(written.body))
+      assert.equal(written.json.code, 'unavailable')
+      assert.ok(Number(written.headers['retry-after']) > 0)
+      assert.equal((await client.get('/api/v1/matters?view=all')).status, 503)
+      assert.ok(!(await ready(server)))
+      assert.equal((await send(server, 'GET', '/healthz')).status, 200)
+      cluster.start()
+      await until('ready', () => ready(server))
+      assert.equal((await client.post('/api/v1/case-transfers', body, { key })).status, 201)
+      assert.equal((await titles(client)).get('库不在时'), 1)
+      assert.equal((await server.stop()).code, 0)
+    } finally {
+      server.child.kill('SIGKILL')
+      cluster.stop()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+
+  test('a database that crashes again and again under load loses nothing acknowledged and doubles nothing', async () => {
+    const cluster = new Cluster({ durable: true })
+    const data = mkdtempSync(join(tmpdir(), 'liandong-crashing-'))
+    const place = ['--data', data, '--store', cluster.database()]
+    const server = await Server.start(data, [], place)
+    try {
+      const tasks = []
+      for (let round = 0; round < 8; round += 1) {
+        await until('ready', () => ready(server))
+        const client = await Client.of(server, `township10${round % 5}.handler1`)
+        const fresh = []
+        const stop = { now: false }
+        const running = Array.from({ length: 8 }, () => work(client, fresh, stop))
+        await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 300))
+        cluster.halt('immediate')
+        stop.now = true
+        await Promise.all(running)
+        cluster.start()
+        await until('ready', () => ready(server))
+        const before = await titles(client)
+        for (const task of fresh.filter((each) => each.status === 201)) {
+          assert.equal(before.get(task.body.title), 1, 'acknowledged and there once')
+        }
+        for (const task of fresh.filter((each) => each.status !== 201)) {
+          assert.equal((await client.post('/api/v1/case-transfers', task.body, { key: task.key })).status, 201)
+        }
+        const after = await titles(client)
+        for (const task of fresh) assert.equal(after.get(task.body.title), 1, 'once, after repeating')
+        tasks.push(...fresh)
+      }
+      assert.ok(tasks.filter((each) => each.status === 201).length > 40, 'work was done')
+      assert.ok(tasks.some((each) => each.status === 503), 'work was cut off')
+      assert.equal((await server.stop()).code, 0)
+      const verified = await Server.run('verify', ...place)
+      assert.equal(verified.code, 0, verified.out)
+    } finally {
+      server.child.kill('SIGKILL')
+      cluster.stop()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+
+  test('an installation moves to PostgreSQL and back and is the same', async () => {
+    const cluster = new Cluster()
+    const data = mkdtempSync(join(tmpdir(), 'liandong-moving-'))
+    const address = cluster.database()
+    const move = (from, to) => Server.run('move', '--data', data, '--from', from, '--to', to)
+    let server
+    try {
+      server = await Server.start(data, [], ['--data', data])
+      const one = await Case.of(server)
+      await one.issued()
+      const before = await one.sender.matter(one.id)
+      assert.match((await move('sqlite', address)).out, /another process serves this folder/)
+      await server.stop()
+      const first = await Server.run('verify', '--data', data)
+
+      const there = await move('sqlite', address)
+      assert.equal(there.code, 0, there.out)
+      assert.match(there.out, /moved: \d+ rows/)
+      const left = await Server.run('serve', '--data', data, '--port', '0', '--city', city)
+      assert.equal(left.code, 1)
+      assert.match(left.out, /moved into a database/)
+      assert.ok(!existsSync(join(data, 'liandong.db')), 'no empty city is founded in its place')
+      assert.equal((await Server.run('verify', '--data', data, '--store', address)).out, first.out)
+      assert.match((await move('sqlite', address)).out, /moved into a database/)
+
+      server = await Server.start(data, [], ['--data', data, '--store', address])
+      const client = await Client.of(server, 'township100.handler1')
+      const then = await client.matter(one.id)
+      assert.deepEqual([then.version, then.stage, then.details.facts], [before.version, before.stage, before.details.facts])
+      assert.equal((await client.post('/api/v1/case-transfers', finding({ title: '迁移之后' }))).status, 201)
+      await server.stop()
+
+      const back = await move(address, 'sqlite')
+      assert.equal(back.code, 0, back.out)
+      assert.match((await move(address, 'sqlite')).out, /exists already/)
+      assert.match((await move('sqlite', address)).out, /holds an installation already/)
+      const last = await Server.run('verify', '--data', data)
+      assert.equal(last.code, 0, last.out)
+      assert.equal(last.out, (await Server.run('verify', '--data', data, '--store', address)).out)
+      server = await Server.start(data, [], ['--data', data])
+      assert.equal((await titles(await Client.of(server, 'township100.handler1'))).get('迁移之后'), 1)
+      await server.stop()
+    } finally {
+      server?.child.kill('SIGKILL')
+      cluster.stop()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+}
