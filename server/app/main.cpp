@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <random>
 #include <sys/stat.h>
 
@@ -101,24 +102,75 @@ int simulate(const Config& config, SimulationChoice choice) {
   return simulate_city(choice.plan, std::cout);
 }
 
+void add_data(CLI::App* command, Config& config) {
+  command->add_option("--data", config.data, "数据目录 · folder of database, files and keys")
+      ->required();
+}
+
+void add_place(CLI::App* command, Config& config) {
+  add_data(command, config);
+  command->add_option("--store", config.store,
+                      "数据库地址，缺省为数据目录内的 SQLite · postgresql://…, default: SQLite in "
+                      "the data folder");
+}
+
+/// Commands of the administrator beside or instead of a running server.
+class Upkeep {
+ public:
+  Upkeep(CLI::App& cli, Config& config) : config_(config) {
+    verify_ = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
+    add_place(verify_, config);
+    backup_ = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
+    add_place(backup_, config);
+    backup_->add_option("--to", folder_, "目标目录，须不存在 · new folder")->required();
+    restore_ = cli.add_subcommand("restore", "从备份恢复到新目录 · restore into a new folder");
+    restore_->add_option("--from", folder_, "备份目录 · folder of the backup")->required();
+    add_place(restore_, config);
+    move_ = cli.add_subcommand("move", "在两种数据库之间迁移 · move into another store");
+    add_data(move_, config);
+    move_->add_option("--from", from_, "原数据库：sqlite 或地址 · sqlite or postgresql://…")
+        ->required();
+    move_->add_option("--to", to_, "新数据库：sqlite 或地址 · sqlite or postgresql://…")
+        ->required();
+  }
+
+  /// @return the exit code, or nothing if another command was given
+  [[nodiscard]] std::optional<int> run() const {
+    const Place place{config_.data, config_.store};
+    if (*verify_) {
+      return verify_installation(place, std::cout);
+    }
+    if (*backup_) {
+      return back_up(place, folder_, std::cout);
+    }
+    if (*restore_) {
+      return restore_backup(folder_, place, std::cout);
+    }
+    if (*move_) {
+      return move_installation(config_.data, from_, to_, std::cout);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const Config& config_;
+  CLI::App* verify_;
+  CLI::App* backup_;
+  CLI::App* restore_;
+  CLI::App* move_;
+  std::filesystem::path folder_;
+  std::string from_;
+  std::string to_;
+};
+
 int run(int argc, char** argv) {
   ::umask(S_IRWXG | S_IRWXO);  // what an installation writes is nobody else's to read
   CLI::App cli{"联动 Liandong: 乡镇和街道综合行政执法协调联动平台"};
   cli.require_subcommand(1);
   Config config;
   config.city = "data/cities/nangong";
-  const auto data_folder = [&](CLI::App* command) {
-    command->add_option("--data", config.data, "数据目录 · folder of database, files and keys")
-        ->required();
-  };
-  const auto common = [&](CLI::App* command) {
-    data_folder(command);
-    command->add_option("--store", config.store,
-                        "数据库地址，缺省为数据目录内的 SQLite · postgresql://…, default: SQLite in "
-                        "the data folder");
-  };
   const auto founding = [&](CLI::App* command) {
-    common(command);
+    add_place(command, config);
     command->add_option("--city", config.city, "城市数据目录 · city data");
     command->add_option("--resources", config.resources,
                         "程序数据目录 · the program's data (default: two above --city)");
@@ -132,27 +184,10 @@ int run(int argc, char** argv) {
   serving->add_flag("--secure-cookie", config.secure_cookie, "经 HTTPS 访问时启用 · behind TLS");
   auto* init = cli.add_subcommand("init", "建立新的安装，生成三名首任管理员 · new installation");
   founding(init);
-  auto* verify = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
-  common(verify);
-  auto* backup = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
-  common(backup);
-  std::filesystem::path target;
-  backup->add_option("--to", target, "目标目录，须不存在 · new folder")->required();
-  auto* restore = cli.add_subcommand("restore", "从备份恢复到新目录 · restore into a new folder");
-  std::filesystem::path source;
-  restore->add_option("--from", source, "备份目录 · folder of the backup")->required();
-  common(restore);
   auto* demo = cli.add_subcommand("demo", "重新生成演示数据 · live the demonstration anew");
   founding(demo);
   demo->add_option("--seed", config.demo_seed, "随机种子 · seed of the people in it");
-  auto* move = cli.add_subcommand("move", "在两种数据库之间迁移 · move into another store");
-  data_folder(move);
-  std::string move_from;
-  std::string move_to;
-  move->add_option("--from", move_from, "原数据库：sqlite 或地址 · sqlite or postgresql://…")
-      ->required();
-  move->add_option("--to", move_to, "新数据库：sqlite 或地址 · sqlite or postgresql://…")
-      ->required();
+  const Upkeep upkeep{cli, config};
   auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
   openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   SimulationChoice choice;
@@ -189,16 +224,7 @@ int run(int argc, char** argv) {
     print_accounts(config, installation);
     return 0;
   }
-  if (*verify) {
-    return verify_installation({config.data, config.store}, std::cout);
-  }
-  if (*backup) {
-    return back_up({config.data, config.store}, target, std::cout);
-  }
-  if (*move) {
-    return move_installation(config.data, move_from, move_to, std::cout);
-  }
-  return restore_backup(source, {config.data, config.store}, std::cout);
+  return upkeep.run().value_or(1);
 }
 
 }  // namespace

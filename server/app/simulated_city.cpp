@@ -33,8 +33,7 @@ struct Shared {
 };
 
 simulation::Report run_seed(const SimulationPlan& plan, const Shared& shared, std::uint64_t seed) {
-  const auto database =
-      plan.open_store ? plan.open_store() : store::open_sqlite(":memory:", true);
+  const auto database = plan.open_store ? plan.open_store() : store::open_sqlite(":memory:", true);
   const Instant from = start_of(plan.from);
   CityCode city;
   {

@@ -143,7 +143,8 @@ TEST_CASE("a sealed text that was altered is never shown") {
   const MatterId matter = planted(city);
   city.write([](store::Connection& connection) {
     connection.execute(
-        "update content set body = substr(body, 1, length(body) - 1) || zeroblob(1) where personal = 1");
+        "update content set body = substr(body, 1, length(body) - 1) || zeroblob(1) where personal "
+        "= 1");
   });
   const Actor actor = city.actor(test::sucun);
   CHECK_THROWS_AS((void)read_matter(city.read_context(actor), matter), crypto::SealBroken);

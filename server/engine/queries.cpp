@@ -147,9 +147,9 @@ void add_filters(Select& select, const ReadContext& context, const MatterFilter&
     select.also("m.stage = ", filter.stage);
   }
   if (!pattern.empty()) {
-    select.also("(m.title like ", pattern, " escape '\\'");
+    select.also("(lower(m.title) like lower(", pattern, ") escape '\\'");
     select.from_where +=
-        " or m.number like $" + std::to_string(select.add(pattern)) + " escape '\\')";
+        " or lower(m.number) like lower($" + std::to_string(select.add(pattern)) + ") escape '\\')";
   }
   if (filter.from) {
     select.also("m.opened_at >= ", *filter.from);

@@ -267,6 +267,7 @@ TEST_CASE("words are searched as they stand, wildcards included") {
   CHECK(found("50%") == 1);
   CHECK(found("%") == 1);
   CHECK(found("A_1") == 1);
+  CHECK(found("a_1") == 1);
   CHECK(found("_") == 1);
   CHECK(found(R"(C:\)") == 1);
   CHECK(found(R"(\)") == 1);

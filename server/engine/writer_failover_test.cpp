@@ -13,10 +13,10 @@ namespace {
 
 /// A store that fails as told and notes what was asked of it.
 struct Script {
-  std::atomic<int> begins_lost{0};     // so many times begin() finds nobody
-  std::atomic<int> commits_lost{0};    // so many commits are undone with the connection
-  std::atomic<bool> unknown{false};    // the next lost commit cannot be looked up
-  std::atomic<int> refused{0};         // so many commits break a constraint
+  std::atomic<int> begins_lost{0};   // so many times begin() finds nobody
+  std::atomic<int> commits_lost{0};  // so many commits are undone with the connection
+  std::atomic<bool> unknown{false};  // the next lost commit cannot be looked up
+  std::atomic<int> refused{0};       // so many commits break a constraint
 };
 
 class Scripted final : public store::Connection {

@@ -19,6 +19,24 @@ struct Door : SmallCity {
   }
 };
 
+TEST_CASE(
+    "people are found by a part of their login, in capitals or not, and never by a wildcard") {
+  SmallCity small;
+  for (const auto* login : {"zhang.san", "zhang_si", "li.si"}) {
+    small.person(login);
+  }
+  const auto found = [&](std::string q) {
+    PeopleQuery query;
+    query.q = std::move(q);
+    query.limit = 10;
+    return list_people(*small.db, small.city, query).size();
+  };
+  CHECK(found("") == 3);
+  CHECK(found("ZHANG") == 2);
+  CHECK(found("g_s") == 1);
+  CHECK(found("%") == 0);
+}
+
 TEST_CASE("A login name is one whatever the case and the blanks around it.") {
   CHECK(normalized_login("  ZHANG.San\t") == "zhang.san");
   CHECK(normalized_login(" \n ").empty());

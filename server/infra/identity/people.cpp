@@ -70,8 +70,8 @@ std::vector<Person> list_people(Connection& connection, CityCode city, const Peo
       "select " + std::string{person_columns} +
       " from person where city = $1 and ($2 = '' or id in (select person from post where city = $1 "
       "and unit = $2 and valid_from <= $3 and (valid_until is null or valid_until > $3))) and "
-      "($4 = '%%' or name like $4 escape '\\' or login like $4 escape '\\') order by login limit "
-      "$5";
+      "($4 = '%%' or lower(name) like lower($4) escape '\\' or lower(login) like lower($4) "
+      "escape '\\') order by login limit $5";
   std::string pattern = "%";
   for (const char c : query.q) {
     if (c == '%' || c == '_' || c == '\\') {

@@ -116,11 +116,11 @@ class Pages {
 std::vector<Table> common_tables(Connection& one, Connection& other) {
   std::vector<Table> tables = tables_of(one);
   const std::vector<Table> others = tables_of(other);
-  const bool same = std::equal(
-      tables.begin(), tables.end(), others.begin(), others.end(),
-      [](const Table& a, const Table& b) {
-        return a.name == b.name && names_of(a) == names_of(b) && a.key == b.key;
-      });
+  const bool same =
+      std::equal(tables.begin(), tables.end(), others.begin(), others.end(),
+                 [](const Table& a, const Table& b) {
+                   return a.name == b.name && names_of(a) == names_of(b) && a.key == b.key;
+                 });
   if (!same || schema_version(one) != schema_version(other)) {
     throw StoreBroken("the stores are not of the same version");
   }

@@ -1,5 +1,6 @@
 // A store moved to another kind and back is the same, row by row.
 #include "infra/store/copy.hpp"
+
 #include "infra/store/tables.hpp"
 #include "support/store/test_store.hpp"
 
@@ -81,12 +82,11 @@ TEST_CASE("a difference of one value, one row or null and nothing is found") {
   const auto to = database->open_writer();
   migrate(*to);
   copy(*from.writer, *to);
-  for (const std::string change :
-       {"update content set personal = personal + 1 where id = 'B601'",
-        "update content set body = null where id = 'B601'",
-        "update target set period = '1wd ' where name = '甲1202'",
-        "delete from target where name = 'B1201'",
-        "insert into target(city, name, period) values('d', '', '')"}) {
+  for (const std::string change : {"update content set personal = personal + 1 where id = 'B601'",
+                                   "update content set body = null where id = 'B601'",
+                                   "update target set period = '1wd ' where name = '甲1202'",
+                                   "delete from target where name = 'B1201'",
+                                   "insert into target(city, name, period) values('d', '', '')"}) {
     CAPTURE(change);
     to->begin();
     to->execute(change);

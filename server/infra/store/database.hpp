@@ -17,9 +17,9 @@ using Params = std::initializer_list<Param>;
 
 /// One connection, used by one thread at a time. SQL is the common subset of SQLite and PostgreSQL
 /// with parameters $1 … $n; statements are prepared once and kept by their text. Every call @throws
-/// StoreUnavailable, ConstraintViolated, StoreBroken. Inside a write transaction a statement without
-/// a result may be sent later, and its failure be thrown by a later call of the same transaction; so
-/// whoever sees one throw gives the transaction up.
+/// StoreUnavailable, ConstraintViolated, StoreBroken. Inside a write transaction a statement
+/// without a result may be sent later, and its failure be thrown by a later call of the same
+/// transaction; so whoever sees one throw gives the transaction up.
 class Connection {
  public:
   virtual ~Connection() = default;
@@ -73,8 +73,9 @@ class Database {
 /// ":memory:" is a private store shared by the connections of the returned object.
 [[nodiscard]] std::unique_ptr<Database> open_sqlite(const std::string& path, bool create);
 
-/// A database of a PostgreSQL server, by its address as libpq reads it: "postgresql:///name?host=…".
-/// The database must exist, hold UTF-8 and order text by bytes as SQLite does (LC_COLLATE 'C').
+/// A database of a PostgreSQL server, by its address as libpq reads it:
+/// "postgresql:///name?host=…". The database must exist, hold UTF-8 and order text by bytes as
+/// SQLite does (LC_COLLATE 'C').
 [[nodiscard]] std::unique_ptr<Database> open_postgres(const std::string& address);
 
 /// Either, by the one option an administrator gives: an address "postgresql://…", or the path of a

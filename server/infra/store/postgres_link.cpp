@@ -126,8 +126,8 @@ void PostgresLink::reconnect() {
   constexpr std::array<const char*, 8> names{
       "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
       "application_name", "dbname",           "client_encoding", nullptr};
-  const std::array<const char*, 8> values{
-      "5", "20000", "10", "5", "liandong", address_.c_str(), "UTF8", nullptr};
+  const std::array<const char*, 8> values{"5",        "20000",          "10",   "5",
+                                          "liandong", address_.c_str(), "UTF8", nullptr};
   connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
   if (!alive()) {
     throw ConnectionLost("cannot reach the database: " + complaint());
@@ -145,9 +145,7 @@ void PostgresLink::begin_session() {
     }
     raise(answer.get());
   }
-  const auto fact = [&](int column) {
-    return std::string{PQgetvalue(answer.get(), 0, column)};
-  };
+  const auto fact = [&](int column) { return std::string{PQgetvalue(answer.get(), 0, column)}; };
   if (std::stoi(fact(0)) < 150'000) {
     throw StoreBroken("PostgreSQL 15 or newer is needed, this is " + fact(0));
   }

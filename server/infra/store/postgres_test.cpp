@@ -24,8 +24,7 @@ void cut(Database& database, Connection& victim) {
                                 [](const Row& row) { CHECK(row.boolean(0)); });
 }
 
-constexpr std::string_view insert =
-    "insert into target(city, name, period) values('c', $1, '1wd')";
+constexpr std::string_view insert = "insert into target(city, name, period) values('c', $1, '1wd')";
 
 TEST_SUITE("postgres" * doctest::skip(!test::on_postgres())) {
   TEST_CASE("a reader that lost its connection reads on") {
@@ -108,7 +107,8 @@ TEST_SUITE("postgres" * doctest::skip(!test::on_postgres())) {
 
   TEST_CASE("the log cannot be emptied at once either") {
     const TestStore place{TestStore::Kind::file};
-    CHECK_THROWS_AS(open_postgres(place.location())->open_writer()->script("truncate event"), ConstraintViolated);
+    CHECK_THROWS_AS(open_postgres(place.location())->open_writer()->script("truncate event"),
+                    ConstraintViolated);
   }
 
   TEST_CASE("a database that orders text by language, or is not there, is refused") {

@@ -24,9 +24,8 @@ std::int64_t count(Connection& connection, std::string_view table) {
 /// The first column of every row, in order.
 std::vector<std::string> words(Connection& connection, std::string_view sql, Params params = {}) {
   std::vector<std::string> seen;
-  connection.query(sql, params, [&](const Row& row) {
-    seen.push_back(row.is_null(0) ? "null" : row.str(0));
-  });
+  connection.query(sql, params,
+                   [&](const Row& row) { seen.push_back(row.is_null(0) ? "null" : row.str(0)); });
   return seen;
 }
 
@@ -70,11 +69,10 @@ TEST_CASE("events can be neither changed nor deleted") {
 TEST_CASE("parameters keep their type and order, also when used out of order") {
   const Opened opened;
   std::vector<std::string> seen;
-  opened.writer->query("select $2, $1, $3", {Param{7}, Param{"䶮"}, Param{nullptr}},
-                       [&](const Row& row) {
-                         seen = {row.str(0), std::to_string(row.integer(1)),
-                                 row.is_null(2) ? "null" : "value"};
-                       });
+  opened.writer->query(
+      "select $2, $1, $3", {Param{7}, Param{"䶮"}, Param{nullptr}}, [&](const Row& row) {
+        seen = {row.str(0), std::to_string(row.integer(1)), row.is_null(2) ? "null" : "value"};
+      });
   CHECK(seen == std::vector<std::string>{"䶮", "7", "null"});
   CHECK_THROWS_AS(opened.writer->execute("select $1", {}), StoreBroken);
 }
@@ -93,10 +91,10 @@ TEST_CASE("numbers, truth, sums, bytes and texts come back as they went in") {
   const Opened opened;
   const std::string raw{"\0\x01\xFF'\\", 5};
   Connection& writer = *opened.writer;
-  writer.execute("insert into content(city, id, stream_id, personal, salt, body) "
-                 "values('c', 'a', $1, $2, $3, $4)",
-                 {"it's 〔2026〕", std::int64_t{-9'000'000'000'000}, Param::bytes(raw),
-                  Param::bytes("")});
+  writer.execute(
+      "insert into content(city, id, stream_id, personal, salt, body) "
+      "values('c', 'a', $1, $2, $3, $4)",
+      {"it's 〔2026〕", std::int64_t{-9'000'000'000'000}, Param::bytes(raw), Param::bytes("")});
   bool seen = false;
   writer.query("select stream_id, personal, salt, body, erased_at, personal < 0, id from content",
                {}, [&](const Row& row) {
@@ -220,8 +218,8 @@ TEST_CASE("questions may be asked while rows are looked at") {
   }
   std::string seen;
   writer.query("select name from target order by name", {}, [&](const Row& row) {
-    seen += row.str(0) + words(writer, "select period from target where name = $1",
-                               {row.text(0)}).front();
+    seen += row.str(0) +
+            words(writer, "select period from target where name = $1", {row.text(0)}).front();
   });
   CHECK(seen == "a1wdb1wd");
 }

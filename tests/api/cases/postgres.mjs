@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Cluster } from '../../../tools/test/postgres.mjs'
@@ -31,6 +32,30 @@ async function titles(client) {
     cursor = page.next_cursor
   } while (cursor)
   return seen
+}
+
+/** Stands before the database; once `cut` is set, the next answer to a commit is lost with its connection. */
+async function proxy(cluster) {
+  const folder = mkdtempSync(join(tmpdir(), 'ldpx-'))
+  const state = { cut: false, cuts: 0 }
+  const listener = net.createServer((client) => {
+    const server = net.connect(join(cluster.folder, '.s.PGSQL.5432'))
+    const end = () => {
+      client.destroy()
+      server.destroy()
+    }
+    for (const side of [client, server]) side.on('error', end).on('close', end)
+    client.on('data', (bytes) => server.write(bytes))
+    server.on('data', (bytes) => {
+      if (state.cut && bytes.includes('COMMIT\0')) {
+        state.cut = false
+        state.cuts += 1
+        end()
+      } else client.write(bytes)
+    })
+  })
+  await new Promise((resolve) => listener.listen(join(folder, '.s.PGSQL.5432'), resolve))
+  return { state, folder, stop: () => (listener.close(), rmSync(folder, { recursive: true, force: true })) }
 }
 
 /** Opens matters until told to stop; every failure is an answer, for the server itself lives on. */
@@ -71,6 +96,32 @@ export default (test) => {
       assert.equal((await server.stop()).code, 0)
     } finally {
       server.child.kill('SIGKILL')
+      cluster.stop()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+
+  test('a commit whose answer is lost is looked up: it is answered as done, and was done once', async () => {
+    const cluster = new Cluster()
+    const between = await proxy(cluster)
+    const data = mkdtempSync(join(tmpdir(), 'liandong-cut-'))
+    const address = cluster.database().replace(cluster.folder, between.folder)
+    const server = await Server.start(data, [], ['--data', data, '--store', address])
+    try {
+      const client = await Client.of(server, 'township100.handler1')
+      for (let round = 0; round < 5; round += 1) {
+        between.state.cut = true
+        const answer = await client.post('/api/v1/case-transfers', finding({ title: `答复丢失${round}` }))
+        assert.equal(answer.status, 201, String(answer.body))
+        await until('cut', () => !between.state.cut)
+      }
+      const seen = await titles(client)
+      for (let round = 0; round < 5; round += 1) assert.equal(seen.get(`答复丢失${round}`), 1)
+      assert.equal(between.state.cuts, 5)
+      assert.equal((await server.stop()).code, 0)
+    } finally {
+      server.child.kill('SIGKILL')
+      between.stop()
       cluster.stop()
       rmSync(data, { recursive: true, force: true })
     }

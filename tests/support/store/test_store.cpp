@@ -6,9 +6,8 @@
 #include <cstdlib>
 #include <map>
 #include <mutex>
-#include <vector>
-
 #include <unistd.h>
+#include <vector>
 
 namespace liandong::test {
 namespace {
@@ -33,8 +32,8 @@ create function json_extract(body text, path text) returns text language sql imm
   $$ select jsonb_path_query_first(body::jsonb, path::jsonpath) #>> '{}' $$
 )sql";
 
-/// Schemas of this process. One that was given back is emptied and used again: making one anew takes
-/// longer than most tests.
+/// Schemas of this process. One that was given back is emptied and used again: making one anew
+/// takes longer than most tests.
 class Schemas {
  public:
   static Schemas& shared() {
@@ -133,9 +132,10 @@ std::unique_ptr<store::Database> TestStore::open() const {
 }
 
 void lift_guards(store::Connection& writer) {
-  writer.script(writer.is_sqlite()
-                    ? "drop trigger if exists event_no_update; drop trigger if exists event_no_delete"
-                    : "set session_replication_role = replica");
+  writer.script(
+      writer.is_sqlite()
+          ? "drop trigger if exists event_no_update; drop trigger if exists event_no_delete"
+          : "set session_replication_role = replica");
 }
 
 }  // namespace liandong::test
