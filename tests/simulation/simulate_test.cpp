@@ -46,7 +46,7 @@ std::set<std::string> keys(const std::map<std::string, std::int64_t>& counts) {
 }  // namespace
 
 TEST_CASE("every system has a script of its own") {
-  const auto scripts = simulation::read_scripts(half_a_year().resources / "simulation");
+  const auto scripts = simulation::read_scripts(source_dir() + "/data/simulation");
   for (const engine::System& system : all_systems()) {
     CAPTURE(system.name);
     CHECK(scripts.of(system.name).system == system.name);
@@ -56,7 +56,10 @@ TEST_CASE("every system has a script of its own") {
 TEST_CASE("three seeds of half a year break no invariant, and every system gets somewhere") {
   StoredPlan plan;
   plan_half_a_year(plan);
-  plan.seeds = {20'260'101, 581, std::random_device{}()};
+  plan.seeds = {20'260'101, std::random_device{}()};
+  if (!test::on_postgres()) {
+    plan.seeds.push_back(581);  // there a seed takes three times as long
+  }
   std::set<std::string> stages;
   std::set<std::string> commands;
   std::set<std::string> followed;

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
-import { chosen, layerOf } from "./layers.mjs";
+import { chosen, layerOf, layers } from "./layers.mjs";
+
+test("what runs once more on PostgreSQL belongs to a layer of its own as well", () => {
+  const again = layers.find((layer) => layer.name === "postgres").again;
+  for (const program of ["store_test", "identity_test", "engine_test", "scenario_test", "simulate_test", "app_test"]) {
+    assert.ok(again.test(program), program);
+    assert.notEqual(layerOf(program, []), "postgres");
+  }
+  assert.ok(!again.test("kernel_test"));
+});
 
 test("a doctest summary gives its passed and failed cases", () => {
   const output = "[doctest] test cases:  12 |  10 passed |  2 failed | 0 skipped\n";
