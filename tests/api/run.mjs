@@ -1,10 +1,12 @@
-// Runs every case against the built program: node tests/api/run.mjs [words of case names]
+// Runs every case against the built program: node tests/api/run.mjs [words of case names | -words of others]
 import { readdirSync } from 'node:fs'
 import { operations } from './contract.mjs'
 import { breaches, succeeded } from './client.mjs'
 import { Server } from './server.mjs'
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const wanted = words.filter((word) => !word.startsWith('-'))
+const unwanted = words.filter((word) => word.startsWith('-')).map((word) => word.slice(1))
 const folder = new URL('./cases/', import.meta.url)
 const files = readdirSync(folder).filter((name) => name.endsWith('.mjs')).sort()
 let passed = 0
@@ -18,6 +20,7 @@ for (const file of files) {
   await declare(test, server)
   for (const { name, run } of cases) {
     if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
+    if (unwanted.some((word) => name.includes(word))) continue
     const before = breaches.length
     try {
       await run()
@@ -38,7 +41,7 @@ if (/AddressSanitizer|runtime error:/.test(server.log)) {
   failed.push('a sanitizer spoke')
   console.log(server.log.slice(-4000))
 }
-if (wanted.length === 0) {
+if (words.length === 0) {
   // The engine itself carries these out, for all systems alike: one system speaks for all.
   const of_the_engine = ['urge', 'supervise', 'answer_supervision', 'request_guidance', 'give_guidance', 'link']
   const command_of = (each) => each.operation['x-permission']?.command

@@ -197,7 +197,9 @@ export default (test) => {
       server = await Server.start(data, [], ['--data', data, '--store', address])
       const client = await Client.of(server, 'township100.handler1')
       const then = await client.matter(one.id)
-      assert.deepEqual([then.version, then.stage, then.details.facts], [before.version, before.stage, before.details.facts])
+      // Its letter may have been rendered since, which is an event more.
+      assert.ok(then.version >= before.version)
+      assert.deepEqual([then.stage, then.details.facts], [before.stage, before.details.facts])
       assert.equal((await client.post('/api/v1/case-transfers', finding({ title: '迁移之后' }))).status, 201)
       await server.stop()
 
