@@ -23,13 +23,11 @@ std::string in_schema(const std::string& schema) {
          "options=-csearch_path%3D" + schema;
 }
 
-/// Tests look into states and damage rows with words of SQLite.
+/// Tests damage rows with words of SQLite.
 constexpr std::string_view words_of_sqlite = R"sql(
 create function zeroblob(size int) returns bytea language sql immutable as
   $$ select decode(repeat('00', size), 'hex') $$;
 create aggregate group_concat(text) (sfunc = textcat, stype = text);
-create function json_extract(body text, path text) returns text language sql immutable as
-  $$ select jsonb_path_query_first(body::jsonb, path::jsonpath) #>> '{}' $$
 )sql";
 
 /// Schemas of this process. One that was given back is emptied and used again: making one anew
