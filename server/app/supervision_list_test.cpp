@@ -40,7 +40,7 @@ class Watched final : public store::Connection {
   void begin() override { inner_.begin(); }
   void commit() override { inner_.commit(); }
   void rollback() noexcept override { inner_.rollback(); }
-  [[nodiscard]] std::int64_t changes() const override { return inner_.changes(); }
+  [[nodiscard]] std::int64_t changes() override { return inner_.changes(); }
   void script(std::string_view sql) override { inner_.script(sql); }
   [[nodiscard]] bool is_sqlite() const override { return true; }
   std::vector<std::string> scans;
@@ -276,7 +276,9 @@ TEST_CASE("a matter that bounced twice is listed for its custodian, items for th
   CHECK(sum == 2);
 }
 
-TEST_CASE("no reading of the list walks through a table, and the counts read indexes alone") {
+// Asks SQLite, which says how it would run a statement in words that can be read.
+TEST_CASE("no reading of the list walks through a table, and the counts read indexes alone" *
+          doctest::skip(test::on_postgres())) {
   Desk desk;
   Watched watched{*desk.writer};
   SupervisionSource source = desk.source();
