@@ -48,7 +48,7 @@ export default (test, server) => {
       const client = await Client.of(other, 'township100.handler1')
       const then = await client.matter(one.id)
       assert.equal(then.stage, 'issued')
-      assert.equal(then.version, before.version)
+      assert.ok(then.version >= before.version) // its letter may have been rendered in between
       assert.equal(then.details.facts, before.details.facts) // the key opens what is encrypted
     } finally {
       await other.stop()
