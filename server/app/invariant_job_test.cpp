@@ -15,10 +15,10 @@ using std::chrono::milliseconds;
 using test::TestCity;
 
 struct Hall {
-  test::TemporaryStore store{"liandong-invariants"};
+  test::TestStore store{test::TestStore::Kind::file};
   TestCity city{[this] {
     TestCity::Options options;
-    options.path = store.path();
+    options.store = &store;
     return options;
   }()};
   ReaderPool readers{city.database()};

@@ -49,10 +49,10 @@ Register register_since(std::string_view from) {
 }
 
 struct Hall {
-  test::TemporaryStore store{"liandong-unused"};
+  test::TestStore store{test::TestStore::Kind::file};
   TestCity city{[this] {
     TestCity::Options options;
-    options.path = store.path();
+    options.store = &store;
     return options;
   }()};
   ReaderPool readers{city.database()};

@@ -28,6 +28,14 @@ constexpr std::string_view words_of_sqlite = R"sql(
 create function zeroblob(size int) returns bytea language sql immutable as
   $$ select decode(repeat('00', size), 'hex') $$;
 create aggregate group_concat(text) (sfunc = textcat, stype = text);
+create function json_set(body text, path text, value json) returns text language sql immutable as
+  $$ select jsonb_set(body::jsonb,
+       string_to_array(translate(substr(path, 3), '[]', '.'), '.'), value::jsonb)::text $$;
+create function json_set(body text, path text, word text) returns text language sql immutable as
+  $$ select json_set(body, path, to_json(word)) $$;
+create function json_set(body text, path text, word text, second text, value json) returns text
+  language sql immutable as
+  $$ select json_set(json_set(body, path, word), second, value) $$;
 )sql";
 
 /// Schemas of this process. One that was given back is emptied and used again: making one anew
