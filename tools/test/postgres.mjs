@@ -31,6 +31,7 @@ export class Cluster {
     this.run("initdb", "-D", this.data, "-A", "trust", "-U", "liandong", "--locale=C", "-E", "UTF8", "-N");
     this.remove = () => this.stop();
     process.on("exit", this.remove);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1)); // or the server would stay
     this.start();
   }
 
