@@ -19,7 +19,7 @@ constexpr std::int64_t night_ends = 5 * 3600;
 /// One state of the store for everything a step reads.
 class Snapshot {
  public:
-  explicit Snapshot(store::Connection& reader) : reader_(reader) { reader_.execute("begin"); }
+  explicit Snapshot(store::Connection& reader) : reader_(reader) { reader_.begin(); }
   ~Snapshot() { reader_.rollback(); }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
