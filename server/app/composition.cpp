@@ -148,12 +148,10 @@ void renew_demonstration(const Config& config) {
   const DataLock lock{config.data};
   const std::string location = store_location(config.data, config.store);
   if (holds_city(location)) {
-    if (!is_demonstration(*store::open(location, false)->open_reader())) {
-      throw std::runtime_error(config.data.string() +
+    const auto database = store::open(location, false);
+    if (!is_demonstration(*database->open_reader())) {
+      throw std::runtime_error(database->name() +
                                " holds an installation that is no demonstration");
-    }
-    if (store::is_postgres(location)) {
-      throw std::runtime_error("a log in a database is never deleted: make the database anew");
     }
   }
   make_demonstration(config);

@@ -316,7 +316,15 @@ void fill_with_demonstration(store::Connection& writer, const DemonstrationPlan&
                              const crypto::VaultCipher& cipher, blobs::BlobStore& blobs) {
   const Demonstration lived = live_demonstration(plan, cipher, blobs);
   const auto reader = lived.database->open_reader();
-  store::in_transaction(writer, [&] { store::copy_rows(*reader, writer); });
+  store::in_transaction(writer, [&] {
+    if (founded_city(writer)) {
+      if (!is_demonstration(writer)) {
+        throw std::runtime_error("the database holds an installation that is no demonstration");
+      }
+      store::empty_tables(writer);
+    }
+    store::copy_rows(*reader, writer);
+  });
 }
 
 bool is_demonstration(store::Connection& connection) {

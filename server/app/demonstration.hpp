@@ -41,7 +41,8 @@ struct Demonstration {
 void write_demonstration(const std::filesystem::path& database, const DemonstrationPlan& plan,
                          const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
 
-/// The same, into empty tables of another store, all or nothing.
+/// The same, into the tables of another store, all or nothing; what they hold is replaced.
+/// @throws std::runtime_error if that is no demonstration
 void fill_with_demonstration(store::Connection& writer, const DemonstrationPlan& plan,
                              const crypto::VaultCipher& cipher, blobs::BlobStore& blobs);
 

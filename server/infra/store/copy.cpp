@@ -149,6 +149,18 @@ std::int64_t copy_rows(Connection& from, Connection& to) {
   return copied;
 }
 
+void empty_tables(Connection& writer) {
+  if (writer.is_sqlite()) {
+    throw StoreBroken("a file of SQLite is deleted, not emptied");
+  }
+  std::string names;
+  for (const Table& table : common_tables(writer, writer)) {
+    names += (names.empty() ? "" : ", ") + table.name;
+  }
+  writer.script("alter table event disable trigger user; truncate " + names +
+                "; alter table event enable trigger user");
+}
+
 std::int64_t compare_rows(Connection& one, Connection& other) {
   std::int64_t compared = 0;
   for (const Table& table : common_tables(one, other)) {

@@ -10,6 +10,11 @@ namespace liandong::store {
 /// @return how many rows
 std::int64_t copy_rows(Connection& from, Connection& to);
 
+/// Throws every row away, the log too, within the caller's transaction: the guards are lifted and
+/// set again in it. For what is meant to be thrown away. PostgreSQL only: a file is deleted
+/// instead.
+void empty_tables(Connection& writer);
+
 /// Reads both in the order of their keys and compares every value.
 /// @return how many rows each has. @throws StoreBroken naming the first table that differs
 std::int64_t compare_rows(Connection& one, Connection& other);

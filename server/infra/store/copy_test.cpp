@@ -113,5 +113,37 @@ TEST_CASE("a store with rows, or of another version, is not filled") {
   from.writer->rollback();
 }
 
+TEST_CASE("a database is emptied all or nothing, guards and all" *
+          doctest::skip(!test::on_postgres())) {
+  const File from;
+  fill(*from.writer);
+  const TestStore place{TestStore::Kind::blank};
+  const auto database = place.open();
+  const auto to = database->open_writer();
+  migrate(*to);
+  copy(*from.writer, *to);
+  to->execute("insert into event values('c',1,'s',1,1,'x','t','cmd',0,0,'a','p','u','{}',$1,$1)",
+              {Param::bytes("h")});
+  to->begin();
+  empty_tables(*to);
+  to->rollback();
+  CHECK_THROWS_AS(to->execute("delete from event"), ConstraintViolated);
+  CHECK_THROWS_AS((void)copy(*from.writer, *to), StoreBroken);
+  from.writer->rollback();
+  in_transaction(*to, [&] {
+    empty_tables(*to);
+    copy_rows(*from.writer, *to);
+  });
+  CHECK(compare_rows(*from.writer, *to) == 2'406);
+  to->execute("insert into event values('c',1,'s',1,1,'x','t','cmd',0,0,'a','p','u','{}',$1,$1)",
+              {Param::bytes("h")});
+  CHECK_THROWS_AS(to->execute("delete from event"), ConstraintViolated);
+}
+
+TEST_CASE("a file is not emptied") {
+  const File file;
+  CHECK_THROWS_AS(empty_tables(*file.writer), StoreBroken);
+}
+
 }  // namespace
 }  // namespace liandong::store

@@ -169,6 +169,44 @@ export default (test) => {
     }
   })
 
+  test('a demonstration in a database is lived anew, and nothing else is overwritten', async () => {
+    const cluster = new Cluster()
+    const data = mkdtempSync(join(tmpdir(), 'liandong-anew-'))
+    const place = ['--data', data, '--store', cluster.database()]
+    const anew = (where) => Server.run('demo', ...where, '--city', city)
+    let server
+    try {
+      server = await Server.start(data, [], place)
+      const client = await Client.of(server, 'township100.handler1')
+      assert.equal((await client.post('/api/v1/case-transfers', finding({ title: '旧的一件' }))).status, 201)
+      const refused = await anew(place)
+      assert.equal(refused.code, 1)
+      assert.match(refused.out, /another process serves this folder/)
+      await server.stop()
+
+      const lived = await anew(place)
+      assert.equal(lived.code, 0, lived.out)
+      assert.match(lived.out, /township100\.handler1/)
+      assert.match((await Server.run('verify', ...place)).out, /verified: \d+ events/)
+      server = await Server.start(data, [], place)
+      const seen = await titles(await Client.of(server, 'township100.handler1'))
+      assert.ok(seen.size > 20 && !seen.has('旧的一件'))
+      await server.stop()
+
+      const real = ['--data', join(data, 'real'), '--store', cluster.database()]
+      assert.equal((await Server.run('init', ...real, '--city', city)).code, 0)
+      const before = (await Server.run('verify', ...real)).out
+      const kept = await anew(real)
+      assert.equal(kept.code, 1)
+      assert.match(kept.out, /PostgreSQL store_\S+ at \S+ holds an installation that is no demonstration/)
+      assert.equal((await Server.run('verify', ...real)).out, before)
+    } finally {
+      server?.child.kill('SIGKILL')
+      cluster.stop()
+      rmSync(data, { recursive: true, force: true })
+    }
+  })
+
   test('an installation moves to PostgreSQL and back and is the same', async () => {
     const cluster = new Cluster()
     const data = mkdtempSync(join(tmpdir(), 'liandong-moving-'))
