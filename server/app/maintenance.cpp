@@ -108,6 +108,7 @@ std::string fault_of_log(store::Connection& reader) {
 int verify_installation(const Place& place, std::ostream& out) {
   const auto database = open_existing(place);
   const auto reader = database->open_reader();
+  reader->begin();  // one view to the end, while others go on writing
   const auto city = founded_city(*reader);
   const auto systems = all_systems();
   const auto report = engine::verify_log(*reader, city->code, systems);

@@ -6,7 +6,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '../client.mjs'
-import { Case, refused } from '../fixtures.mjs'
+import { Case, finding, refused } from '../fixtures.mjs'
 import { binary, place_of, root, Server } from '../server.mjs'
 
 const run = (...args) => {
@@ -62,6 +62,24 @@ export default (test, server) => {
     }
     assert.equal(statSync(join(folder, 'backup', 'liandong.db')).mode & 0o077, 0)
     assert.match(run('verify', ...place_of(server.data)).said, /last event: \d+ [0-9a-f]{64}/)
+  })
+
+  test('a log that grows meanwhile is verified as it stood when the check began', async () => {
+    const client = await Client.of(server, 'township100.handler1')
+    const stop = { now: false }
+    const work = async () => {
+      while (!stop.now) assert.equal((await client.post('/api/v1/case-transfers', finding({ title: '校验期间' }))).status, 201)
+    }
+    const working = [work(), work()]
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        const verified = await Server.run('verify', ...place_of(server.data))
+        assert.equal(verified.code, 0, verified.out)
+      }
+    } finally {
+      stop.now = true
+      await Promise.all(working)
+    }
   })
 
   test('neither backup nor restore overwrites anything', () => {
