@@ -4,6 +4,7 @@
 #include "app/audit_routes.hpp"
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
+#include "app/checkpoint_job.hpp"
 #include "app/clock_job.hpp"
 #include "app/command_routes.hpp"
 #include "app/demonstration.hpp"
@@ -56,6 +57,8 @@ constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::size_t handlers_per_chunk = 200;
 /// Of every second while the invariants are checked, so that people never notice.
 constexpr std::chrono::milliseconds check_time{200};
+constexpr std::chrono::milliseconds checkpoint_time{200};
+constexpr std::chrono::milliseconds last_checkpoint_time{5'000};
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
 
 Instant system_now() {
@@ -81,6 +84,15 @@ void make_key(const std::filesystem::path& path) {
   std::filesystem::create_directories(path.parent_path());
   std::filesystem::permissions(path.parent_path(), std::filesystem::perms::owner_all);
   crypto::create_key_file(path.string());
+}
+
+/// The key that signs checkpoints. A lost one is made anew: what was signed stays signed, and the
+/// new one is exported beside the old.
+crypto::Sm2Signer checkpoint_signer(const std::filesystem::path& path) {
+  if (!std::filesystem::exists(path)) {
+    crypto::Sm2Signer::create(path.string());
+  }
+  return crypto::Sm2Signer{path.string()};
 }
 
 /// Answers of repeated requests are kept for a day, sessions until they expire.
@@ -154,6 +166,8 @@ void renew_demonstration(const Config& config) {
                                " holds an installation that is no demonstration");
     }
   }
+  // Those of the demonstration before speak of a log that is no more.
+  std::filesystem::remove_all(InstallationPaths{config.data}.checkpoints);
   make_demonstration(config);
 }
 
@@ -192,6 +206,7 @@ struct Application::Parts {
         messages(Messages::load((config.resources / "messages").string())),
         cipher(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
         tracking(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
+        signer(checkpoint_signer(InstallationPaths{config.data}.checkpoint_key)),
         systems(all_systems()),
         readers(*installation.database),
         city(readers.with([&](store::Connection& connection) {
@@ -217,6 +232,7 @@ struct Application::Parts {
         clocks(engine, readers, services.log),
         handlers(engine, readers, services.log),
         invariants(engine, readers),
+        checkpoints(engine, readers, signer, checkpoint_options(config)),
         unused(engine, readers, city),
         loader([this] { reload(); },
                [this](const std::string& reason) {
@@ -227,6 +243,14 @@ struct Application::Parts {
   static GuardOptions guard_options(const Config& config) {
     GuardOptions options;
     options.secure_cookie = config.secure_cookie;
+    return options;
+  }
+
+  static CheckpointJob::Options checkpoint_options(const Config& config) {
+    CheckpointJob::Options options;
+    options.interval = std::int64_t{config.checkpoint_minutes} * 60;
+    options.folder = config.checkpoints.empty() ? InstallationPaths{config.data}.checkpoints
+                                                : config.checkpoints;
     return options;
   }
 
@@ -371,7 +395,8 @@ struct Application::Parts {
         failed);
     checks = std::make_unique<Background>(
         std::vector<Background::Task>{
-            {"invariants", seconds{1}, [this] { invariants.run(check_time); }}},
+            {"invariants", seconds{1}, [this] { invariants.run(check_time); }},
+            {"checkpoints", seconds{1}, [this] { checkpoints.run(checkpoint_time); }}},
         failed);
     server.start();
     for (const auto& line : renderer.font_report().log_lines()) {
@@ -397,8 +422,22 @@ struct Application::Parts {
     }
     passwords.stop();
     renderer.stop();
+    if (checks && !stopped) {
+      sign_the_end();
+    }
+    stopped = true;
     engine.stop();
     loader.stop();
+  }
+
+  /// Nothing happens any more: what did is signed.
+  void sign_the_end() {
+    try {
+      checkpoints.finish(last_checkpoint_time);
+    } catch (const std::exception& failure) {
+      logger.write(log::Level::error, "background",
+                   {{"task", "checkpoints"}, {"why", std::string_view{failure.what()}}});
+    }
   }
 
   Installation installation;
@@ -406,6 +445,7 @@ struct Application::Parts {
   Messages messages;
   crypto::VaultCipher cipher;
   crypto::TrackingCodes tracking;
+  crypto::Sm2Signer signer;
   PublicLimits public_limits;
   std::vector<engine::System> systems;
   ReaderPool readers;
@@ -421,6 +461,8 @@ struct Application::Parts {
   ClockJob clocks;
   HandlerJob handlers;
   InvariantJob invariants;
+  CheckpointJob checkpoints;
+  bool stopped = false;
   UnusedItemJob unused;
   WorldLoader loader;
   http::Server server;

@@ -20,10 +20,16 @@ inline constexpr std::string_view demo_password = "Liandong-2026";
 /// Files of one installation below its data folder.
 struct InstallationPaths {
   explicit InstallationPaths(const std::filesystem::path& data)
-      : database(data / "liandong.db"), files(data / "files"), key(data / "keys" / "master.key") {}
+      : database(data / "liandong.db"),
+        files(data / "files"),
+        key(data / "keys" / "master.key"),
+        checkpoint_key(data / "keys" / "checkpoint.key"),
+        checkpoints(data / "checkpoints") {}
   std::filesystem::path database;
   std::filesystem::path files;
   std::filesystem::path key;
+  std::filesystem::path checkpoint_key;
+  std::filesystem::path checkpoints;  // unless the configuration names another folder
 };
 
 /// Where the rows of an installation are: in the database of this address, or else in the file

@@ -1,6 +1,7 @@
 #include "app/health_routes.hpp"
 
 #include "app/health_views.hpp"
+#include "engine/checkpoint.hpp"
 #include "engine/event_log.hpp"
 #include "infra/json/write.hpp"
 
@@ -66,6 +67,7 @@ std::string metrics(Office& office, const http::ServerStats& http) {
   m.add("liandong_writer_queue", "gauge", "Jobs waiting for the writer.", writer.queued);
   std::int64_t seq = 0;
   std::int64_t overdue = 0;
+  std::int64_t under_checkpoint = 0;
   office.services.readers.with([&](store::Connection& connection) {
     seq = engine::log_head(connection, office.services.engine.city()).seq;
     connection.query(
@@ -73,10 +75,14 @@ std::string metrics(Office& office, const http::ServerStats& http) {
         "next_rung_at <= $2",
         {office.services.engine.city(), office.services.engine.now()},
         [&](const store::Row& row) { overdue = row.integer(0); });
+    const auto last = engine::last_checkpoint(connection, office.services.engine.city());
+    under_checkpoint = last ? last->checkpoint.events : 0;
     return 0;
   });
   m.add("liandong_log_seq", "counter", "Highest sequence number of the log.",
         static_cast<std::uint64_t>(seq));
+  m.add("liandong_checkpoint_seq", "counter", "Events under the last signed checkpoint.",
+        static_cast<std::uint64_t>(under_checkpoint));
   m.add("liandong_sweep_waiting", "gauge", "Escalation rungs due and not yet fired.",
         static_cast<std::uint64_t>(overdue));
   m.add("liandong_http_connections", "gauge", "Open connections.", http.connections_open);

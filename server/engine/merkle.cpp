@@ -3,8 +3,10 @@
 #include "infra/crypto/sm3.hpp"
 #include "kernel/check.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
+#include <utility>
 
 namespace liandong::engine {
 namespace {
@@ -29,22 +31,34 @@ Digest root_of(std::int64_t from, std::int64_t size, const Entry& entry) {
   return tree.root();
 }
 
-void add_path(std::vector<Digest>& path, std::int64_t from, std::int64_t size, std::int64_t index,
-              const Entry& entry) {
-  if (size <= 1) {
-    return;
-  }
-  const std::int64_t left = split(size);
-  if (index < left) {
-    add_path(path, from, left, index, entry);
-    path.push_back(root_of(from + left, size - left, entry));
-  } else {
-    add_path(path, from + left, size - left, index - left, entry);
-    path.push_back(root_of(from, left, entry));
-  }
-}
+struct Collecting {
+  const std::vector<std::int64_t>& indices;
+  const Entry& entry;
+  std::vector<std::vector<Digest>> paths;
 
-/// Which side each digest of the path stands on, from the leaf up; true = to the left.
+  /// The root of the entries from `from` on, with the paths of those wanted, [first, last) of the
+  /// indices, as far as this subtree goes.
+  Digest collect(std::int64_t from, std::int64_t size, std::size_t first, std::size_t last) {
+    if (first == last) {
+      return root_of(from, size, entry);
+    }
+    if (size == 1) {
+      return leaf_of(entry(from));
+    }
+    const std::int64_t left = split(size);
+    std::size_t middle = first;
+    while (middle < last && indices[middle] < from + left) {
+      ++middle;
+    }
+    const Digest left_root = collect(from, left, first, middle);
+    const Digest right_root = collect(from + left, size - left, middle, last);
+    for (std::size_t i = first; i < last; ++i) {
+      paths[i].push_back(i < middle ? right_root : left_root);
+    }
+    return node_of(left_root, right_root);
+  }
+};
+
 void add_sides(std::vector<bool>& sides, std::int64_t size, std::int64_t index) {
   if (size <= 1) {
     return;
@@ -115,11 +129,19 @@ std::optional<GrowingTree> GrowingTree::from(std::string_view saved) {
   return tree.edge_.size() == static_cast<std::size_t>(ones) ? std::optional{tree} : std::nullopt;
 }
 
-std::vector<Digest> inclusion_path(std::int64_t index, std::int64_t size, const Entry& entry) {
-  LIANDONG_CHECK(index >= 0 && index < size);
-  std::vector<Digest> path;
-  add_path(path, 0, size, index, entry);
-  return path;
+InclusionPaths inclusion_paths(const std::vector<std::int64_t>& indices, std::int64_t size,
+                               const Entry& entry) {
+  LIANDONG_CHECK(std::is_sorted(indices.begin(), indices.end()) && !indices.empty() &&
+                 indices.front() >= 0 && indices.back() < size);
+  Collecting collecting{indices, entry, std::vector<std::vector<Digest>>(indices.size())};
+  const Digest root = collecting.collect(0, size, 0, indices.size());
+  return {root, std::move(collecting.paths)};
+}
+
+std::vector<bool> sides_of(std::int64_t index, std::int64_t size) {
+  std::vector<bool> sides;
+  add_sides(sides, size, index);
+  return sides;
 }
 
 std::optional<Digest> root_by_path(const Digest& entry, std::int64_t index, std::int64_t size,
@@ -127,8 +149,7 @@ std::optional<Digest> root_by_path(const Digest& entry, std::int64_t index, std:
   if (index < 0 || index >= size) {
     return std::nullopt;
   }
-  std::vector<bool> sides;
-  add_sides(sides, size, index);
+  const std::vector<bool> sides = sides_of(index, size);
   if (sides.size() != path.size()) {
     return std::nullopt;
   }

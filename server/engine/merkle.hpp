@@ -37,10 +37,19 @@ class GrowingTree {
   std::vector<Digest> edge_;  // of the largest subtree first
 };
 
-/// The digests beside the way from entry `index` (0 = first) to the root of the first `size`
-/// entries, lowest first. @param entry gives the entry at an index; it is asked for all of them
-[[nodiscard]] std::vector<Digest> inclusion_path(std::int64_t index, std::int64_t size,
-                                                 const std::function<Digest(std::int64_t)>& entry);
+/// The digests beside the way from an entry to the root of the first `size` entries, lowest first.
+struct InclusionPaths {
+  Digest root{};
+  std::vector<std::vector<Digest>> paths;  // in the order of the indices
+};
+/// @param indices ascending, 0 = the first entry
+/// @param entry gives the entry at an index; it is asked for each once, in order
+[[nodiscard]] InclusionPaths inclusion_paths(const std::vector<std::int64_t>& indices,
+                                             std::int64_t size,
+                                             const std::function<Digest(std::int64_t)>& entry);
+
+/// Which side each digest of a path stands on, lowest first; true = to the left.
+[[nodiscard]] std::vector<bool> sides_of(std::int64_t index, std::int64_t size);
 
 /// The root that the path leads to; nothing if index, size and length of the path do not fit.
 [[nodiscard]] std::optional<Digest> root_by_path(const Digest& entry, std::int64_t index,

@@ -37,7 +37,9 @@ TEST_CASE("a path proves its entry at its place, in trees of every size up to fo
   for (std::int64_t size = 1; size <= 40; ++size) {
     const Digest root = defined(0, size);
     for (std::int64_t index = 0; index < size; ++index) {
-      auto path = inclusion_path(index, size, entry);
+      const auto found = inclusion_paths({index}, size, entry);
+      CHECK(found.root == root);
+      auto path = found.paths.front();
       CHECK(root_by_path(entry(index), index, size, path) == root);
       CHECK(root_by_path(entry(index + 1), index, size, path) != root);
       if (path.empty()) continue;
@@ -49,6 +51,21 @@ TEST_CASE("a path proves its entry at its place, in trees of every size up to fo
     }
     CHECK_FALSE(root_by_path(entry(0), size, size, {}));
     CHECK_FALSE(root_by_path(entry(0), -1, size, {}));
+  }
+}
+
+TEST_CASE("many paths are found in one walk that asks for each entry once, in order") {
+  const std::vector<std::int64_t> wanted{0, 1, 6, 7, 22, 36};
+  std::int64_t asked = 0;
+  const auto found = inclusion_paths(wanted, 37, [&](std::int64_t index) {
+    CHECK(index == asked++);
+    return entry(index);
+  });
+  CHECK(asked == 37);
+  CHECK(found.root == defined(0, 37));
+  REQUIRE(found.paths.size() == wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    CHECK(root_by_path(entry(wanted[i]), wanted[i], 37, found.paths[i]) == found.root);
   }
 }
 

@@ -333,7 +333,36 @@ constexpr std::string_view waiting_matters = R"sql(
 create index matter_waits on matter(city, waits_on, id) where waits_on <> '';
 )sql";
 
-constexpr std::array<Migration, 10> steps{{
+// Signed roots over the log, and the public keys they were signed with. Appended, never changed.
+constexpr std::string_view checkpoints = R"sql(
+create table checkpoint(
+  city text not null, number bigint not null, events bigint not null, root bytea not null,
+  previous bytea not null, made_at bigint not null, signer bytea not null,
+  signature bytea not null, tree text not null, primary key(city, number));
+create table checkpoint_key(
+  city text not null, signer bytea not null, public_key text not null,
+  primary key(city, signer));
+)sql";
+
+constexpr std::string_view sqlite_checkpoint_guards = R"sql(
+create trigger checkpoint_no_update before update on checkpoint
+  begin select raise(abort, 'checkpoints are appended, never changed'); end;
+create trigger checkpoint_no_delete before delete on checkpoint
+  begin select raise(abort, 'checkpoints are appended, never deleted'); end;
+)sql";
+
+constexpr std::string_view postgres_checkpoint_guards = R"sql(
+create function checkpoint_is_appended() returns trigger language plpgsql as $$
+  begin
+    raise exception 'checkpoints are appended, never changed or deleted' using errcode = '23514';
+  end $$;
+create trigger checkpoint_no_change before update or delete on checkpoint
+  for each row execute function checkpoint_is_appended();
+create trigger checkpoint_no_truncate before truncate on checkpoint
+  for each statement execute function checkpoint_is_appended();
+)sql";
+
+constexpr std::array<Migration, 11> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -344,6 +373,7 @@ constexpr std::array<Migration, 10> steps{{
     {8, sealed_drafts, "", ""},
     {9, supervision, "", ""},
     {10, waiting_matters, "", ""},
+    {11, checkpoints, sqlite_checkpoint_guards, postgres_checkpoint_guards},
 }};
 
 }  // namespace

@@ -140,7 +140,9 @@ std::unique_ptr<store::Database> TestStore::open() const {
 void lift_guards(store::Connection& writer) {
   writer.script(
       writer.is_sqlite()
-          ? "drop trigger if exists event_no_update; drop trigger if exists event_no_delete"
+          ? "drop trigger if exists event_no_update; drop trigger if exists event_no_delete; "
+            "drop trigger if exists checkpoint_no_update; "
+            "drop trigger if exists checkpoint_no_delete"
           : "set session_replication_role = replica");
 }
 
