@@ -3,6 +3,8 @@
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
 #include "app/simulated_city.hpp"
+#include "app/verification.hpp"
+#include "infra/crypto/sm2.hpp"
 #include "infra/http/server.hpp"
 
 #include <CLI/CLI.hpp>
@@ -114,12 +116,36 @@ void add_place(CLI::App* command, Config& config) {
                       "the data folder");
 }
 
+void add_serving_options(CLI::App* serving, Config& config) {
+  serving->add_option("--address", config.address, "监听地址 · address to listen on");
+  serving->add_option("--port", config.port, "端口，0 为任意空闲端口 · port, 0 = any free one");
+  serving->add_option("--web", config.web, "前端文件目录 · built front end");
+  serving->add_option(
+      "--checkpoints", config.checkpoints,
+      "检查点导出目录 · folder for signed checkpoints (default: in the data folder)");
+  serving
+      ->add_option("--checkpoint-minutes", config.checkpoint_minutes,
+                   "检查点间隔（分钟） · minutes between checkpoints")
+      ->check(CLI::Range(1, 1'440));
+  serving->add_flag("--demo", config.demo, "首次启动时装入演示数据 · demonstration data");
+  serving->add_flag("--secure-cookie", config.secure_cookie, "经 HTTPS 访问时启用 · behind TLS");
+}
+
 /// Commands of the administrator beside or instead of a running server.
 class Upkeep {
  public:
   Upkeep(CLI::App& cli, Config& config) : config_(config) {
     verify_ = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
     add_place(verify_, config);
+    verify_->add_option("--checkpoints", choice_.checkpoints,
+                        "导出的检查点目录 · folder of exported checkpoints");
+    verify_->add_option("--public-key", choice_.public_key,
+                        "检查点公钥文件 · public key the last checkpoint must be signed with");
+    verify_->add_flag("--may-be-older", choice_.may_be_older,
+                      "备份可早于最新检查点 · a backup may end before the newest checkpoint");
+    verify_->add_option("--threads", choice_.threads, "线程数 · threads, 0 = all processors");
+    key_ = cli.add_subcommand("public-key", "输出检查点公钥 · print the public key of checkpoints");
+    add_data(key_, config);
     backup_ = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
     add_place(backup_, config);
     backup_->add_option("--to", folder_, "目标目录，须不存在 · new folder")->required();
@@ -138,7 +164,12 @@ class Upkeep {
   [[nodiscard]] std::optional<int> run() const {
     const Place place{config_.data, config_.store};
     if (*verify_) {
-      return verify_installation(place, std::cout);
+      return verify_installation(place, choice_, std::cout);
+    }
+    if (*key_) {
+      std::cout << crypto::Sm2Signer{InstallationPaths{config_.data}.checkpoint_key.string()}
+                       .public_key();
+      return 0;
     }
     if (*backup_) {
       return back_up(place, folder_, std::cout);
@@ -155,9 +186,11 @@ class Upkeep {
  private:
   const Config& config_;
   CLI::App* verify_;
+  CLI::App* key_;
   CLI::App* backup_;
   CLI::App* restore_;
   CLI::App* move_;
+  VerifyChoice choice_;
   std::filesystem::path folder_;
   std::string from_;
   std::string to_;
@@ -177,11 +210,7 @@ int run(int argc, char** argv) {
   };
   auto* serving = cli.add_subcommand("serve", "启动服务 · run the server");
   founding(serving);
-  serving->add_option("--address", config.address, "监听地址 · address to listen on");
-  serving->add_option("--port", config.port, "端口，0 为任意空闲端口 · port, 0 = any free one");
-  serving->add_option("--web", config.web, "前端文件目录 · built front end");
-  serving->add_flag("--demo", config.demo, "首次启动时装入演示数据 · demonstration data");
-  serving->add_flag("--secure-cookie", config.secure_cookie, "经 HTTPS 访问时启用 · behind TLS");
+  add_serving_options(serving, config);
   auto* init = cli.add_subcommand("init", "建立新的安装，生成三名首任管理员 · new installation");
   founding(init);
   auto* demo = cli.add_subcommand("demo", "重新生成演示数据 · live the demonstration anew");

@@ -1,48 +1,26 @@
 #include "app/maintenance.hpp"
 
 #include "app/composition.hpp"
+#include "app/verification.hpp"
 #include "engine/replay.hpp"
-#include "infra/blobs/blob_store.hpp"
-#include "infra/json/text_form.hpp"
 #include "infra/store/copy.hpp"
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <ostream>
-#include <set>
 #include <stdexcept>
 #include <unistd.h>
 
 namespace liandong::app {
 namespace {
 
-/// Every file the store refers to, as hexadecimal SM3.
-std::set<std::string> referenced_files(store::Connection& connection) {
-  std::set<std::string> digests;
-  const auto collect = [&](const store::Row& row) { digests.insert(row.str(0)); };
-  connection.query("select digest from upload", {}, collect);
-  connection.query("select digest from document where digest <> ''", {}, collect);
-  return digests;
-}
-
-std::filesystem::path file_path(const std::filesystem::path& files, const std::string& digest) {
-  return files / "sm3" / digest.substr(0, 2) / digest.substr(2);
-}
-
 bool holds_city(store::Connection& connection) {
   return store::schema_version(connection) > 0 && founded_city(connection).has_value();
 }
 
 std::unique_ptr<store::Database> open_existing(const Place& place) {
-  const std::string location = store_location(place.data, place.store);
-  const bool there = store::is_postgres(location) || std::filesystem::exists(location);
-  auto database = there ? store::open(location, false) : nullptr;
-  if (database == nullptr || !holds_city(*database->open_reader())) {
-    throw std::runtime_error("no installation in " +
-                             (database != nullptr ? database->name() : place.data.string()));
-  }
-  return database;
+  return app::open_existing(place.data, store_location(place.data, place.store));
 }
 
 /// Waits until everything below the folder's file system is on the disk.
@@ -90,9 +68,9 @@ void copy_installation(store::Database& database, const InstallationPaths& from,
   // Files are never changed once stored, so those the snapshot names can be copied at leisure.
   const auto copied = store::open_sqlite(to.database.string(), false);
   for (const auto& digest : referenced_files(*copied->open_reader())) {
-    const auto path = file_path(to.files, digest);
+    const auto path = stored_file(to.files, digest);
     std::filesystem::create_directories(path.parent_path());
-    std::filesystem::copy_file(file_path(from.files, digest), path);
+    std::filesystem::copy_file(stored_file(from.files, digest), path);
   }
   flush_to_disk(target);
 }
@@ -105,31 +83,15 @@ std::string fault_of_log(store::Connection& reader) {
 
 }  // namespace
 
-int verify_installation(const Place& place, std::ostream& out) {
-  const auto database = open_existing(place);
-  const auto reader = database->open_reader();
-  reader->begin();  // one view to the end, while others go on writing
-  const auto city = founded_city(*reader);
-  const auto systems = all_systems();
-  const auto report = engine::verify_log(*reader, city->code, systems);
-  if (!report.first_fault.empty()) {
-    out << "校验失败 · fault: " << report.first_fault << "\n";
-    return 1;
+std::unique_ptr<store::Database> open_existing(const std::filesystem::path& data,
+                                               const std::string& location) {
+  const bool there = store::is_postgres(location) || std::filesystem::exists(location);
+  auto database = there ? store::open(location, false) : nullptr;
+  if (database == nullptr || !holds_city(*database->open_reader())) {
+    throw std::runtime_error("no installation in " +
+                             (database != nullptr ? database->name() : data.string()));
   }
-  blobs::BlobStore files{InstallationPaths{place.data}.files.string()};
-  std::size_t intact = 0;
-  for (const auto& text : referenced_files(*reader)) {
-    const auto digest = json::parse_digest(text);
-    if (!digest || !files.is_intact(*digest)) {
-      out << "校验失败 · fault: file " << text << " is missing or altered\n";
-      return 1;
-    }
-    ++intact;
-  }
-  out << "校验通过 · verified: " << report.events << " events, " << report.matters << " matters, "
-      << intact << " files\n"
-      << "最后一个事件 · last event: " << report.events << " " << report.last_hash << "\n";
-  return 0;
+  return database;
 }
 
 int back_up(const Place& place, const std::filesystem::path& target, std::ostream& out) {
@@ -142,7 +104,7 @@ int back_up(const Place& place, const std::filesystem::path& target, std::ostrea
   part += ".part";
   std::filesystem::remove_all(part);
   copy_installation(*database, InstallationPaths{place.data}, part);
-  const int verdict = verify_installation({part, ""}, out);
+  const int verdict = verify_installation({part, ""}, VerifyChoice{}, out);
   if (verdict == 0) {
     std::filesystem::rename(part, target);
     out << "备份完成 · backup complete: " << target.string() << "\n"
@@ -163,7 +125,7 @@ int restore_backup(const std::filesystem::path& source, const Place& place, std:
     throw std::runtime_error("there is an installation already: " +
                              (database != nullptr ? "in the database" : place.data.string()));
   }
-  const int verdict = verify_installation({source, ""}, out);
+  const int verdict = verify_installation({source, ""}, VerifyChoice{}, out);
   if (verdict != 0) {
     return verdict;
   }

@@ -1,8 +1,11 @@
-// Commands for the administrator: verify, back up, restore, move.
+// Commands for the administrator: back up, restore, move.
 #pragma once
+
+#include "infra/store/database.hpp"
 
 #include <filesystem>
 #include <iosfwd>
+#include <memory>
 #include <string>
 
 namespace liandong::app {
@@ -14,9 +17,9 @@ struct Place {
   std::string store;
 };
 
-/// Checks gapless seq, hash chains, replay of every matter and the SM3 of every stored file.
-/// @return 0 if everything holds, 1 after naming the first fault
-[[nodiscard]] int verify_installation(const Place& place, std::ostream& out);
+/// The store of an installation that is there. @throws std::runtime_error naming what is not
+[[nodiscard]] std::unique_ptr<store::Database> open_existing(const std::filesystem::path& data,
+                                                             const std::string& location);
 
 /// Copies a running installation: a consistent snapshot of its rows into a SQLite file, whatever
 /// they are kept in, then every file they name, then verifies the copy. The key is not part of it:

@@ -1,5 +1,6 @@
 #include "engine/event_log.hpp"
 
+#include "engine/hash_input.hpp"
 #include "infra/crypto/sm3.hpp"
 
 #include <algorithm>
@@ -49,6 +50,10 @@ StoredEvent event_from(const store::Row& row) {
   event.stream_id = row.str(2);
   event.version = row.integer(3);
   event.schema_version = static_cast<int>(row.integer(4));
+  if (event.schema_version != row.integer(4)) {
+    throw store::StoreBroken("event " + std::to_string(event.seq) +
+                             ": its schema_version is too large");
+  }
   event.system = row.str(5);
   event.type = row.str(6);
   event.command_id = id_from<CommandId>(row, 7);
@@ -65,7 +70,7 @@ StoredEvent event_from(const store::Row& row) {
 
 }  // namespace
 
-Digest hash_of(const StoredEvent& event) {
+std::string hash_input_of(const StoredEvent& event) {
   std::string input = "liandong-event-v1\n";
   input.reserve(512 + event.payload.size());
   append_field(input, event.city.view());
@@ -83,7 +88,12 @@ Digest hash_of(const StoredEvent& event) {
   append_field(input, event.unit.view());
   append_field(input, event.payload);
   append_field(input, bytes_of(event.prev_hash));
-  return crypto::sm3(input);
+  return input;
+}
+
+Digest hash_of(const StoredEvent& event) {
+  thread_local crypto::Sm3 hash;
+  return hash.update(hash_input_of(event)).finish();
 }
 
 StreamHead stream_head(store::Connection& connection, CityCode city, std::string_view stream_id) {

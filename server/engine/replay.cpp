@@ -37,54 +37,6 @@ std::string at(const StoredEvent& event, std::string_view fault) {
          std::to_string(event.version) + "): " + std::string{fault};
 }
 
-/// What is wrong with the place of an event behind the one before it in its stream.
-std::string link_fault(const StoredEvent& event, const StreamHead& before) {
-  if (event.version != before.version + 1) {
-    return at(event, "its stream jumps from version " + std::to_string(before.version));
-  }
-  if (event.prev_hash != before.hash) {
-    return at(event, "it does not name the hash of its predecessor");
-  }
-  return hash_of(event) != event.hash ? at(event, "its fields do not give its hash") : "";
-}
-
-using Heads = std::map<std::string, StreamHead, std::less<>>;
-
-/// Walks the log once; @return the first fault or "".
-std::string verify_chain(store::Connection& connection, CityCode city, VerifyReport& report,
-                         Heads& heads) {
-  std::int64_t last = 0;
-  for (;;) {
-    const auto events = read_after(connection, city, last, 1'000);
-    if (events.empty()) {
-      return {};
-    }
-    for (const StoredEvent& event : events) {
-      if (event.seq != last + 1) {
-        return "event " + std::to_string(last + 1) + " is missing";
-      }
-      StreamHead& head = heads[event.stream_id];
-      if (std::string fault = link_fault(event, head); !fault.empty()) {
-        return fault;
-      }
-      head = {event.version, event.hash};
-      last = event.seq;
-      ++report.events;
-    }
-    report.last_hash.clear();
-    json::append_hex(report.last_hash, events.back().hash);
-  }
-}
-
-const System* system_named(std::span<const System> systems, std::string_view name) {
-  for (const System& candidate : systems) {
-    if (candidate.name == name) {
-      return &candidate;
-    }
-  }
-  return nullptr;
-}
-
 /// The commitments a stream made, by the id of the text.
 std::map<std::string, Digest, std::less<>> commitments_of(const std::vector<StoredEvent>& events) {
   constexpr std::string_view id_mark = R"({"id":")";
@@ -107,67 +59,28 @@ std::map<std::string, Digest, std::less<>> commitments_of(const std::vector<Stor
   return commitments;
 }
 
-std::string verify_matter(store::Connection& connection, CityCode city, const System* system,
-                          MatterId id, const Heads& heads) {
-  const auto stored = load_matter(connection, city, id);
-  if (system == nullptr || !stored) {
-    return "matter " + id.str() + ": its system is unknown";
-  }
-  const auto head = heads.find(id.view());
-  if (head == heads.end() || head->second.version != stored->version) {
-    return "matter " + id.str() + ": its log does not end at version " +
-           std::to_string(stored->version);
-  }
-  const auto events = read_stream(connection, city, id.view());
-  if (write_matter_state(*system, replay(*system, events)) != stored->state) {
-    return "matter " + id.str() + ": its row differs from its log";
-  }
-  return text_fault(connection, city, id, events);
-}
-
-/// A stream that a system opened is a matter, so it has a row.
-std::string verify_rows_exist(store::Connection& connection, CityCode city,
-                              std::span<const System> systems) {
-  std::string fault;
-  connection.query(
-      "select e.stream_id, e.system from event e left join matter m on m.city = e.city and "
-      "m.id = e.stream_id where e.city = $1 and e.version = 1 and m.id is null order by e.seq",
-      {city}, [&](const store::Row& row) {
-        if (fault.empty() && system_named(systems, row.text(1)) != nullptr) {
-          fault = "matter " + row.str(0) + ": its row is missing";
-        }
-      });
-  return fault;
-}
-
-VerifyReport verified(store::Connection& connection, CityCode city,
-                      std::span<const System> systems) {
-  VerifyReport report;
-  Heads heads;
-  report.first_fault = verify_chain(connection, city, report, heads);
-  if (report.first_fault.empty()) {
-    report.first_fault = verify_rows_exist(connection, city, systems);
-  }
-  std::vector<std::pair<std::string, MatterId>> matters;
-  connection.query(
-      "select system, id from matter where city = $1 order by id", {city},
-      [&](const store::Row& row) { matters.emplace_back(row.str(0), row.id<MatterId>(1)); });
-  for (const auto& [name, id] : matters) {
-    if (!report.first_fault.empty()) {
-      break;
-    }
-    report.first_fault = verify_matter(connection, city, system_named(systems, name), id, heads);
-    report.matters += report.first_fault.empty() ? 1 : 0;
-  }
-  return report;
-}
-
 }  // namespace
+
+std::string place_fault(const StoredEvent& event, const StreamHead& before) {
+  if (event.version != before.version + 1) {
+    return at(event, "its stream jumps from version " + std::to_string(before.version));
+  }
+  return event.prev_hash != before.hash ? at(event, "it does not name the hash of its predecessor")
+                                        : "";
+}
+
+std::string hash_fault(const StoredEvent& event) {
+  return hash_of(event) != event.hash ? at(event, "its fields do not give its hash") : "";
+}
 
 std::string chain_fault(const std::vector<StoredEvent>& events) {
   StreamHead head;
   for (const StoredEvent& event : events) {
-    if (std::string fault = link_fault(event, head); !fault.empty()) {
+    std::string fault = place_fault(event, head);
+    if (fault.empty()) {
+      fault = hash_fault(event);
+    }
+    if (!fault.empty()) {
       return fault;
     }
     head = {event.version, event.hash};
@@ -201,21 +114,6 @@ std::string text_fault(store::Connection& connection, CityCode city, MatterId id
     fault = "matter " + id.str() + ": text " + commitments.begin()->first + " is missing";
   }
   return fault;
-}
-
-VerifyReport verify_log(store::Connection& connection, CityCode city,
-                        std::span<const System> systems) {
-  try {
-    return verified(connection, city, systems);
-  } catch (const store::StoreBroken& broken) {
-    VerifyReport report;
-    report.first_fault = broken.what();
-    return report;
-  } catch (const json::CorruptJson& corrupt) {
-    VerifyReport report;
-    report.first_fault = corrupt.what();
-    return report;
-  }
 }
 
 }  // namespace liandong::engine

@@ -14,6 +14,11 @@ namespace liandong::engine {
 void replay_equals(store::Connection& connection, CityCode city, const System& system,
                    MatterId matter, const MatterState& state);
 
+/// What is wrong with the place of an event behind the one before it in its stream; "" = nothing.
+[[nodiscard]] std::string place_fault(const StoredEvent& event, const StreamHead& before);
+/// The same of its own fields and its hash.
+[[nodiscard]] std::string hash_fault(const StoredEvent& event);
+
 /// What is wrong with the versions and hashes of one whole stream; "" = nothing.
 [[nodiscard]] std::string chain_fault(const std::vector<StoredEvent>& events);
 
@@ -26,12 +31,15 @@ void replay_equals(store::Connection& connection, CityCode city, const System& s
 struct VerifyReport {
   std::int64_t events = 0;
   std::int64_t matters = 0;
-  std::string last_hash;    // of the newest event, hexadecimal: to be noted outside
-  std::string first_fault;  // empty = everything holds
+  std::int64_t checkpoints = 0;
+  std::int64_t signed_events = 0;  // under the last checkpoint
+  std::string last_hash;           // of the newest event, hexadecimal: to be noted outside
+  std::string first_fault;         // empty = everything holds
 };
-/// Checks gapless seq, versions, the hash chain of every stream, the replay of every matter, and
-/// that its texts are there, lawfully erased, or what was committed to (the sealed ones need the
-/// key).
+/// Checks gapless seq, versions, the hash chain of every stream, the checkpoints, the replay of
+/// every matter, and that its texts are there, lawfully erased, or what was committed to (the
+/// sealed ones need the key). With several threads, and against what was kept outside:
+/// engine/verify.hpp.
 [[nodiscard]] VerifyReport verify_log(store::Connection& connection, CityCode city,
                                       std::span<const System> systems);
 

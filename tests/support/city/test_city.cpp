@@ -4,6 +4,7 @@
 #include "app/joined/systems.hpp"
 #include "engine/common_decide.hpp"
 #include "engine/refusals.hpp"
+#include "infra/crypto/sm3.hpp"
 #include "infra/json/text_form.hpp"
 #include "simulation/calendars.hpp"
 #include "support/city/test_world.hpp"
@@ -235,7 +236,7 @@ void TestCity::on_paper(CommandRequest& request, Instant occurred_at, std::strin
 BlobId TestCity::upload(std::string_view owner) {
   const BlobId id{"upload." + std::to_string(++uploads_)};
   const UnitId unit_id = unit(owner);
-  const std::string digest(64, 'a');
+  const std::string digest = crypto::to_hex(crypto::sm3("材料"));
   write([&](store::Connection& connection) {
     connection.execute(
         "insert into upload(city, id, digest, name, size, media_type, scanned, personal_data, "
