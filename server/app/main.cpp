@@ -2,6 +2,7 @@
 #include "app/composition.hpp"
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
+#include "app/proof.hpp"
 #include "app/simulated_city.hpp"
 #include "app/verification.hpp"
 #include "infra/crypto/sm2.hpp"
@@ -144,6 +145,11 @@ class Upkeep {
     verify_->add_flag("--may-be-older", choice_.may_be_older,
                       "备份可早于最新检查点 · a backup may end before the newest checkpoint");
     verify_->add_option("--threads", choice_.threads, "线程数 · threads, 0 = all processors");
+    proof_ =
+        cli.add_subcommand("proof", "导出一件事项的证明 · evidence of one matter for a stranger");
+    add_place(proof_, config);
+    proof_->add_option("--matter", from_, "事项编号 · id or number of the matter")->required();
+    proof_->add_option("--to", folder_, "文件，须不存在 · new file")->required();
     key_ = cli.add_subcommand("public-key", "输出检查点公钥 · print the public key of checkpoints");
     add_data(key_, config);
     backup_ = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
@@ -166,6 +172,9 @@ class Upkeep {
     if (*verify_) {
       return verify_installation(place, choice_, std::cout);
     }
+    if (*proof_) {
+      return export_proof(place, from_, folder_, std::cout);
+    }
     if (*key_) {
       std::cout << crypto::Sm2Signer{InstallationPaths{config_.data}.checkpoint_key.string()}
                        .public_key();
@@ -186,6 +195,7 @@ class Upkeep {
  private:
   const Config& config_;
   CLI::App* verify_;
+  CLI::App* proof_;
   CLI::App* key_;
   CLI::App* backup_;
   CLI::App* restore_;
