@@ -73,8 +73,8 @@ std::string unknown_file_fault(store::Connection& connection, CityCode city,
                                const std::vector<std::string>& known) {
   std::string fault;
   connection.query(
-      "select seq, payload from event where city = $1 and payload like '%digest\":\"%' order by "
-      "seq",
+      "select seq, payload from event where city = $1 and payload like '%digest\":\"%' and "
+      "stream_id in (select id from matter where city = $1) order by seq",
       {city}, [&](const store::Row& row) {
         for (const std::string& name : named_digests(row.text(1))) {
           if (fault.empty() && !std::binary_search(known.begin(), known.end(), name)) {

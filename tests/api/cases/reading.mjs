@@ -119,6 +119,7 @@ export default (test, server) => {
     assert.equal((await nobody.get('/readyz')).json.ready, true)
     const metrics = String((await nobody.get('/metrics')).body)
     assert.match(metrics, /^liandong_log_seq \d+$/m)
+    assert.match(metrics, /^liandong_checkpoint_seq \d+$/m)
     assert.deepEqual((await nobody.get('/api/openapi.json')).json, api)
     assert.match(String((await nobody.get('/api/docs')).body), /<script src="\/api\/docs\.js" defer>/)
     assert.equal((await nobody.get('/api/docs.js')).status, 200)
