@@ -49,6 +49,7 @@ function targetsOf(layer, build) {
   // An entry of a layer apart runs another entry's program: states_engine_test is engine_test.
   const programs = ["ctest", "api", "postgres"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
+  if (layer.kind === "simulate") return ["app_test"];
   return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong"] : [];
 }
 
@@ -141,6 +142,14 @@ function runSimulations() {
   return simulationCounts(result.stdout ?? "", seeds);
 }
 
+/** Every one of 10,000 random changes of a bit must be found and named. */
+function runBitChanges(build) {
+  const { succeeded, output } = run(join(build, "app_test"), ["--source-file=*bit_changes_test*"],
+    { quiet: true, env: { ...process.env, LIANDONG_BIT_CHANGES: "10000" } });
+  console.log(`  ${/seed \d+, \d+ changes/.exec(output)?.[0] ?? "no bit was changed"}`);
+  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+}
+
 const sumOf = (parts) => parts.filter(Boolean).reduce(
   (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
@@ -152,7 +161,7 @@ function runLayer(layer, build) {
     case "api": return sumOf([runCtest(layer, build), runCalls(build)]);
     case "postgres": return runPostgres(layer, build);
     case "playwright": return runPlaywright(build);
-    case "simulate": return runSimulations();
+    case "simulate": return sumOf([runBitChanges(build), runSimulations()]);
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }
