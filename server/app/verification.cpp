@@ -4,6 +4,7 @@
 #include "app/city_store.hpp"
 #include "app/composition.hpp"
 #include "app/joined/invariant_knowledge.hpp"
+#include "engine/event_reading.hpp"
 #include "engine/invariant_check.hpp"
 #include "engine/parallel.hpp"
 #include "infra/crypto/sm2.hpp"
@@ -24,7 +25,6 @@ namespace {
 
 /// Those of the invariants that say: the rows are what the log gives.
 constexpr std::array<std::string_view, 5> of_projections{"I3", "I4", "I5", "I10", "I12"};
-constexpr std::size_t matters_per_step = 200;
 
 Instant present() {
   return {std::chrono::duration_cast<std::chrono::seconds>(
@@ -98,30 +98,45 @@ std::string files_fault(store::Database& database, CityCode city,
   });
 }
 
-std::string projection_fault(store::Database& database, CityCode city, const engine::World& world) {
-  const auto reader = database.open_reader();
-  reader->begin();
-  const auto systems = all_systems();
+engine::InvariantCheck new_check(CityCode city, std::span<const engine::System> systems) {
   engine::InvariantCheck check{city, systems, invariant_knowledge()};
-  const auto first = [&]() -> const engine::InvariantFault* {
-    const auto& found = check.first_faults();
-    const auto at = std::find_if(found.begin(), found.end(), [](const auto& each) {
-      return std::find(of_projections.begin(), of_projections.end(), each.invariant) !=
-             of_projections.end();
-    });
-    return at == found.end() ? nullptr : &*at;
-  };
-  while (check.check_rule(*reader, world)) {
+  check.take_log_as_verified();
+  return check;
+}
+
+std::string first_of_projections(const engine::InvariantCheck& check) {
+  for (const engine::InvariantFault& each : check.first_faults()) {
+    if (std::find(of_projections.begin(), of_projections.end(), each.invariant) !=
+        of_projections.end()) {
+      const std::string matter = each.matter.empty() ? "" : "matter " + each.matter.str() + ": ";
+      return matter + each.what + " (" + std::string{each.invariant} + ")";
+    }
   }
-  while (first() == nullptr && check.check_matters(*reader, world, matters_per_step) > 0) {
+  return {};
+}
+
+/// @pre the log and the states of the matters hold
+std::string projection_fault(store::Database& database, CityCode city, const engine::World& world,
+                             unsigned threads) {
+  const auto systems = all_systems();
+  const engine::EventReader main{database.open_reader()};
+  auto of_tables = new_check(city, systems);
+  while (of_tables.check_rule(main.connection(), world)) {
   }
-  reader->rollback();
-  if (first() == nullptr) {
-    return {};
+  if (std::string fault = first_of_projections(of_tables); !fault.empty()) {
+    return fault;
   }
-  const std::string matter =
-      first()->matter.empty() ? "" : "matter " + first()->matter.str() + ": ";
-  return matter + first()->what + " (" + std::string{first()->invariant} + ")";
+  std::vector<MatterId> matters;
+  main.connection().query("select id from matter where city = $1 order by id", {city},
+                          [&](const store::Row& row) { matters.push_back(row.id<MatterId>(0)); });
+  return engine::first_fault_of(matters.size(), threads, [&]() -> engine::Look {
+    const auto own = std::make_shared<engine::EventReader>(database.open_reader());
+    return [&, own](std::size_t i) {
+      auto check = new_check(city, systems);
+      check.check_matter(own->connection(), world, matters[i]);
+      return first_of_projections(check);
+    };
+  });
 }
 
 /// Where the parts of a place are.
@@ -213,7 +228,7 @@ Verification verify_rows_and_files(store::Database& database, CityCode city,
   }
   if (found.first_fault.empty()) {
     try {
-      found.first_fault = projection_fault(database, city, *world());
+      found.first_fault = projection_fault(database, city, *world(), options.threads);
     } catch (const store::StoreBroken& broken) {
       found.first_fault = broken.what();
     }

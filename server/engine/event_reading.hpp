@@ -19,7 +19,7 @@ class EventReader {
   ~EventReader();
   EventReader(const EventReader&) = delete;
   EventReader& operator=(const EventReader&) = delete;
-  [[nodiscard]] store::Connection& connection() { return connection_; }
+  [[nodiscard]] store::Connection& connection() const { return connection_; }
 
  private:
   std::unique_ptr<store::Connection> own_;

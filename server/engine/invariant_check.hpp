@@ -56,6 +56,11 @@ class InvariantCheck {
   /// The next matters. @return how many there were, 0 = the check is complete
   std::size_t check_matters(store::Connection& reader, const World& world, std::size_t most);
 
+  /// One matter, outside of the order.
+  void check_matter(store::Connection& reader, const World& world, MatterId id);
+  /// Somebody verified the log just now: what only the log shows is not judged again.
+  void take_log_as_verified() { log_verified_ = true; }
+
   [[nodiscard]] std::int64_t matters() const { return matters_; }
   [[nodiscard]] std::int64_t events() const { return events_; }
   /// What each invariant was judged over: matters; documents (I6), clocks that moved earlier (I8),
@@ -68,6 +73,8 @@ class InvariantCheck {
  private:
   struct Judged;
   void fault(std::string_view invariant, MatterId matter, std::string what);
+  [[nodiscard]] static Judged judged_in(const store::Row& row);
+  void check_readable(store::Connection& reader, const World& world, Judged& judged);
   void check_one(store::Connection& reader, const World& world, const System& system,
                  const Judged& judged);
   void judge_holders(const World& world, const Judged& judged);
@@ -83,6 +90,7 @@ class InvariantCheck {
   CityCode city_;
   std::span<const System> systems_;
   InvariantKnowledge knowledge_;
+  bool log_verified_ = false;
   std::size_t next_rule_ = 0;
   std::string after_;
   std::int64_t matters_ = 0;
