@@ -104,7 +104,9 @@ int back_up(const Place& place, const std::filesystem::path& target, std::ostrea
   part += ".part";
   std::filesystem::remove_all(part);
   copy_installation(*database, InstallationPaths{place.data}, part);
-  const int verdict = verify_installation({part, ""}, VerifyChoice{}, out);
+  VerifyChoice choice;
+  choice.signing_key = InstallationPaths{place.data}.checkpoint_key;
+  const int verdict = verify_installation({part, ""}, choice, out);
   if (verdict == 0) {
     std::filesystem::rename(part, target);
     out << "备份完成 · backup complete: " << target.string() << "\n"

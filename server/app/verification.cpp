@@ -87,12 +87,15 @@ std::string unknown_file_fault(store::Connection& connection, CityCode city,
 
 std::string files_fault(store::Database& database, CityCode city,
                         const std::filesystem::path& files, unsigned threads, std::size_t& count) {
-  const auto reader = database.open_reader();
-  const std::vector<std::string> names = referenced_files(*reader);
-  count = names.size();
-  if (std::string fault = unknown_file_fault(*reader, city, names); !fault.empty()) {
-    return fault;
+  std::vector<std::string> names;
+  {
+    const engine::EventReader reader{database.open_reader()};  // one view of both tables
+    names = referenced_files(reader.connection());
+    if (std::string fault = unknown_file_fault(reader.connection(), city, names); !fault.empty()) {
+      return fault;
+    }
   }
+  count = names.size();
   return engine::first_fault_of(names.size(), threads, [&]() -> engine::Look {
     return [&](std::size_t i) { return file_fault(files, names[i]); };
   });
@@ -164,10 +167,11 @@ engine::VerifyOptions options_of(const VerifyChoice& choice, const InstallationP
   options.threads =
       choice.threads > 0 ? choice.threads : std::max(1U, std::thread::hardware_concurrency());
   options.may_be_older = choice.may_be_older;
+  const auto& signing_key = choice.signing_key.empty() ? paths.checkpoint_key : choice.signing_key;
   if (!choice.public_key.empty()) {
     options.trusted_keys.push_back(contents(choice.public_key));
-  } else if (std::filesystem::exists(paths.checkpoint_key)) {
-    options.trusted_keys.push_back(crypto::Sm2Signer{paths.checkpoint_key.string()}.public_key());
+  } else if (std::filesystem::exists(signing_key)) {
+    options.trusted_keys.push_back(crypto::Sm2Signer{signing_key.string()}.public_key());
   }
   if (!choice.checkpoints.empty() && !std::filesystem::exists(choice.checkpoints)) {
     throw std::runtime_error("there is no folder " + choice.checkpoints.string());

@@ -14,8 +14,9 @@ struct VerifyChoice {
   std::filesystem::path checkpoints;  // exported ones; empty = those in the data folder, if any
   /// The key the last checkpoint must be signed with; empty = that of the data folder, if any.
   std::filesystem::path public_key;
-  bool may_be_older = false;  // the rows may end before the newest exported checkpoint
-  unsigned threads = 0;       // 0 = as many as there are processors
+  std::filesystem::path signing_key;  // where that key is, if not in the data folder
+  bool may_be_older = false;          // the rows may end before the newest exported checkpoint
+  unsigned threads = 0;               // 0 = as many as there are processors
 };
 
 struct Verification {

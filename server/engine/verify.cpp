@@ -82,6 +82,34 @@ const System* system_named(std::span<const System> systems, std::string_view nam
   return nullptr;
 }
 
+/// The first column that lists show and the log does not give; "" = none.
+std::string wrong_column(store::Connection& connection, CityCode city, const System& system,
+                         MatterId id, const MatterState& state) {
+  const Summary s = system.summary(state.own.get());
+  const PersonId handler = handler_of(state.common, s.custodian);
+  std::string wrong;
+  connection.query(
+      "select number, stage, sender, receiver, custodian, handler, waits_on, urgent, in_progress, "
+      "closed_at is not null from matter where city = $1 and id = $2",
+      {city, id}, [&](const store::Row& row) {
+        const std::pair<std::string_view, bool> columns[] = {
+            {"number", row.text(0) == s.number},
+            {"stage", row.text(1) == s.stage},
+            {"sender", row.text(2) == s.sender.view()},
+            {"receiver", row.text(3) == s.receiver.view()},
+            {"custodian", row.text(4) == s.custodian.view()},
+            {"handler", row.text(5) == handler.view()},
+            {"waits_on", row.text(6) == s.waits_on.view()},
+            {"urgent", row.integer(7) == static_cast<std::int64_t>(s.urgent)},
+            {"in_progress", row.integer(8) == static_cast<std::int64_t>(s.in_progress)},
+            {"closed_at", row.boolean(9) == s.closed}};
+        for (const auto& [name, right] : columns) {
+          wrong = wrong.empty() && !right ? std::string{name} : wrong;
+        }
+      });
+  return wrong;
+}
+
 std::string matter_fault(store::Connection& connection, CityCode city, const System* system,
                          MatterId id, const Heads& heads) {
   const auto stored = load_matter(connection, city, id);
@@ -101,8 +129,12 @@ std::string matter_fault(store::Connection& connection, CityCode city, const Sys
       return fault;
     }
   }
-  if (write_matter_state(*system, replay(*system, events)) != stored->state) {
+  const MatterState state = replay(*system, events);
+  if (write_matter_state(*system, state) != stored->state) {
     return "matter " + id.str() + ": its row differs from its log";
+  }
+  if (const auto column = wrong_column(connection, city, *system, id, state); !column.empty()) {
+    return "matter " + id.str() + ": its " + column + " is not what its log gives";
   }
   return text_fault(connection, city, id, events);
 }
