@@ -196,6 +196,21 @@ TEST_CASE("rows that screens read and that are not what the log gives are named"
   }
 }
 
+TEST_CASE("rows of a version that knew no checkpoints are verified without them") {
+  if (test::on_postgres()) {
+    return;  // the schema is lent to the next test
+  }
+  Evidence evidence;
+  for (const auto* sql : {"drop table checkpoint", "drop table checkpoint_key",
+                          "delete from schema_version where version > 10"}) {
+    evidence.damage(sql);
+  }
+  const auto found = evidence.verified({}, false);
+  CHECK(found.first_fault == "");
+  CHECK(found.log.checkpoints == 0);
+  CHECK(found.log.events == evidence.head());
+}
+
 TEST_CASE("the first bad event is the same for any number of threads, in a log of many chunks") {
   Evidence evidence;
   evidence.city.write([&](store::Connection& writer) {

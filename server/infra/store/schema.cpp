@@ -333,7 +333,7 @@ constexpr std::string_view waiting_matters = R"sql(
 create index matter_waits on matter(city, waits_on, id) where waits_on <> '';
 )sql";
 
-// Signed roots over the log, and the public keys they were signed with. Appended, never changed.
+// Signed roots over the log, appended and never changed, and the public keys they were signed with.
 constexpr std::string_view checkpoints = R"sql(
 create table checkpoint(
   city text not null, number bigint not null, events bigint not null, root bytea not null,
