@@ -90,7 +90,12 @@ void make_key(const std::filesystem::path& path) {
 /// new one is exported beside the old.
 crypto::Sm2Signer checkpoint_signer(const std::filesystem::path& path) {
   if (!std::filesystem::exists(path)) {
-    crypto::Sm2Signer::create(path.string());
+    // Whole under its name or not there: a start that broke off must not stop the next one.
+    auto part = path;
+    part += ".part";
+    std::filesystem::remove(part);
+    crypto::Sm2Signer::create(part.string());
+    std::filesystem::rename(part, path);
   }
   return crypto::Sm2Signer{path.string()};
 }
