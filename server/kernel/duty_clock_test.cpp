@@ -155,6 +155,24 @@ TEST_CASE("C9 another calendar moves what is not yet counted, and only that") {
   CHECK(bound(over_weekend, with_make_up(monday + 5)) == end_of(monday + 5));
 }
 
+// Five working days end on the 9th of March, ten calendar days more on Thursday the 19th.
+TEST_CASE("C10 calendar days granted and then paused: what is left counts in working days") {
+  DutyClock clock{working_days(5), at(monday, 9)};
+  clock.extensions = {{at(monday + 1, 9), calendar_days(10)}};
+  SUBCASE("a make-up day on the day of resumption makes one day more left, which it does not use") {
+    const LocalDay saturday = monday + 12;
+    clock.pauses = {{at(saturday + -1, 9), at(saturday, 9)}};
+    CHECK(bound(clock) == end_of(monday + 17));
+    CHECK(bound(clock, with_make_up(saturday)) == end_of(monday + 18));
+  }
+  SUBCASE("a holiday on the day of resumption makes one day less left, which it had not used") {
+    const LocalDay resumption = monday + 14;
+    clock.pauses = {{at(resumption + -3, 9), at(resumption, 9)}};
+    CHECK(bound(clock) == end_of(monday + 18));
+    CHECK(bound(clock, with_holiday(resumption)) == end_of(monday + 17));
+  }
+}
+
 TEST_CASE("a duty without a bound that gets one, and one that gets a nearer one, move earlier") {
   CHECK(is_earlier(Instant{9}, Instant{10}));
   CHECK_FALSE(is_earlier(Instant{10}, Instant{10}));
