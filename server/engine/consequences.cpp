@@ -175,8 +175,17 @@ void CommandRun::reload() {
   head_.version = matter->version;
 }
 
+// What a consequence brings back to the matter that led to it is the same relation seen from the
+// other side: a dispute follows from its case once, also when the case goes on by the decision.
 void CommandRun::store_links() {
   const auto add = [&](MatterId other, std::string_view kind) {
+    bool known = false;
+    connection_.query(
+        "select 1 from matter_link where city = $1 and matter = $2 and other = $3 and kind = $4",
+        {engine_.city_, other, stored_.id, kind}, [&](const store::Row&) { known = true; });
+    if (known) {
+      return;
+    }
     connection_.execute(
         "insert into matter_link(city, matter, other, kind, linked_at) values($1, $2, $3, $4, $5) "
         "on conflict(city, matter, other, kind) do nothing",

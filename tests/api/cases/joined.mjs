@@ -42,6 +42,9 @@ export default (test, server) => {
     const settled = await one.sender_head.matter(one.id)
     assert.equal(settled.stage, 'accepted')
     assert.equal(settled.custodian.id, objected.sender.id)
+    const kinds = (matter, other) => matter.links.filter((each) => each.id === other).map((each) => each.kind)
+    assert.deepEqual(kinds(settled, dispute.id), ['led_to'])
+    assert.deepEqual(kinds(await one.sender_head.matter(dispute.id), one.id), ['caused_by'])
   })
 
   test('a suspected crime opens a referral; no fine takes its place', async () => {
