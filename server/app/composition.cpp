@@ -47,11 +47,9 @@
 namespace liandong::app {
 namespace {
 
-constexpr unsigned io_threads = 2;
-constexpr unsigned password_threads = 2;
 constexpr std::size_t password_queue_max = 64;
-constexpr unsigned letter_threads = 1;
 constexpr std::size_t letter_queue_max = 100;
+constexpr double burst_seconds = 4;  // of its rate a session may use at once
 constexpr std::size_t marks_per_round = 200;
 constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::size_t handlers_per_chunk = 200;
@@ -65,6 +63,12 @@ Instant system_now() {
   return {std::chrono::duration_cast<std::chrono::seconds>(
               std::chrono::system_clock::now().time_since_epoch())
               .count()};
+}
+
+log::Level log_level(std::string_view word) {
+  return word == "error"     ? log::Level::error
+         : word == "warning" ? log::Level::warning
+                             : log::Level::info;
 }
 
 std::string read_file(const std::filesystem::path& path) {
@@ -183,6 +187,10 @@ Installation open_installation(const Config& config) {
   installation.lock = std::make_unique<DataLock>(config.data);
   const std::string location = store_location(config.data, config.store);
   installation.founded_now = !holds_city(location);
+  if (installation.founded_now && !config.founds) {
+    throw std::runtime_error("还没有安装，先运行 liandong init · nothing is installed in " +
+                             config.data.string() + " yet: run liandong init first");
+  }
   if (installation.founded_now && config.demo) {
     make_demonstration(config);
   }
@@ -207,7 +215,9 @@ Installation open_installation(const Config& config) {
 struct Application::Parts {
   Parts(const Config& config, Installation opened)
       : installation(std::move(opened)),
-        logger(log::standard_error(), [] { return system_now().seconds; }),
+        logger(
+            log::standard_error(), [] { return system_now().seconds; },
+            log_level(config.log_level)),
         messages(Messages::load((config.resources / "messages").string())),
         cipher(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
         tracking(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
@@ -218,10 +228,10 @@ struct Application::Parts {
           return load_world(connection, installation.city.code, system_now());
         })),
         engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
-               system_now, {.writer = {}, .handoffs = handoffs()}),
+               system_now, engine_options(config)),
         blobs(InstallationPaths{config.data}.files.string()),
-        renderer(letter_threads, letter_queue_max),
-        passwords({password_threads, password_queue_max, {}}),
+        renderer(static_cast<unsigned>(config.letter_threads), letter_queue_max),
+        passwords({static_cast<unsigned>(config.password_threads), password_queue_max, {}}),
         services{engine,
                  readers,
                  passwords,
@@ -232,7 +242,8 @@ struct Application::Parts {
                    logger.write(log::Level::error, "failure", {{"what", std::string_view{line}}});
                  }},
         guard(services, guard_options(config)),
-        office{services, city, blobs, renderer},
+        office{services, city, blobs, renderer,
+               static_cast<std::uint64_t>(config.upload_megabytes_max) << 20U},
         live(office),
         clocks(engine, readers, services.log),
         handlers(engine, readers, services.log),
@@ -248,6 +259,15 @@ struct Application::Parts {
   static GuardOptions guard_options(const Config& config) {
     GuardOptions options;
     options.secure_cookie = config.secure_cookie;
+    options.origins = config.origins;
+    options.requests_per_second = config.requests_per_second;
+    options.request_burst = options.requests_per_second * burst_seconds;
+    return options;
+  }
+
+  static engine::EngineOptions engine_options(const Config& config) {
+    engine::EngineOptions options{.writer = {}, .handoffs = handoffs()};
+    options.writer.queue_max = static_cast<std::size_t>(config.queue_max);
     return options;
   }
 
@@ -262,8 +282,12 @@ struct Application::Parts {
   static http::ServerOptions server_options(const Config& config) {
     http::ServerOptions options;
     options.address = config.address;
-    options.port = config.port;
-    options.io_threads = io_threads;
+    options.port = static_cast<std::uint16_t>(config.port);
+    options.io_threads = static_cast<unsigned>(config.io_threads);
+    options.connections_max = static_cast<std::size_t>(config.connections_max);
+    options.reply_timeout = std::chrono::seconds{config.reply_seconds};
+    options.drain_seconds = static_cast<unsigned>(config.drain_seconds);
+    options.trusted_proxies = config.trusted_proxies;
     return options;
   }
 

@@ -3,6 +3,8 @@
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
 #include "app/proof.hpp"
+#include "app/settings_documents.hpp"
+#include "app/settings_options.hpp"
 #include "app/simulated_city.hpp"
 #include "app/verification.hpp"
 #include "infra/crypto/sm2.hpp"
@@ -105,39 +107,51 @@ int simulate(const Config& config, SimulationChoice choice) {
   return simulate_city(choice.plan, std::cout);
 }
 
-void add_data(CLI::App* command, Config& config) {
-  command->add_option("--data", config.data, "数据目录 · folder of database, files and keys")
-      ->required();
-}
+/// `liandong config`: the settings themselves, without an installation.
+class ConfigCommand {
+ public:
+  explicit ConfigCommand(CLI::App& cli) {
+    command_ = cli.add_subcommand("config", "检查配置文件，列出配置项 · check a file of settings");
+    auto* what = command_->add_option_group("what");
+    what->add_option("--check", file_, "检查配置文件 · check a file, start nothing")
+        ->type_name("FILE");
+    what->add_flag("--schema", schema_, "输出 JSON Schema · print the JSON schema");
+    what->add_flag("--sample", sample_, "输出样例文件 · print a file with every setting");
+    what->require_option(1);
+  }
 
-void add_place(CLI::App* command, Config& config) {
-  add_data(command, config);
-  command->add_option("--store", config.store,
-                      "数据库地址，缺省为数据目录内的 SQLite · postgresql://…, default: SQLite in "
-                      "the data folder");
-}
+  /// @return the exit code, or nothing if another command was given @throws SettingsRefused
+  [[nodiscard]] std::optional<int> run() const {
+    if (!*command_) {
+      return std::nullopt;
+    }
+    if (schema_) {
+      std::cout << settings_schema();
+    } else if (sample_) {
+      std::cout << settings_sample();
+    } else {
+      SettingsReader reader;
+      reader.read_file(file_);
+      Config config;
+      reader.settle(config);
+      std::cout << "配置无误 · nothing to object: " << file_.string() << "\n";
+    }
+    return 0;
+  }
 
-void add_serving_options(CLI::App* serving, Config& config) {
-  serving->add_option("--address", config.address, "监听地址 · address to listen on");
-  serving->add_option("--port", config.port, "端口，0 为任意空闲端口 · port, 0 = any free one");
-  serving->add_option("--web", config.web, "前端文件目录 · built front end");
-  serving->add_option(
-      "--checkpoints", config.checkpoints,
-      "检查点导出目录 · folder for signed checkpoints (default: in the data folder)");
-  serving
-      ->add_option("--checkpoint-minutes", config.checkpoint_minutes,
-                   "检查点间隔（分钟） · minutes between checkpoints")
-      ->check(CLI::Range(1, 1'440));
-  serving->add_flag("--demo", config.demo, "首次启动时装入演示数据 · demonstration data");
-  serving->add_flag("--secure-cookie", config.secure_cookie, "经 HTTPS 访问时启用 · behind TLS");
-}
+ private:
+  CLI::App* command_;
+  bool schema_ = false;
+  bool sample_ = false;
+  std::filesystem::path file_;
+};
 
 /// Commands of the administrator beside or instead of a running server.
 class Upkeep {
  public:
-  Upkeep(CLI::App& cli, Config& config) : config_(config) {
+  Upkeep(CLI::App& cli, const Config& config, SettingOptions& options) : config_(config) {
     verify_ = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
-    add_place(verify_, config);
+    options.add_place(*verify_);
     verify_->add_option("--checkpoints", choice_.checkpoints,
                         "导出的检查点目录 · folder of exported checkpoints");
     verify_->add_option("--public-key", choice_.public_key,
@@ -147,19 +161,19 @@ class Upkeep {
     verify_->add_option("--threads", choice_.threads, "线程数 · threads, 0 = all processors");
     proof_ =
         cli.add_subcommand("proof", "导出一件事项的证明 · evidence of one matter for a stranger");
-    add_place(proof_, config);
+    options.add_place(*proof_);
     proof_->add_option("--matter", from_, "事项编号 · id or number of the matter")->required();
     proof_->add_option("--to", folder_, "文件，须不存在 · new file")->required();
     key_ = cli.add_subcommand("public-key", "输出检查点公钥 · print the public key of checkpoints");
-    add_data(key_, config);
+    options.add_place(*key_);
     backup_ = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
-    add_place(backup_, config);
+    options.add_place(*backup_);
     backup_->add_option("--to", folder_, "目标目录，须不存在 · new folder")->required();
     restore_ = cli.add_subcommand("restore", "从备份恢复到新目录 · restore into a new folder");
     restore_->add_option("--from", folder_, "备份目录 · folder of the backup")->required();
-    add_place(restore_, config);
+    options.add_place(*restore_);
     move_ = cli.add_subcommand("move", "在两种数据库之间迁移 · move into another store");
-    add_data(move_, config);
+    options.add(*move_, "data");
     move_->add_option("--from", from_, "原数据库：sqlite 或地址 · sqlite or postgresql://…")
         ->required();
     move_->add_option("--to", to_, "新数据库：sqlite 或地址 · sqlite or postgresql://…")
@@ -206,27 +220,44 @@ class Upkeep {
   std::string to_;
 };
 
+int renew(Config config) {
+  renew_demonstration(config);
+  config.demo = true;
+  print_accounts(config, {});
+  return 0;
+}
+
+int found(const Config& config) {
+  const Installation installation = open_installation(config);
+  if (!installation.founded_now) {
+    throw std::runtime_error("this folder holds an installation already");
+  }
+  print_accounts(config, installation);
+  return 0;
+}
+
 int run(int argc, char** argv) {
   ::umask(S_IRWXG | S_IRWXO);  // what an installation writes is nobody else's to read
   CLI::App cli{"联动 Liandong: 乡镇和街道综合行政执法协调联动平台"};
+  cli.set_version_flag("--version", LIANDONG_VERSION, "版本 · version");
   cli.require_subcommand(1);
   Config config;
-  config.city = "data/cities/nangong";
+  SettingOptions options;
   const auto founding = [&](CLI::App* command) {
-    add_place(command, config);
-    command->add_option("--city", config.city, "城市数据目录 · city data");
-    command->add_option("--resources", config.resources,
-                        "程序数据目录 · the program's data (default: two above --city)");
+    options.add_place(*command);
+    options.add(*command, "city");
+    options.add(*command, "resources");
   };
   auto* serving = cli.add_subcommand("serve", "启动服务 · run the server");
-  founding(serving);
-  add_serving_options(serving, config);
+  options.add_all(*serving);
+  serving->add_flag("--demo", config.demo, "首次启动时装入演示数据 · demonstration data");
   auto* init = cli.add_subcommand("init", "建立新的安装，生成三名首任管理员 · new installation");
   founding(init);
   auto* demo = cli.add_subcommand("demo", "重新生成演示数据 · live the demonstration anew");
   founding(demo);
   demo->add_option("--seed", config.demo_seed, "随机种子 · seed of the people in it");
-  const Upkeep upkeep{cli, config};
+  const Upkeep upkeep{cli, config, options};
+  const ConfigCommand checking{cli};
   auto* openapi = cli.add_subcommand("openapi", "输出接口描述 · print the API description");
   openapi->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   SimulationChoice choice;
@@ -236,6 +267,10 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return cli.exit(error);
   }
+  if (const auto done = checking.run()) {
+    return *done;
+  }
+  options.settle(config);
   if (config.resources.empty()) {
     config.resources = std::filesystem::absolute(config.city).parent_path().parent_path();
   }
@@ -246,22 +281,19 @@ int run(int argc, char** argv) {
   if (*simulating) {
     return simulate(config, choice);
   }
+  if (config.data.empty()) {
+    throw SettingsRefused("--data, or data in the file of --config: must be said · 必须指明");
+  }
   if (*serving) {
+    // The first passwords are shown once, to a person: never to the journal of a service.
+    config.founds = config.demo || !options.has_file();
     return serve(config);
   }
   if (*demo) {
-    renew_demonstration(config);
-    config.demo = true;
-    print_accounts(config, {});
-    return 0;
+    return renew(config);
   }
   if (*init) {
-    const Installation installation = open_installation(config);
-    if (!installation.founded_now) {
-      throw std::runtime_error("this folder holds an installation already");
-    }
-    print_accounts(config, installation);
-    return 0;
+    return found(config);
   }
   return upkeep.run().value_or(1);
 }
@@ -274,6 +306,9 @@ int main(int argc, char** argv) {
     return liandong::app::run(argc, argv);
   } catch (const liandong::http::AddressInUse& error) {
     std::fprintf(stderr, "端口已被占用 · the port is busy: %s\n", error.what());
+  } catch (const liandong::app::SettingsRefused& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 78;  // EX_CONFIG: the unit of the package does not try again then
   } catch (const std::exception& error) {
     std::fprintf(stderr, "无法继续 · cannot go on: %s\n", error.what());
   }

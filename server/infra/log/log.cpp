@@ -38,6 +38,9 @@ std::string_view word(Level level) {
 }  // namespace
 
 void Logger::write(Level level, std::string_view event, std::initializer_list<Field> fields) {
+  if (level < least_) {
+    return;
+  }
   std::string line = R"({"at":)";
   append_text(line, to_rfc3339(Instant{now_()}));
   line += R"(,"level":)";

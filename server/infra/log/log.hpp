@@ -23,14 +23,16 @@ using Field = std::pair<std::string_view, Value>;
 class Logger {
  public:
   using Sink = std::function<void(std::string_view line)>;
-  /// @param now seconds since 1970, injected so that tests are exact
-  Logger(Sink sink, std::function<std::int64_t()> now)
-      : sink_(std::move(sink)), now_(std::move(now)) {}
+  /// @param now   seconds since 1970, injected so that tests are exact
+  /// @param least what is below this level is left out
+  Logger(Sink sink, std::function<std::int64_t()> now, Level least = Level::info)
+      : sink_(std::move(sink)), now_(std::move(now)), least_(least) {}
   void write(Level level, std::string_view event, std::initializer_list<Field> fields = {});
 
  private:
   Sink sink_;
   std::function<std::int64_t()> now_;
+  Level least_;
   std::mutex mutex_;
 };
 
