@@ -9,8 +9,10 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 namespace liandong::test {
 namespace {
@@ -58,6 +60,8 @@ class Runner {
     }
     return run_;
   }
+  void begin_after_a_crash() { restarted_ = true; }
+  [[nodiscard]] const std::string& evening() const { return evening_; }
 
  private:
   bool taken(std::size_t step) {
@@ -70,6 +74,9 @@ class Runner {
         }
       }
       work_.perform(*city_, step);
+      if (std::exchange(restarted_, false)) {
+        cut_power();
+      }
       return true;
     } catch (const store::StoreUnavailable&) {
       ++run_.failures;
@@ -84,6 +91,7 @@ class Runner {
     } else if (disk_.dead()) {
       city_.reset();
       disk_.restart();
+      restarted_ = true;
     } else {
       go_on();
     }
@@ -106,12 +114,16 @@ class Runner {
     }
   }
 
-  /// Also after a day that ended well, nothing may have been kept in memory only.
-  void last_power_cut() {
-    run_.struck = disk_.struck();
+  void cut_power() {
     disk_.cut_power();
     city_.reset();
     disk_.restart();
+  }
+
+  /// Also after a day that ended well, nothing may have been kept in memory only.
+  void last_power_cut() {
+    run_.struck = disk_.struck();
+    cut_power();
     city_ = place_.open();
     judge("in the evening");
     if (run_.fault.empty() && !day_.evening.empty()) {
@@ -123,9 +135,6 @@ class Runner {
     evening_ = run_.fault.empty() && day_.evening.empty() ? Workload::picture(*city_) : "";
   }
 
- public:
-  [[nodiscard]] const std::string& evening() const { return evening_; }
-
  private:
   const Place& place_;
   Workload& work_;
@@ -133,6 +142,8 @@ class Runner {
   const Day& day_;
   std::unique_ptr<TestCity> city_;
   Run run_;
+  /// What a process finds that another one wrote and did not keep, it must keep before it answers.
+  bool restarted_ = false;
   std::string evening_;
 };
 
@@ -187,6 +198,11 @@ Day quiet_day(bool blank) {
     throw std::logic_error(run.fault);
   }
   day.changes = disk.changes() - before;
+  for (const std::int64_t sync : disk.syncs()) {
+    if (sync > before && sync - before <= day.changes) {
+      day.syncs.push_back(sync - before);
+    }
+  }
   day.evening = runner.evening();
   return day;
 }
@@ -234,7 +250,9 @@ Run run_killed(const Day& day, std::int64_t nth) {
     from = end + 1;
   }
   FaultyDisk disk;
-  Run run = Runner{place, work, disk, day}.run(step);
+  Runner runner{place, work, disk, day};
+  runner.begin_after_a_crash();
+  Run run = runner.run(step);
   run.struck = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
   if (!run.struck && !(WIFEXITED(status) && WEXITSTATUS(status) == 0)) {
     run.fault = "the process ended otherwise: " + std::to_string(status);
@@ -242,17 +260,24 @@ Run run_killed(const Day& day, std::int64_t nth) {
   return run;
 }
 
-std::vector<std::int64_t> chosen(std::int64_t changes, int about) {
+std::vector<std::int64_t> chosen(const Day& day, std::int64_t changes, int about) {
   const char* word = std::getenv("LIANDONG_CRASH");
-  const std::int64_t stride = word != nullptr && std::string_view{word} == "all"
-                                  ? 1
-                                  : std::max<std::int64_t>(1, changes / about);
-  std::vector<std::int64_t> nths;
-  for (std::int64_t n = 1; n <= changes; n += stride) {
-    nths.push_back(n);
+  const bool all = word != nullptr && std::string_view{word} == "all";
+  const auto every = [about](std::int64_t count) {
+    return std::max<std::int64_t>(1, count / about);
+  };
+  std::set<std::int64_t> nths{changes, changes + 1};  // the last one is just not reached
+  for (std::int64_t n = 1; n <= changes; n += all ? 1 : every(changes * 3 / 2)) {
+    nths.insert(n);
   }
-  nths.push_back(changes + 1);  // just not reached
-  return nths;
+  const auto syncs = static_cast<std::int64_t>(day.syncs.size());
+  for (std::int64_t i = 0; i < syncs && !all; i += every(syncs * 3)) {
+    const std::int64_t n = day.syncs[static_cast<std::size_t>(i)];
+    if (n <= changes) {
+      nths.insert(n);
+    }
+  }
+  return {nths.begin(), nths.end()};
 }
 
 }  // namespace liandong::test

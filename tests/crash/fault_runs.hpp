@@ -16,6 +16,7 @@ struct Day {
   std::string morning;  // the database file as it is before
   std::string evening;  // the picture of the city after a day without faults
   std::int64_t changes = 0;
+  std::vector<std::int64_t> syncs;  // which of them are
 };
 /// @param blank the day begins without tables
 [[nodiscard]] Day quiet_day(bool blank);
@@ -31,8 +32,8 @@ inline constexpr std::int64_t many = 1'000'000;
 /// A process of its own works and is killed; this one goes on with what it was told.
 [[nodiscard]] Run run_killed(const Day& day, std::int64_t nth);
 
-/// Which changes a test strikes: all of them if LIANDONG_CRASH is "all", else a few of both ends
-/// and in between.
-[[nodiscard]] std::vector<std::int64_t> chosen(std::int64_t changes, int about);
+/// Which of the first changes a test strikes: all if LIANDONG_CRASH is "all", else about so many of
+/// both ends and in between, a third of them syncs.
+[[nodiscard]] std::vector<std::int64_t> chosen(const Day& day, std::int64_t changes, int about);
 
 }  // namespace liandong::test

@@ -222,6 +222,11 @@ std::int64_t FaultyDisk::changes() const {
   return changes_;
 }
 
+std::vector<std::int64_t> FaultyDisk::syncs() const {
+  const std::lock_guard lock{mutex_};
+  return syncs_;
+}
+
 Verdict FaultyDisk::next(bool takes_room) {
   if (dead_) {
     return Verdict::gone;
@@ -287,6 +292,7 @@ Verdict FaultyDisk::sync(const std::string& path) {
   const std::lock_guard lock{mutex_};
   const Verdict verdict = next(true);
   Kept& kept = files_[path];
+  syncs_.push_back(changes_);
   if (verdict == Verdict::gone) {
     return verdict;
   }

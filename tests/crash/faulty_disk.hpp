@@ -45,6 +45,8 @@ class FaultyDisk {
   /// True after process_dies and the like: whoever lives on is a ghost.
   [[nodiscard]] bool dead() const;
   [[nodiscard]] std::int64_t changes() const;
+  /// The numbers of the changes that were syncs.
+  [[nodiscard]] std::vector<std::int64_t> syncs() const;
 
   /// The machine dies now.
   void cut_power();
@@ -83,6 +85,7 @@ class FaultyDisk {
   std::map<std::string, Kept> files_;
   Fault fault_ = Fault::none;
   std::int64_t changes_ = 0;
+  std::vector<std::int64_t> syncs_;
   std::int64_t first_ = 0;
   std::int64_t last_ = 0;
   bool struck_ = false;

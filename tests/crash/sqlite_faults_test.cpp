@@ -30,10 +30,10 @@ void judge(Total& total, const Run& run, Fault fault, std::int64_t nth, std::int
 void strike(Fault fault, int about, std::int64_t times = 1) {
   const Day& today = day(false);
   Total total;
-  for (const std::int64_t nth : chosen(today.changes, about)) {
+  for (const std::int64_t nth : chosen(today, today.changes, about)) {
     judge(total, run_day(today, fault, nth, times), fault, nth, today.changes);
   }
-  MESSAGE(word(fault), times > 1 ? " that stays" : "", ": ", total.runs, " runs over ",
+  MESSAGE(word(fault), std::string{times > 1 ? " that stays" : ""}, ": ", total.runs, " runs over ",
           today.changes, " changes, ", total.failures, " failures told");
   CHECK(total.failures > 0);
 }
@@ -53,7 +53,7 @@ TEST_CASE("the power fails while a city is founded") {
   const Day& today = day(true);
   Total total;
   const std::int64_t changes = today.changes - day(false).changes;
-  for (const std::int64_t nth : chosen(changes, 6)) {
+  for (const std::int64_t nth : chosen(today, changes, 6)) {
     for (const Fault fault : {Fault::machine_dies, Fault::machine_tears, Fault::io_error}) {
       judge(total, run_day(today, fault, nth, 1), fault, nth, changes);
     }
@@ -64,7 +64,7 @@ TEST_CASE("the power fails while a city is founded") {
 TEST_CASE("kill -9 before the n-th change") {
   const Day& today = day(false);
   Total total;
-  for (const std::int64_t nth : chosen(today.changes, 10)) {
+  for (const std::int64_t nth : chosen(today, today.changes, 10)) {
     judge(total, run_killed(today, nth), Fault::killed, nth, today.changes);
   }
   MESSAGE(total.runs, " kills over ", today.changes, " changes");

@@ -204,6 +204,9 @@ class SqliteDatabase final : public Database {
       flags_ |= SQLITE_OPEN_URI;
     }
     keep_ = std::make_unique<SqliteConnection>(path_, flags_, false);
+    // A process that was killed may have left acts that are written and not yet on the disk: they
+    // get there before anybody is told of them.
+    keep_->script("pragma wal_checkpoint(passive)");
   }
   std::unique_ptr<Connection> open_writer() override {
     return std::make_unique<SqliteConnection>(path_, flags_, false);
