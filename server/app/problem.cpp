@@ -1,6 +1,7 @@
 #include "app/problem.hpp"
 
 #include "engine/refusals.hpp"
+#include "infra/blobs/error.hpp"
 #include "infra/identity/refusals.hpp"
 #include "infra/json/write.hpp"
 #include "infra/store/database.hpp"
@@ -222,6 +223,12 @@ http::Response problem(const Messages& messages, const http::Request* request,
     std::rethrow_exception(failure);
   } catch (const store::StoreUnavailable& unavailable) {
     note(unavailable.what());
+    return busy(messages, request);
+  } catch (const blobs::DiskFull& full) {
+    note(full.what());
+    return busy(messages, request);
+  } catch (const blobs::BlobIoError& failed) {
+    note(failed.what());
     return busy(messages, request);
   } catch (const std::exception& other) {
     note(other.what());

@@ -1,5 +1,6 @@
 #include "app/problem.hpp"
 
+#include "infra/blobs/error.hpp"
 #include "infra/store/database.hpp"
 #include "support/source_dir.hpp"
 
@@ -85,6 +86,20 @@ TEST_CASE("A store that is away is 503 with Retry-After; anything else is 500 wi
   CHECK(failed.body.find("secret") == std::string::npos);
   CHECK(logged.find("incident 0123456789abcdef: secret detail") != std::string::npos);
   CHECK(problem(words(), &asked, std::make_exception_ptr(7), {}).status == 500);
+}
+
+TEST_CASE("A disk of files that is full or fails is 503 with Retry-After as well.") {
+  const auto asked = request();
+  for (const auto& failure : {std::make_exception_ptr(blobs::DiskFull("write: no room")),
+                              std::make_exception_ptr(blobs::BlobIoError("create: too many"))}) {
+    std::string logged;
+    const auto response =
+        problem(words(), &asked, failure, [&](const auto& line) { logged = line; });
+    CHECK(response.status == 503);
+    CHECK(response.body.find(R"("code":"unavailable")") != std::string::npos);
+    CHECK(response.header("Retry-After").has_value());
+    CHECK(logged.starts_with("incident 0123456789abcdef: "));
+  }
 }
 
 TEST_CASE("Instants are spoken in local time, cut to the minute.") {
