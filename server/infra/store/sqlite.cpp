@@ -95,6 +95,18 @@ class SqliteConnection final : public Connection {
   SqliteConnection(const SqliteConnection&) = delete;
   SqliteConnection& operator=(const SqliteConnection&) = delete;
 
+  /// A process that was killed may have left acts that are written and not yet on the disk: they
+  /// get there before anybody is told of them. The log is synced before the database file needs
+  /// room, so a full disk is no reason not to open it, nor is somebody else who does this now.
+  void keep_what_was_found() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(db_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const int kind = code & 0xFF;
+    if (kind != SQLITE_OK && kind != SQLITE_FULL && kind != SQLITE_BUSY && kind != SQLITE_LOCKED) {
+      raise(db_, code, "checkpoint");
+    }
+  }
+
   void begin() override { execute(reader_ ? "begin" : "begin immediate"); }
   void commit() override { execute("commit"); }
   void rollback() noexcept override {
@@ -203,10 +215,9 @@ class SqliteDatabase final : public Database {
       path_ = "file:liandong_memory_" + std::to_string(counter++) + "?mode=memory&cache=shared";
       flags_ |= SQLITE_OPEN_URI;
     }
-    keep_ = std::make_unique<SqliteConnection>(path_, flags_, false);
-    // A process that was killed may have left acts that are written and not yet on the disk: they
-    // get there before anybody is told of them.
-    keep_->script("pragma wal_checkpoint(passive)");
+    auto first = std::make_unique<SqliteConnection>(path_, flags_, false);
+    first->keep_what_was_found();
+    keep_ = std::move(first);
   }
   std::unique_ptr<Connection> open_writer() override {
     return std::make_unique<SqliteConnection>(path_, flags_, false);
