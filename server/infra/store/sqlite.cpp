@@ -1,5 +1,6 @@
 // The SQLite side of the store.
 #include "infra/store/database.hpp"
+#include "infra/store/wal_checkpointer.hpp"
 
 #include <sqlite3.h>
 
@@ -64,7 +65,10 @@ struct TextHash {
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(const std::string& path, int flags, bool reader) : reader_(reader) {
+  /// @param checkpointer  of a writer of a file; outlives the connection
+  SqliteConnection(const std::string& path, int flags, bool reader,
+                   std::shared_ptr<WalCheckpointer> checkpointer = nullptr)
+      : reader_(reader), checkpointer_(std::move(checkpointer)) {
     const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {
       const std::string reason = db_ != nullptr ? sqlite3_errmsg(db_) : sqlite3_errstr(code);
@@ -80,6 +84,9 @@ class SqliteConnection final : public Connection {
         script(
             "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=1; "
             "pragma wal_autocheckpoint=2000; pragma cache_size=-65536; pragma temp_store=memory");
+        if (checkpointer_) {
+          checkpointer_->follow(db_);
+        }
       }
     } catch (...) {
       sqlite3_close(db_);
@@ -202,6 +209,7 @@ class SqliteConnection final : public Connection {
   }
 
   bool reader_;
+  std::shared_ptr<WalCheckpointer> checkpointer_;
   sqlite3* db_ = nullptr;
   std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
 };
@@ -214,13 +222,15 @@ class SqliteDatabase final : public Database {
       static std::atomic<int> counter{0};
       path_ = "file:liandong_memory_" + std::to_string(counter++) + "?mode=memory&cache=shared";
       flags_ |= SQLITE_OPEN_URI;
+    } else {
+      checkpointer_ = std::make_shared<WalCheckpointer>(path_, flags_);
     }
-    auto first = std::make_unique<SqliteConnection>(path_, flags_, false);
+    auto first = std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_);
     first->keep_what_was_found();
     keep_ = std::move(first);
   }
   std::unique_ptr<Connection> open_writer() override {
-    return std::make_unique<SqliteConnection>(path_, flags_, false);
+    return std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_);
   }
   std::unique_ptr<Connection> open_reader() override {
     return std::make_unique<SqliteConnection>(path_, flags_, true);
@@ -230,6 +240,7 @@ class SqliteDatabase final : public Database {
  private:
   std::string path_;
   int flags_;
+  std::shared_ptr<WalCheckpointer> checkpointer_;  // of a file
   std::unique_ptr<Connection> keep_;  // a shared memory store lives as long as one connection
 };
 
