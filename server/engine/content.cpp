@@ -4,18 +4,18 @@
 #include "infra/crypto/random.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace liandong::engine {
 namespace {
 
-/// 80 random bits and the reserved first letter keep content ids apart from matter ids.
+/// The reserved first letter keeps content ids apart from matter ids. They grow with time, so that
+/// the texts of a command stand side by side in the index and not on a page each.
 ContentId new_content_id() {
-  constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
-  const std::string bytes = crypto::random_bytes(20);
-  std::string id = "c";
-  for (const char byte : bytes) {
-    id += digits[static_cast<unsigned char>(byte) & 31U];
-  }
+  static crypto::IdSource ids;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  std::string id = ids.next(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+  id.front() = 'c';  // the first digit of the time is 0 for the next thousand years
   return ContentId{id};
 }
 
