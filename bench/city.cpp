@@ -22,9 +22,7 @@
 #include "infra/json/text_form.hpp"
 #include "infra/json/write.hpp"
 
-
 #include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -54,17 +52,16 @@ void found(const Plan& plan) {
   std::filesystem::create_directories(paths.key.parent_path());
   std::filesystem::permissions(paths.key.parent_path(), std::filesystem::perms::owner_all);
   crypto::create_key_file(paths.key.string());
-  const auto database =
-      store::open(app::store_location(plan.config.data, plan.config.store), true);
+  const auto database = store::open(app::store_location(plan.config.data, plan.config.store), true);
   const auto writer = database->open_writer();
   store::migrate(*writer);
   crypto::IdSource ids;
   const auto now = real_now();
-  app::found_from_tables(*writer,
-                         {plan.config.city, plan.config.resources / "calendar", now,
-                          now + -400 * seconds_per_day},
-                         ids, app::Messages::load((plan.config.resources / "messages").string()),
-                         std::string{app::demo_password});
+  app::found_from_tables(
+      *writer,
+      {plan.config.city, plan.config.resources / "calendar", now, now + -400 * seconds_per_day},
+      ids, app::Messages::load((plan.config.resources / "messages").string()),
+      std::string{app::demo_password});
 }
 
 /// A city opened for filling.
@@ -115,9 +112,10 @@ void sessions(const Plan& plan) {
       std::cout << token.text << ' ' << csrf << ' ' << desk.unit.str() << ' ' << desk.person.str()
                 << ' ' << (asks ? 1 : 0) << '\n';
     };
-    writer->execute("update person set must_change_password = 0, password_changed_at = $2 where "
-                    "city = $1",
-                    {city.code, now});
+    writer->execute(
+        "update person set must_change_password = 0, password_changed_at = $2 where "
+        "city = $1",
+        {city.code, now});
     for (int i = 0; i < plan.per_person; ++i) {
       for (const auto& desk : city.askers) {
         add(desk, true);
@@ -138,7 +136,8 @@ class Office {
         now_(from.seconds),
         engine_(city.code, database, systems_, city.cipher,
                 app::load_world(*city.reader, city.code, real_now()).world,
-                [this] { return Instant{now_.load()}; }, {.writer = {}, .handoffs = app::handoffs()}),
+                [this] { return Instant{now_.load()}; },
+                {.writer = {}, .handoffs = app::handoffs()}),
         requests_(engine_.system("information_request")) {}
 
   void set_now(Instant at) { now_.store(at.seconds); }
@@ -215,10 +214,12 @@ std::string request_body(const simulation::Desk& asked, std::int64_t number,
   return R"({"asked":")" + asked.unit.str() +
          R"(","kind":"penalty_decision","title":"请提供行政处罚决定情况（第)" +
          std::to_string(number) +
-         R"(件）","need":"行政处罚决定书编号、当事人、处罚种类","purpose":"核对重复处罚")" + more + "}";
+         R"(件）","need":"行政处罚决定书编号、当事人、处罚种类","purpose":"核对重复处罚")" + more +
+         "}";
 }
 
-constexpr std::string_view answer_body = R"({"content":"共作出行政处罚决定十二件，详见台账第三页。"})";
+constexpr std::string_view answer_body =
+    R"({"content":"共作出行政处罚决定十二件，详见台账第三页。"})";
 
 std::string assign_body(const simulation::Desk& desk) {
   return R"({"person":")" + desk.person.str() + R"("})";
@@ -241,7 +242,8 @@ void fill(const Plan& plan) {
     const simulation::Desk* asker;
     const simulation::Desk* answerer;
   };
-  const std::int64_t pause = std::max<std::int64_t>(1, std::min<std::int64_t>(2'000, plan.matters / 10));
+  const std::int64_t pause =
+      std::max<std::int64_t>(1, std::min<std::int64_t>(2'000, plan.matters / 10));
   std::deque<Life> lives;
   std::int64_t first = 0;
   const auto life = [&](std::int64_t number) -> Life* {
@@ -444,9 +446,8 @@ void ids(const Plan& plan) {
   city.reader->query(
       "select id, sender from matter where city = $1 and system = 'information_request' "
       "order by id limit $2",
-      {city.code, plan.matters}, [&](const store::Row& row) {
-        std::cout << row.text(0) << ' ' << row.text(1) << '\n';
-      });
+      {city.code, plan.matters},
+      [&](const store::Row& row) { std::cout << row.text(0) << ' ' << row.text(1) << '\n'; });
 }
 
 int run(int count, char** words) {

@@ -195,11 +195,13 @@ class Load {
 
   void post(Client& client, const std::string& path, const Session& session,
             const std::string& body) {
-    client.out = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: liandong_session=" +
-                 session.cookie + "\r\nX-CSRF-Token: " + session.csrf + "\r\nIdempotency-Key: b" +
-                 run_ + "-" + std::to_string(++keys_) +
-                 "\r\nContent-Type: application/json\r\nContent-Length: " +
-                 std::to_string(body.size()) + "\r\n\r\n" + body;
+    client.out =
+        "POST " + path +
+        " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: liandong_session=" + session.cookie +
+        "\r\nX-CSRF-Token: " + session.csrf + "\r\nIdempotency-Key: b" + run_ + "-" +
+        std::to_string(++keys_) +
+        "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+        "\r\n\r\n" + body;
   }
 
   void next(Client& client) {
@@ -237,8 +239,7 @@ class Load {
     const std::string path = base + "/" + client.matter;
     if (client.step == 1) {
       post(client, path + "/assign-handler", *client.answerer,
-           R"({"person":")" + client.answerer->person +
-               R"("})");
+           R"({"person":")" + client.answerer->person + R"("})");
     } else if (client.step == 2) {
       post(client, path + "/answer-request", *client.answerer,
            R"({"content":"三季度共作出行政处罚决定十二件，详见台账第三页。"})");

@@ -75,11 +75,12 @@ struct SimulationChoice {
   int years = 0;
   std::uint64_t seed = 0;
   int seeds = 1;
+  std::string store;
 };
 
 CLI::App* add_simulation(CLI::App& cli, Config& config, SimulationChoice& choice) {
   auto* command = cli.add_subcommand(
-      "simulate", "模拟全市若干年的办理并逐条核对不变量 · simulate years of a city in memory");
+      "simulate", "模拟全市若干年的办理并逐条核对不变量 · simulate years of a city");
   command->add_option("--years", choice.years, "年数 · years of 365 days")
       ->check(CLI::Range(0, 20));
   command->add_option("--days", choice.plan.days, "天数 · days")->check(CLI::Range(0, 7'300));
@@ -88,14 +89,31 @@ CLI::App* add_simulation(CLI::App& cli, Config& config, SimulationChoice& choice
       ->check(CLI::Range(1, 1'000));
   command->add_option("--volume", choice.plan.volume, "业务量百分比 · percent of the usual volume")
       ->check(CLI::Range(1, 1'000));
+  command->add_option("--store", choice.store,
+                      "空数据库的地址或新文件，缺省在内存 · an empty database or a new file; "
+                      "default: in memory");
   command->add_option("--city", config.city, "城市数据目录 · city data");
   command->add_option("--resources", config.resources, "程序数据目录 · the program's data");
   return command;
 }
 
+std::unique_ptr<store::Database> open_empty(const std::string& location) {
+  auto database = store::open(location, true);
+  if (store::schema_version(*database->open_reader()) > 0) {
+    throw std::runtime_error(database->name() + " is not empty");
+  }
+  return database;
+}
+
 int simulate(const Config& config, SimulationChoice choice) {
   choice.plan.city = config.city;
   choice.plan.resources = config.resources;
+  if (!choice.store.empty()) {
+    if (choice.seeds > 1) {
+      throw std::runtime_error("--store holds one city: one seed");
+    }
+    choice.plan.open_store = [&choice] { return open_empty(choice.store); };
+  }
   choice.plan.days += choice.years * 365;
   if (choice.plan.days == 0) {
     choice.plan.days = 182;

@@ -61,8 +61,8 @@ using RefusalTables = std::span<const std::span<const RefusalInfo>>;
 [[nodiscard]] http::Response problem(const Messages& messages, const http::Request* request,
                                      const std::vector<json::ShapeError>& errors);
 
-/// 503 with Retry-After when the store or the disk of files cannot work now, else 500; `log` gets what happened with the
-/// incident id, the client does not.
+/// 503 with Retry-After when the store or the disk of files cannot work now, else 500; `log` gets
+/// what happened with the incident id, the client does not.
 [[nodiscard]] http::Response problem(const Messages& messages, const http::Request* request,
                                      const std::exception_ptr& failure,
                                      const std::function<void(const std::string&)>& log);

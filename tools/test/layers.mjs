@@ -18,7 +18,7 @@ export const layers = [
     again: /^(store|identity|engine|scenario|simulation|simulate|app)_test$/ },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
   { name: "e2e", says: "several people in their browsers, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
-  { name: "long", says: "fifty seeds of three years of the whole city, 10,000 bit changes; only when asked for", needs: ["cpp"], kind: "simulate",
+  { name: "long", says: "fifty seeds of three years of the whole city, one year on PostgreSQL, 10,000 bit changes; only when asked for", needs: ["cpp"], kind: "simulate",
     onlyWhenAsked: true },
 ];
 
