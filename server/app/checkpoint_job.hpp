@@ -28,6 +28,14 @@ class CheckpointJob {
   /// @throws whatever keeps it from its work: the store, the folder, a log that does not hold. It
   /// tries again a minute later.
   bool run(std::chrono::milliseconds most);
+  /// Another process may have signed meanwhile: goes on from what is stored. Called by the thread
+  /// that runs it.
+  void begin_anew() {
+    loaded_ = false;
+    goal_ = 0;
+    exported_.reset();
+    failed_at_.reset();
+  }
   /// Signs what came since the last one, whatever the interval says, if that is done in time.
   void finish(std::chrono::milliseconds most);
 

@@ -5,9 +5,9 @@
 #include "app/background.hpp"
 #include "app/calendar_routes.hpp"
 #include "app/checkpoint_job.hpp"
+#include "app/city_watch.hpp"
 #include "app/clock_job.hpp"
 #include "app/command_routes.hpp"
-#include "app/demonstration.hpp"
 #include "app/directory_routes.hpp"
 #include "app/docs_page.hpp"
 #include "app/duplicate_routes.hpp"
@@ -27,6 +27,7 @@
 #include "app/problem.hpp"
 #include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
+#include "app/relay.hpp"
 #include "app/rosters.hpp"
 #include "app/session_guard.hpp"
 #include "app/session_routes.hpp"
@@ -39,10 +40,13 @@
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
 #include "infra/log/log.hpp"
+#include "infra/store/election.hpp"
 
 #include <chrono>
 #include <fstream>
+#include <future>
 #include <iterator>
+#include <thread>
 
 namespace liandong::app {
 namespace {
@@ -58,6 +62,9 @@ constexpr std::chrono::milliseconds check_time{200};
 constexpr std::chrono::milliseconds checkpoint_time{200};
 constexpr std::chrono::milliseconds last_checkpoint_time{5'000};
 constexpr std::int64_t idempotency_seconds = 24 * 3600;
+/// Each request that is passed on to another process has a thread until it is answered.
+constexpr unsigned relay_threads = 48;
+constexpr std::chrono::seconds first_election{6};
 
 Instant system_now() {
   return {std::chrono::duration_cast<std::chrono::seconds>(
@@ -77,17 +84,6 @@ std::string read_file(const std::filesystem::path& path) {
     throw std::runtime_error("cannot read " + path.string());
   }
   return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-/// The key is made once, before the city is founded. A city whose key is gone does not start: with
-/// a fresh key what was sealed would never open again, and nobody would notice.
-void make_key(const std::filesystem::path& path) {
-  if (std::filesystem::exists(path)) {
-    return;
-  }
-  std::filesystem::create_directories(path.parent_path());
-  std::filesystem::permissions(path.parent_path(), std::filesystem::perms::owner_all);
-  crypto::create_key_file(path.string());
 }
 
 /// The key that signs checkpoints. A lost one is made anew: what was signed stays signed, and the
@@ -117,100 +113,6 @@ void tidy_up(engine::Engine& engine) {
 
 }  // namespace
 
-std::filesystem::path moved_database(const InstallationPaths& paths) {
-  auto moved = paths.database;
-  moved += ".moved";
-  return moved;
-}
-
-std::string store_location(const std::filesystem::path& data, const std::string& store) {
-  if (!store.empty() && !store::is_postgres(store)) {
-    throw std::runtime_error("--store takes an address postgresql://…");
-  }
-  const InstallationPaths paths{data};
-  if (store.empty() && !std::filesystem::exists(paths.database) &&
-      std::filesystem::exists(moved_database(paths))) {
-    throw std::runtime_error("the rows of " + data.string() +
-                             " were moved into a database: say --store postgresql://…");
-  }
-  return store.empty() ? paths.database.string() : store;
-}
-
-namespace {
-
-bool holds_city(const std::string& location) {
-  if (!store::is_postgres(location) && !std::filesystem::exists(location)) {
-    return false;
-  }
-  const auto opened = store::open(location, true);
-  store::migrate(*opened->open_writer());
-  return founded_city(*opened->open_reader()).has_value();
-}
-
-void make_demonstration(const Config& config) {
-  const InstallationPaths paths{config.data};
-  make_key(paths.key);
-  const crypto::VaultCipher cipher{crypto::read_key_file(paths.key.string())};
-  blobs::BlobStore blobs{paths.files.string()};
-  const DemonstrationPlan plan{config.city, config.resources, system_now(), config.demo_seed,
-                               std::string{demo_password}};
-  const std::string location = store_location(config.data, config.store);
-  if (store::is_postgres(location)) {
-    fill_with_demonstration(*store::open(location, true)->open_writer(), plan, cipher, blobs);
-  } else {
-    write_demonstration(paths.database, plan, cipher, blobs);
-  }
-}
-
-}  // namespace
-
-void renew_demonstration(const Config& config) {
-  std::filesystem::create_directories(config.data);
-  const DataLock lock{config.data};
-  const std::string location = store_location(config.data, config.store);
-  if (holds_city(location)) {
-    const auto database = store::open(location, false);
-    if (!is_demonstration(*database->open_reader())) {
-      throw std::runtime_error(database->name() +
-                               " holds an installation that is no demonstration");
-    }
-  }
-  // Those of the demonstration before speak of a log that is no more.
-  std::filesystem::remove_all(InstallationPaths{config.data}.checkpoints);
-  make_demonstration(config);
-}
-
-Installation open_installation(const Config& config) {
-  std::filesystem::create_directories(config.data);
-  const InstallationPaths paths{config.data};
-  Installation installation;
-  installation.lock = std::make_unique<DataLock>(config.data);
-  const std::string location = store_location(config.data, config.store);
-  installation.founded_now = !holds_city(location);
-  if (installation.founded_now && !config.founds) {
-    throw std::runtime_error("还没有安装，先运行 liandong init · nothing is installed in " +
-                             config.data.string() + " yet: run liandong init first");
-  }
-  if (installation.founded_now && config.demo) {
-    make_demonstration(config);
-  }
-  installation.database = store::open(location, true);
-  const auto writer = installation.database->open_writer();
-  store::migrate(*writer);
-  if (installation.founded_now && !config.demo) {
-    make_key(paths.key);
-    crypto::IdSource ids;
-    const Instant now = system_now();
-    installation.first_accounts =
-        found_empty(*writer, {config.city, config.resources / "calendar", now, now}, ids,
-                    Messages::load((config.resources / "messages").string()));
-  }
-  const auto city = founded_city(*writer);
-  LIANDONG_CHECK(city.has_value());
-  installation.city = *city;
-  return installation;
-}
-
 /// Members are destroyed in reverse order: the server first, the store last.
 struct Application::Parts {
   Parts(const Config& config, Installation opened)
@@ -221,15 +123,21 @@ struct Application::Parts {
         messages(Messages::load((config.resources / "messages").string())),
         cipher(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
         tracking(crypto::read_key_file(InstallationPaths{config.data}.key.string())),
+        seal(crypto::read_key_file(InstallationPaths{config.data}.key.string()),
+             installation.city.code),
         signer(checkpoint_signer(InstallationPaths{config.data}.checkpoint_key)),
         systems(all_systems()),
         readers(*installation.database),
         city(readers.with([&](store::Connection& connection) {
           return load_world(connection, installation.city.code, system_now());
         })),
+        election(elected(config) ? std::make_unique<store::Election>(installation.city.code.str())
+                                 : nullptr),
         engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
-               system_now, engine_options(config)),
-        blobs(InstallationPaths{config.data}.files.string()),
+               system_now, engine_options(config, election.get())),
+        server_address(config.address),
+        advertise(config.advertise),
+        blobs(InstallationPaths{config.data, config.files}.files.string()),
         renderer(static_cast<unsigned>(config.letter_threads), letter_queue_max),
         passwords({static_cast<unsigned>(config.password_threads), password_queue_max, {}}),
         services{engine,
@@ -254,7 +162,39 @@ struct Application::Parts {
                [this](const std::string& reason) {
                  services.log("the city was changed but not read anew: " + reason);
                }),
+        watch(readers, installation.city.code, [this] { return leads(); },
+              {[this] { read_anew(); },
+               [this] {
+                 live.nudge();
+                 pump->wake();
+               }}),
+        relay({seal, watch, messages, [this] { return leads(); }, system_now,
+               [this](const http::Request& request) { forget_session(request); }}),
         server(server_options(config), routes(config), hooks()) {}
+
+  static bool elected(const Config& config) {
+    return store::is_postgres(store_location(config.data, config.store));
+  }
+  [[nodiscard]] bool leads() { return engine.writer().leads(); }
+
+  /// Waits until decisions and sessions rest on what is stored now.
+  void read_anew() {
+    guard.forget_all();
+    std::promise<void> read;
+    loader.ask([&read] { read.set_value(); });
+    read.get_future().wait();
+  }
+
+  void forget_session(const http::Request& request) {
+    const auto cookie = request.cookie(session_cookie_name);
+    if (const auto key = cookie ? identity::session_key(*cookie) : std::nullopt) {
+      guard.forget(*key);
+    }
+  }
+
+  ClusterFacts cluster() {
+    return {leads(), watch.writer_answers(), election ? election->epoch() : 0, relay.stats()};
+  }
 
   static GuardOptions guard_options(const Config& config) {
     GuardOptions options;
@@ -265,8 +205,8 @@ struct Application::Parts {
     return options;
   }
 
-  static engine::EngineOptions engine_options(const Config& config) {
-    engine::EngineOptions options{.writer = {}, .handoffs = handoffs()};
+  static engine::EngineOptions engine_options(const Config& config, store::Election* election) {
+    engine::EngineOptions options{.writer = {.election = election}, .handoffs = handoffs()};
     options.writer.queue_max = static_cast<std::size_t>(config.queue_max);
     return options;
   }
@@ -284,6 +224,7 @@ struct Application::Parts {
     options.address = config.address;
     options.port = static_cast<std::uint16_t>(config.port);
     options.io_threads = static_cast<unsigned>(config.io_threads);
+    options.upload_threads = elected(config) ? relay_threads : options.upload_threads;
     options.connections_max = static_cast<std::size_t>(config.connections_max);
     options.reply_timeout = std::chrono::seconds{config.reply_seconds};
     options.drain_seconds = static_cast<unsigned>(config.drain_seconds);
@@ -319,7 +260,8 @@ struct Application::Parts {
     add_list_routes(router, office);
     add_supervision_routes(router, office, invariants);
     add_calendar_routes(router, office);
-    add_health_routes(router, office, [this] { return server.stats(); });
+    add_health_routes(
+        router, office, [this] { return server.stats(); }, [this] { return cluster(); });
     add_directory_routes(router, services);
     add_import_routes(router, services);
     add_audit_routes(router, services);
@@ -353,6 +295,12 @@ struct Application::Parts {
     hooks.exception_response = [this](std::exception_ptr failure, const http::Request& request) {
       return problem(messages, &request, failure, services.log);
     };
+    if (election) {
+      hooks.passed_on = [this](const http::Request& request) {
+        return seal.read(request, system_now());
+      };
+      hooks.pass_on = [this](const http::Request& request) { return relay.take(request); };
+    }
     hooks.on_finished = [this](const http::RequestLog& done) {
       if (done.status >= 500) {
         logger.write(log::Level::error, "request",
@@ -401,42 +349,80 @@ struct Application::Parts {
         std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }}}, failed);
     background = std::make_unique<Background>(
         std::vector<Background::Task>{
-            {"sweep", seconds{1}, [this] { engine.sweep(); }},
-            {"letters", seconds{1}, [this] { render_due_letters(office); }},
-            {"affected", seconds{2},
-             [this] {
+            {"sweep", seconds{1}, as_writer([this] { engine.sweep(); })},
+            {"letters", seconds{1}, as_writer([this] { render_due_letters(office); })},
+            {"affected", seconds{2}, as_writer([this] {
                readers.with([&](store::Connection& connection) {
                  return mark_affected_matters(engine, connection, marks_per_round);
                });
-             }},
-            {"rosters", seconds{60}, [this] { keep_rosters(engine, readers); }},
-            {"handlers", seconds{1}, [this] { handlers.run(handlers_per_chunk); }},
-            {"clocks", seconds{1}, [this] { clocks.run(clocks_per_second); }},
-            {"unused", seconds{600}, [this] { unused.run(); }},
-            {"tidy", seconds{600}, [this] { tidy_up(engine); }},
+             })},
+            {"rosters", seconds{60}, as_writer([this] { keep_rosters(engine, readers); })},
+            {"handlers", seconds{1}, as_writer([this] { handlers.run(handlers_per_chunk); })},
+            {"clocks", seconds{1}, as_writer([this] { clocks.run(clocks_per_second); })},
+            {"unused", seconds{600}, as_writer([this] { unused.run(); })},
+            {"tidy", seconds{600}, as_writer([this] { tidy_up(engine); })},
             // Posts and substitutes begin and end by time alone.
             {"world", seconds{60}, [this] { loader.ask([] {}); }}},
         failed);
     // Addresses of others are slow or dead; nothing else waits for them.
     deliveries = std::make_unique<Background>(
         std::vector<Background::Task>{
-            {"outbox", seconds{1}, [this] { deliver_due(services, cipher); }}},
+            {"outbox", seconds{1}, as_writer([this] { deliver_due(services, cipher); })}},
         failed);
     checks = std::make_unique<Background>(
         std::vector<Background::Task>{
-            {"invariants", seconds{1}, [this] { invariants.run(check_time); }},
-            {"checkpoints", seconds{1}, [this] { checkpoints.run(checkpoint_time); }}},
+            {"invariants", seconds{1}, as_writer([this] { invariants.run(check_time); })},
+            {"checkpoints", seconds{1}, as_writer([this] { make_checkpoints(); })}},
         failed);
     server.start();
+    if (election) {
+      stand();
+    }
     for (const auto& line : renderer.font_report().log_lines()) {
       logger.write(log::Level::info, "fonts", {{"what", std::string_view{line}}});
     }
     logger.write(log::Level::info, "started", {{"port", std::int64_t{server.port()}}});
   }
 
+  /// What writes is done by the city's writer only.
+  std::function<void()> as_writer(std::function<void()> task) {
+    return [this, task = std::move(task)] {
+      if (leads()) {
+        task();
+      }
+    };
+  }
+
+  void make_checkpoints() {
+    if (const auto epoch = election ? election->epoch() : 0; epoch != checkpoints_of) {
+      checkpoints_of = epoch;
+      checkpoints.begin_anew();
+    }
+    checkpoints.run(checkpoint_time);
+  }
+
+  /// Takes part in the election and waits for its first result.
+  void stand() {
+    if (advertise.empty()) {
+      advertise = server_address + ":" + std::to_string(server.port());
+    }
+    engine.writer().stand(advertise, [this] {
+      reload();
+      guard.forget_all();
+      clocks.ask();
+      logger.write(log::Level::info, "writes", {{"epoch", election->epoch()}});
+    });
+    const auto until = std::chrono::steady_clock::now() + first_election;
+    while (engine.writer().tries() == 0 && std::chrono::steady_clock::now() < until) {
+      std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    watch.start();
+  }
+
   void stop() {
     live.stop();
     server.stop();
+    watch.stop();
     if (background) {
       background->stop();
     }
@@ -451,7 +437,7 @@ struct Application::Parts {
     }
     passwords.stop();
     renderer.stop();
-    if (checks && !stopped) {
+    if (checks && !stopped && leads()) {
       sign_the_end();
     }
     stopped = true;
@@ -474,12 +460,16 @@ struct Application::Parts {
   Messages messages;
   crypto::VaultCipher cipher;
   crypto::TrackingCodes tracking;
+  RelaySeal seal;
   crypto::Sm2Signer signer;
   PublicLimits public_limits;
   std::vector<engine::System> systems;
   ReaderPool readers;
   CityState city;
+  std::unique_ptr<store::Election> election;  // null = this process is alone
   engine::Engine engine;
+  std::string server_address;
+  std::string advertise;
   blobs::BlobStore blobs;
   documents::Renderer renderer;
   crypto::PasswordWorker passwords;
@@ -491,9 +481,12 @@ struct Application::Parts {
   HandlerJob handlers;
   InvariantJob invariants;
   CheckpointJob checkpoints;
+  std::int64_t checkpoints_of = 0;  // the epoch they were begun in
   bool stopped = false;
   UnusedItemJob unused;
   WorldLoader loader;
+  CityWatch watch;
+  Relay relay;
   http::Server server;
   std::unique_ptr<Background> pump;
   std::unique_ptr<Background> background;

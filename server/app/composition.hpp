@@ -19,9 +19,11 @@ inline constexpr std::string_view demo_password = "Liandong-2026";
 
 /// Files of one installation below its data folder.
 struct InstallationPaths {
-  explicit InstallationPaths(const std::filesystem::path& data)
+  /// @param shared folder of the files where several processes share them; empty = one of `data`
+  explicit InstallationPaths(const std::filesystem::path& data,
+                             const std::filesystem::path& shared = {})
       : database(data / "liandong.db"),
-        files(data / "files"),
+        files(shared.empty() ? data / "files" : shared),
         key(data / "keys" / "master.key"),
         checkpoint_key(data / "keys" / "checkpoint.key"),
         checkpoints(data / "checkpoints") {}

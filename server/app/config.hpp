@@ -33,6 +33,11 @@ struct Config {
   int password_threads = 2;
   int letter_threads = 1;
 
+  // Where several processes serve one database:
+  std::string city_code;        // of several cities in one database, the one served
+  std::filesystem::path files;  // uploaded files, shared by all; empty = a folder of `data`
+  std::string advertise;        // host:port by which the others reach this one; empty = address
+
   bool demo = false;            // fill a new installation with demonstration data
   std::uint64_t demo_seed = 1;  // of the people who live in it
   bool founds = true;           // make an installation where none is

@@ -317,8 +317,8 @@ void fill_with_demonstration(store::Connection& writer, const DemonstrationPlan&
   const Demonstration lived = live_demonstration(plan, cipher, blobs);
   const auto reader = lived.database->open_reader();
   store::in_transaction(writer, [&] {
-    if (founded_city(writer)) {
-      if (!is_demonstration(writer)) {
+    if (const auto cities = founded_cities(writer); !cities.empty()) {
+      if (cities.size() > 1 || !is_demonstration(writer)) {
         throw std::runtime_error("the database holds an installation that is no demonstration");
       }
       store::empty_tables(writer);

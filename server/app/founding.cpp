@@ -62,10 +62,10 @@ void expect(const identity::Outcome& outcome, const std::string& what) {
 }
 
 CityInfo begin(store::Connection& writer, const Founding& founding) {
-  if (founded_city(writer)) {
-    throw std::runtime_error("this installation has a city already");
-  }
   const CityInfo city = read_city_file(founding.city);
+  if (founded_city(writer, city.code.view())) {
+    throw std::runtime_error("this installation has the city " + city.code.str() + " already");
+  }
   writer.execute("insert into city(code, name, name_en, settings) values($1, $2, $3, '{}')",
                  {city.code, city.name, city.name_en});
   std::vector<CalendarYear> years;
@@ -261,13 +261,30 @@ CityInfo read_city_file(const std::filesystem::path& folder) {
   return {*code, json_text(object, "name", where), json_text(object, "name_en", where)};
 }
 
-std::optional<CityInfo> founded_city(store::Connection& connection) {
-  std::optional<CityInfo> city;
-  connection.query("select code, name, name_en from city order by code limit 1", {},
+std::vector<CityInfo> founded_cities(store::Connection& connection) {
+  std::vector<CityInfo> cities;
+  connection.query("select code, name, name_en from city order by code", {},
                    [&](const store::Row& row) {
-                     city = CityInfo{row.id<CityCode>(0), row.str(1), row.str(2)};
+                     cities.push_back({row.id<CityCode>(0), row.str(1), row.str(2)});
                    });
-  return city;
+  return cities;
+}
+
+std::optional<CityInfo> founded_city(store::Connection& connection, std::string_view code) {
+  const auto cities = founded_cities(connection);
+  if (code.empty() && cities.size() > 1) {
+    std::string codes;
+    for (const CityInfo& city : cities) {
+      codes += " " + city.code.str();
+    }
+    throw std::runtime_error("several cities are here, say --city-code:" + codes);
+  }
+  for (const CityInfo& city : cities) {
+    if (code.empty() || city.code.view() == code) {
+      return city;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,

@@ -10,7 +10,9 @@
 #include "systems/jurisdiction/domain/import.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace liandong::app {
@@ -22,8 +24,12 @@ struct CityInfo {
 };
 /// Reads city.json of a city's folder. @throws std::runtime_error
 [[nodiscard]] CityInfo read_city_file(const std::filesystem::path& folder);
-/// The city of this installation; nothing if none was founded.
-[[nodiscard]] std::optional<CityInfo> founded_city(store::Connection& connection);
+/// The cities of this installation, by code: separate sets of rows that know nothing of each other.
+[[nodiscard]] std::vector<CityInfo> founded_cities(store::Connection& connection);
+/// The city of this code, or the only one if none is named; nothing if it was not founded.
+/// @throws std::runtime_error if there are several and none is named
+[[nodiscard]] std::optional<CityInfo> founded_city(store::Connection& connection,
+                                                   std::string_view code = {});
 
 /// Names and one-time passwords of the first administrators; shown once, never stored.
 struct FirstAccount {
@@ -42,7 +48,7 @@ struct Founding {
 /// An empty city: calendar, targets, places and a first list without items, and the three
 /// administrators, who exclude each other and every business role. No default password exists: each
 /// must be changed at the first sign-in.
-/// @throws std::runtime_error if a city is there already
+/// @throws std::runtime_error if that city is there already
 std::vector<FirstAccount> found_empty(store::Connection& writer, const Founding& founding,
                                       crypto::IdSource& ids, const Messages& messages);
 

@@ -18,9 +18,11 @@ constexpr std::array permission_table{
     EndpointPermission{Method::get, "/metrics", open},
 };
 
-/// Ready means: the store answers, the last commit went through, and files can be written.
-Readiness readiness(Office& office) {
+/// Ready means: the store answers, the last commit went through or the process that writes answers,
+/// and files can be written.
+Readiness readiness(Office& office, const ClusterFacts& cluster) {
   Readiness state;
+  state.role = cluster.leads ? "writer" : "reader";
   try {
     office.services.readers.with([&](store::Connection& connection) {
       return engine::log_head(connection, office.services.engine.city()).seq;
@@ -29,7 +31,8 @@ Readiness readiness(Office& office) {
   } catch (const std::exception&) {
     state.store = false;
   }
-  state.writer = office.services.engine.writer().healthy();
+  state.writer =
+      office.services.engine.writer().healthy() && (cluster.leads || cluster.writer_answers);
   try {
     const auto probe = office.blobs.open(1);
     state.blobs = true;
@@ -58,9 +61,17 @@ class Metrics {
   std::string last_;
 };
 
-std::string metrics(Office& office, const http::ServerStats& http) {
+std::string metrics(Office& office, const http::ServerStats& http, const ClusterFacts& cluster) {
   Metrics m;
   const auto writer = office.services.engine.writer().stats();
+  m.add("liandong_writer", "gauge", "1 if this process writes for the city.",
+        cluster.leads ? 1U : 0U);
+  m.add("liandong_writer_epoch", "gauge", "Its last term as the writer; 0 = none.",
+        static_cast<std::uint64_t>(cluster.epoch));
+  m.add("liandong_passed_on_total", "counter", "Requests passed on to the writer.",
+        cluster.relayed.passed_on);
+  m.add("liandong_passed_on_failed_total", "counter", "Those of them without an answer.",
+        cluster.relayed.failed);
   m.add("liandong_writer_batches_total", "counter", "Durable commits.", writer.batches);
   m.add("liandong_writer_jobs_total", "counter", "Jobs committed or refused.", writer.jobs);
   m.add("liandong_writer_redone_total", "counter", "Batches repeated one by one.", writer.redone);
@@ -103,23 +114,25 @@ std::string metrics(Office& office, const http::ServerStats& http) {
 std::span<const EndpointPermission> health_route_permissions() { return permission_table; }
 
 void add_health_routes(http::Router& router, Office& office,
-                       std::function<http::ServerStats()> stats) {
+                       std::function<http::ServerStats()> stats,
+                       std::function<ClusterFacts()> cluster) {
   router.add(
       {Method::get, "/healthz", http::Handler{[](const http::Request&, const http::Reply& reply) {
          reply(http::json(200, R"({"alive":true})"));
        }}});
   router.add({Method::get, "/readyz",
-              http::Handler{[&office](const http::Request&, const http::Reply& reply) {
-                const Readiness state = readiness(office);
+              http::Handler{[&office, cluster](const http::Request&, const http::Reply& reply) {
+                const Readiness state = readiness(office, cluster());
                 auto response = http::json(200, json::to_canonical(state));
                 response.status = state.ready ? 200 : 503;
                 reply(std::move(response));
               }}});
-  router.add({Method::get, "/metrics",
-              http::Handler{[&office, stats](const http::Request&, const http::Reply& reply) {
-                auto response = http::text(200, metrics(office, stats()));
-                reply(std::move(response));
-              }}});
+  router.add(
+      {Method::get, "/metrics",
+       http::Handler{[&office, stats, cluster](const http::Request&, const http::Reply& reply) {
+         auto response = http::text(200, metrics(office, stats(), cluster()));
+         reply(std::move(response));
+       }}});
 }
 
 }  // namespace liandong::app

@@ -3,6 +3,7 @@
 
 #include "app/office.hpp"
 #include "app/permissions.hpp"
+#include "app/relay.hpp"
 #include "infra/http/routes.hpp"
 #include "infra/http/server.hpp"
 
@@ -11,9 +12,18 @@
 
 namespace liandong::app {
 
-/// @param stats of the running server; called on I/O threads
+/// The part of this process where several serve one database.
+struct ClusterFacts {
+  bool leads = true;
+  bool writer_answers = true;  // of one that does not lead
+  std::int64_t epoch = 0;      // of its last term as the writer
+  Relay::Stats relayed;
+};
+
+/// @param stats of the running server; called on I/O threads, as is `cluster`
 void add_health_routes(http::Router& router, Office& office,
-                       std::function<http::ServerStats()> stats);
+                       std::function<http::ServerStats()> stats,
+                       std::function<ClusterFacts()> cluster);
 [[nodiscard]] std::span<const EndpointPermission> health_route_permissions();
 
 }  // namespace liandong::app

@@ -13,8 +13,9 @@ struct Readiness {
   bool store = false;
   bool writer = false;
   bool blobs = false;
+  std::string role;  // writer, reader: whether it writes for the city or passes commands on
 };
-LIANDONG_DESCRIBE(Readiness, ready, store, writer, blobs)
+LIANDONG_DESCRIBE(Readiness, ready, store, writer, blobs, role)
 
 struct ChangeEvent {
   std::int64_t seq = 0;

@@ -200,7 +200,7 @@ class Upkeep {
 
   /// @return the exit code, or nothing if another command was given
   [[nodiscard]] std::optional<int> run() const {
-    const Place place{config_.data, config_.store};
+    const Place place{config_.data, config_.store, config_.city_code, config_.files};
     if (*verify_) {
       return verify_installation(place, choice_, std::cout);
     }

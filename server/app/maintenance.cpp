@@ -16,7 +16,7 @@ namespace liandong::app {
 namespace {
 
 bool holds_city(store::Connection& connection) {
-  return store::schema_version(connection) > 0 && founded_city(connection).has_value();
+  return store::schema_version(connection) > 0 && !founded_cities(connection).empty();
 }
 
 std::unique_ptr<store::Database> open_existing(const Place& place) {
@@ -75,10 +75,14 @@ void copy_installation(store::Database& database, const InstallationPaths& from,
   flush_to_disk(target);
 }
 
-/// The log alone: chains and replay. @return what is wrong, or ""
+/// The logs alone: chains and replay. @return what is wrong, or ""
 std::string fault_of_log(store::Connection& reader) {
   const auto systems = all_systems();
-  return engine::verify_log(reader, founded_city(reader)->code, systems).first_fault;
+  std::string fault;
+  for (const CityInfo& city : founded_cities(reader)) {
+    fault = fault.empty() ? engine::verify_log(reader, city.code, systems).first_fault : fault;
+  }
+  return fault;
 }
 
 }  // namespace
@@ -103,7 +107,7 @@ int back_up(const Place& place, const std::filesystem::path& target, std::ostrea
   auto part = target;
   part += ".part";
   std::filesystem::remove_all(part);
-  copy_installation(*database, InstallationPaths{place.data}, part);
+  copy_installation(*database, InstallationPaths{place.data, place.files}, part);
   VerifyChoice choice;
   choice.signing_key = InstallationPaths{place.data}.checkpoint_key;
   const int verdict = verify_installation({part, ""}, choice, out);
@@ -118,7 +122,7 @@ int back_up(const Place& place, const std::filesystem::path& target, std::ostrea
 
 int restore_backup(const std::filesystem::path& source, const Place& place, std::ostream& out) {
   const InstallationPaths from{source};
-  const InstallationPaths to{place.data};
+  const InstallationPaths to{place.data, place.files};
   std::unique_ptr<store::Connection> database;
   if (!place.store.empty()) {
     database = store::open(store_location(place.data, place.store), false)->open_writer();

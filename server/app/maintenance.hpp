@@ -15,6 +15,8 @@ namespace liandong::app {
 struct Place {
   std::filesystem::path data;
   std::string store;
+  std::string city_code = {};  // of several cities in one database; empty = all, or the only one
+  std::filesystem::path files = {};  // shared by several processes; empty = a folder of `data`
 };
 
 /// The store of an installation that is there. @throws std::runtime_error naming what is not

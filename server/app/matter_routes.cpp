@@ -110,7 +110,7 @@ void note_read(Office& office, const CallerSession& caller, MatterId id) {
              "do update set read_at = excluded.read_at",
              {city, id, actor.person, actor.unit, now});
        },
-       [](std::exception_ptr) {}});
+       [](std::exception_ptr) {}, true});
   static_cast<void>(taken);  // a full queue loses the mark, not the read
 }
 

@@ -127,7 +127,11 @@ int export_proof(const Place& place, const std::string& matter, const std::files
   const auto database = open_existing(place.data, store_location(place.data, place.store));
   const auto reader = database->open_reader();
   reader->begin();
-  const auto proof = proof_of(*reader, founded_city(*reader)->code, matter);
+  const auto city = founded_city(*reader, place.city_code);
+  if (!city) {
+    throw std::runtime_error("there is no city " + place.city_code);
+  }
+  const auto proof = proof_of(*reader, city->code, matter);
   reader->rollback();
   std::ofstream file{target, std::ios::binary};
   file << json::to_canonical(proof) << "\n";

@@ -154,7 +154,7 @@ void SessionGuard::saw(const std::string& token_hash, Instant now) {
       services_.engine.writer().submit({[city, token_hash, now](store::Connection& writer) {
                                           identity::mark_seen(writer, city, token_hash, now);
                                         },
-                                        [](const std::exception_ptr&) {}});
+                                        [](const std::exception_ptr&) {}, true});
   if (!queued) {
     // The store is busy; the next request tries again.
     const std::lock_guard lock{mutex_};
@@ -196,7 +196,7 @@ void SessionGuard::record_refusal(const CallerSession& caller, const http::Reque
   const CityCode city = services_.engine.city();
   const bool queued = services_.engine.writer().submit(
       {[city, row](store::Connection& writer) { identity::add_audit(writer, city, row); },
-       [](const std::exception_ptr&) {}});
+       [](const std::exception_ptr&) {}, true});
   if (!queued && services_.log) {
     services_.log("a refused access could not be recorded: the writer's queue is full");
   }

@@ -51,6 +51,16 @@ constexpr std::array table{
             "folder for signed checkpoints, empty = in the data folder"},
     Setting{"checkpoint_minutes", &Config::checkpoint_minutes, number, 1, 1'440, "",
             "检查点间隔（分钟）", "minutes between checkpoints"},
+    Setting{"city_code", &Config::city_code, division_code, 0, 12, "",
+            "一个数据库有多个城市时，本进程服务的城市的行政区划代码",
+            "of several cities in one database, the one served, by its division code"},
+    Setting{"files", &Config::files, folder, 0, path_bytes_max, "",
+            "文件目录，空为数据目录内；多个进程服务同一数据库时须共用",
+            "folder of files, empty = in the data folder; shared where several processes serve one "
+            "database"},
+    Setting{"advertise", &Config::advertise, host_port, 0, 300, "",
+            "其他进程访问本进程的地址，空为监听地址",
+            "where other processes of the same database reach this one, empty = address and port"},
     Setting{"log_level", &Config::log_level, log_level, 1, 16, "", "日志的最低级别",
             "lowest level that is logged"},
     Setting{"io_threads", &Config::io_threads, number, 1, 64, "", "网络线程数",
@@ -95,6 +105,18 @@ bool is_origin(std::string_view text) {
   return scheme != 0 && !rest.empty() && text.find_first_of("/?#@ ", scheme) == text.npos;
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_host_port(std::string_view text) {
+  const auto colon = text.rfind(':');
+  return colon != text.npos && colon > 0 && text.find_first_of("/?#@ ") == text.npos &&
+         text.size() - colon <= 6 && is_digits(text.substr(colon + 1)) &&
+         std::stoi(std::string{text.substr(colon + 1)}) <= 65'535;
+}
+
 bool fits(SettingKind kind, const std::string& text) {
   switch (kind) {
     case store_address:
@@ -103,6 +125,10 @@ bool fits(SettingKind kind, const std::string& text) {
       return is_ip_address(text);
     case origin:
       return is_origin(text);
+    case division_code:
+      return text.empty() || (text.size() >= 6 && is_digits(text));
+    case host_port:
+      return text.empty() || is_host_port(text);
     case log_level:
       return std::find(log_levels.begin(), log_levels.end(), text) != log_levels.end();
     case secret_file:
@@ -182,6 +208,10 @@ std::string one_en(const Setting& setting) {
       return "an IPv4 or IPv6 address";
     case origin:
       return "http://… or https://… with host and port only";
+    case division_code:
+      return "a division code of 6 to 12 digits";
+    case host_port:
+      return "host:port";
     case log_level:
       return "info, warning or error";
     case number:
@@ -206,6 +236,10 @@ std::string one_zh(const Setting& setting) {
       return "IPv4 或 IPv6 地址";
     case origin:
       return "http://… 或 https://…，仅主机和端口";
+    case division_code:
+      return "6 至 12 位行政区划代码";
+    case host_port:
+      return "主机:端口";
     case log_level:
       return "info、warning 或 error";
     case number:

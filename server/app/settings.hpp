@@ -21,6 +21,8 @@ enum class SettingKind : std::uint8_t {
   ip_address,
   origin,  // http(s)://host[:port]
   log_level,
+  division_code,  // of a city
+  host_port,      // where a process is reached
   number,
   flag,
 };

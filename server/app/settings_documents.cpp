@@ -42,6 +42,10 @@ std::string text_schema(const Setting& setting) {
       return text + R"(,"anyOf":[{"format":"ipv4"},{"format":"ipv6"}])";
     case SettingKind::origin:
       return text + R"(,"pattern":"^https?://[^/?#@ ]+$")";
+    case SettingKind::division_code:
+      return text + R"(,"pattern":"^([0-9]{6,12})?$")";
+    case SettingKind::host_port:
+      return text + R"(,"pattern":"^([^/?#@ ]+:[0-9]{1,5})?$")";
     case SettingKind::log_level:
       return text + R"(,"enum":["info","warning","error"])";
     case SettingKind::number:

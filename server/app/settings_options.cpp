@@ -42,7 +42,7 @@ void SettingOptions::add_all(CLI::App& command) {
 
 void SettingOptions::add_place(CLI::App& command) {
   add_file(command);
-  for (const auto* name : {"data", "store", "store_file"}) {
+  for (const auto* name : {"data", "store", "store_file", "city_code", "files"}) {
     add(command, name);
   }
 }

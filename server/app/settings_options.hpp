@@ -22,7 +22,7 @@ class SettingOptions {
   void add_all(CLI::App& command);
   /// The setting of this name alone.
   void add(CLI::App& command, std::string_view name);
-  /// --config, data, store and store_file: where an installation is.
+  /// --config, data, store, store_file, city_code and files: where an installation is.
   void add_place(CLI::App& command);
 
   /// Writes what the file and the parsed command line say into `config`. @throws SettingsRefused

@@ -31,7 +31,7 @@ void TokenGuard::saw(const std::string& token, Instant now) {
          writer.execute("update api_token set last_used_at = $3 where city = $1 and id = $2",
                         {city, token, now});
        },
-       [](const std::exception_ptr&) {}});
+       [](const std::exception_ptr&) {}, true});
   if (!queued && services_.log) {
     services_.log("the use of a token could not be recorded: the writer's queue is full");
   }

@@ -145,7 +145,8 @@ std::string projection_fault(store::Database& database, CityCode city, const eng
 /// Where the parts of a place are.
 struct Parts {
   explicit Parts(const Place& place)
-      : paths(std::filesystem::is_regular_file(place.data) ? place.data.parent_path() : place.data),
+      : paths(std::filesystem::is_regular_file(place.data) ? place.data.parent_path() : place.data,
+              place.files),
         location(std::filesystem::is_regular_file(place.data)
                      ? place.data.string()
                      : store_location(place.data, place.store)) {}
@@ -244,14 +245,26 @@ int verify_installation(const Place& place, const VerifyChoice& choice, std::ost
   const Parts parts{place};
   const auto database = open_existing(place.data, parts.location);
   const auto reader = database->open_reader();
-  const CityCode city = founded_city(*reader)->code;
-  const auto options = options_of(choice, parts.paths, city);
-  const auto world = [&] { return load_world(*reader, city, present()).world; };
-  const auto found = verify_rows_and_files(*database, city, world, parts.paths.files, options);
-  if (!found.first_fault.empty()) {
-    return say_fault(found.first_fault, out);
+  auto cities = founded_cities(*reader);
+  if (!place.city_code.empty()) {
+    std::erase_if(cities, [&](const auto& city) { return city.code.view() != place.city_code; });
   }
-  say_good(found, options, out);
+  if (cities.empty()) {
+    throw std::runtime_error("there is no city " + place.city_code);
+  }
+  for (const CityInfo& city : cities) {
+    if (cities.size() > 1) {
+      out << city.code.str() << " " << city.name << " · " << city.name_en << "\n";
+    }
+    const auto options = options_of(choice, parts.paths, city.code);
+    const auto world = [&] { return load_world(*reader, city.code, present()).world; };
+    const auto found =
+        verify_rows_and_files(*database, city.code, world, parts.paths.files, options);
+    if (!found.first_fault.empty()) {
+      return say_fault(found.first_fault, out);
+    }
+    say_good(found, options, out);
+  }
   return 0;
 }
 

@@ -54,6 +54,9 @@ bool Engine::submit(CommandRequest request,
       {[this, pending](store::Connection& connection) {
          pending->outcome =
              CommandRun{*this, connection, pending->request, pending->identity}.run();
+         if (*pending->outcome && pending->identity.world_changed) {
+           store::count_world_change(connection, city_.view());
+         }
        },
        [this, pending, done = std::move(done)](std::exception_ptr failure) {
          const CommandOutcome nothing = Err{Rejection{}};
@@ -112,6 +115,8 @@ std::int64_t Engine::append_plain(store::Connection& writer, std::string_view st
   event.prev_hash = head.hash;
   event.hash = hash_of(event);
   insert_event(writer, event);
+  // What is no matter is people, units, calendar or register: decisions rest on it.
+  store::count_world_change(writer, city_.view());
   last_recorded_ = event.recorded_at;
   return event.seq;
 }

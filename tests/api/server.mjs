@@ -57,8 +57,9 @@ export class Server {
   }
 
   async launch() {
-    const args = ['serve', ...(this.place ?? place_of(this.data)), '--port', '0', '--demo',
-      '--city', join(root, 'data', 'cities', 'nangong'), ...this.more]
+    // `of` says which city is served, and whether as a demonstration.
+    const args = ['serve', ...(this.place ?? place_of(this.data)), '--port', '0',
+      ...(this.of ?? ['--demo', '--city', join(root, 'data', 'cities', 'nangong')]), ...this.more]
     this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(this.child)
     this.log = ''

@@ -247,6 +247,7 @@ Task<bool> Connection::exchange() {
   context_.http_1_0 = parser_.http_1_0();
   remote_address_ = client_address(peer_, request.headers, options_.trusted_proxies);
   request.remote_address = remote_address_;
+  believe_passed_on(request);
   if (!parse_target(request)) {
     co_return co_await send(render_error(400, "malformed_request", &request));
   }
@@ -264,6 +265,16 @@ Task<bool> Connection::exchange() {
   route_ = match.route->pattern;
   request.path_params = std::move(match.params);
   co_return co_await dispatch(*match.route);
+}
+
+void Connection::believe_passed_on(Request& request) {
+  const auto& passed_on = loop_->core->hooks.passed_on;
+  if (const auto known = passed_on ? passed_on(request) : std::nullopt) {
+    context_.request_id = known->request_id;
+    remote_address_ = known->remote_address;
+    request.request_id = known->request_id;
+    request.remote_address = known->remote_address;
+  }
 }
 
 /// Answers for a request that could not be read. @return false: the connection ends

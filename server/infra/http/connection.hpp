@@ -23,6 +23,7 @@
 #include <random>
 #include <string>
 #include <unordered_set>
+#include <variant>
 
 namespace liandong::http {
 
@@ -120,7 +121,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Task<bool> exchange();
   Task<bool> dispatch(const Route& route);
   Task<bool> run_handler(const Handler& handler);
-  Task<bool> run_upload(const UploadHandler& handler);
+  using Verdict = std::variant<Response, std::unique_ptr<UploadSink>>;
+  Verdict ask(const UploadHandler& handler);
+  Task<bool> run_upload(Verdict verdict);
+  void believe_passed_on(Request& request);
   Task<bool> run_stream(const StreamHandler& handler);
 
   Task<bool> await_request();

@@ -23,6 +23,10 @@ constexpr std::size_t body_progress_bytes = 4 * 1024;
 constexpr std::size_t body_unparsed_bytes_max = 32 * 1024;
 constexpr std::size_t file_chunk_bytes = 256 * 1024;
 
+bool changes_something(Method method) {
+  return method != Method::get && method != Method::head && method != Method::options;
+}
+
 template <class... Fs>
 struct Overloaded : Fs... {
   using Fs::operator()...;
@@ -41,8 +45,16 @@ Task<bool> Connection::dispatch(const Route& route) {
       expect && !equal_ignoring_case(*expect, "100-continue")) {
     co_return co_await send(render_error(417, "expectation_failed", &parser_.request()));
   }
+  const auto& pass_on = loop_->core->hooks.pass_on;
+  if (pass_on && changes_something(parser_.request().method)) {
+    Verdict verdict = ask(pass_on);
+    const auto* sink = std::get_if<std::unique_ptr<UploadSink>>(&verdict);
+    if (sink == nullptr || *sink != nullptr) {
+      co_return co_await run_upload(std::move(verdict));
+    }
+  }
   if (const auto* upload = std::get_if<UploadHandler>(&route.handler)) {
-    co_return co_await run_upload(*upload);
+    co_return co_await run_upload(ask(*upload));
   }
   const Read read = co_await read_body();
   if (read != Read::ok) {
@@ -197,17 +209,17 @@ Task<std::exception_ptr> Connection::feed(UploadSink& sink, Read& read) {
   co_return nullptr;
 }
 
-Task<bool> Connection::run_upload(const UploadHandler& handler) {
-  std::variant<Response, std::unique_ptr<UploadSink>> verdict;
-  std::exception_ptr error;
+/// Whether an upload is taken; an exception is an answer like another.
+Connection::Verdict Connection::ask(const UploadHandler& handler) {
   try {
-    verdict = handler(parser_.request());
+    return handler(parser_.request());
   } catch (...) {
-    error = std::current_exception();
+    return render_exception(std::current_exception());
   }
-  if (error) {
-    co_return co_await send(render_exception(error));
-  }
+}
+
+Task<bool> Connection::run_upload(Verdict verdict) {
+  std::exception_ptr error;
   if (auto* refusal = std::get_if<Response>(&verdict)) {
     co_return co_await send(std::move(*refusal));
   }

@@ -8,6 +8,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -53,6 +54,12 @@ struct RequestLog {
   std::string_view remote_address;
 };
 
+/// Who asked and under which id, where another process passed the request on.
+struct PassedOn {
+  std::string remote_address;
+  std::string request_id;
+};
+
 /// @threads every hook is called on I/O threads, several at a time, and must not block
 struct Hooks {
   std::function<void(const RequestLog&)> on_finished;
@@ -65,6 +72,12 @@ struct Hooks {
   std::function<Response(int status, std::string_view code, const Request* request)> error_response;
   /// Renders an exception of a handler or sink; without it the answer is 500 internal_error.
   std::function<Response(std::exception_ptr, const Request& request)> exception_response;
+  /// What is to be believed about a request that says another process passed it on; nothing = it
+  /// is the peer's own.
+  std::function<std::optional<PassedOn>(const Request& request)> passed_on;
+  /// Asked before the handler of a request that may change something (not GET, HEAD or OPTIONS)
+  /// gets its body: who takes it instead of the handler. A null sink = the handler does.
+  UploadHandler pass_on;
 };
 
 struct ServerStats {

@@ -20,6 +20,13 @@ constexpr std::string_view writer_settings =
 constexpr std::string_view reader_settings =
     "set jit = off; set default_transaction_read_only = on; set statement_timeout = '30s'";
 
+// One write transaction of the store at a time. The elected writers of cities (election.hpp) keep
+// out everybody else but not each other: the rows of a city are guarded by its epoch.
+constexpr std::string_view begin_alone =
+    "select case when current_setting('liandong.fenced', true) = 'on' "
+    "then pg_advisory_xact_lock_shared($1) else pg_advisory_xact_lock($1) end, "
+    "pg_current_xact_id()::text, coalesce(current_setting('liandong.fenced', true) = 'on', false)";
+
 constexpr int asks_about_commit = 10;
 constexpr std::chrono::milliseconds between_asks{300};
 
@@ -86,9 +93,10 @@ class PostgresWriter final : public PostgresConnection {
       link_.reconnect();
     }
     send("begin");
-    send("select pg_advisory_xact_lock($1), pg_current_xact_id()::text", {link_.lock_key()});
+    send(begin_alone, {link_.lock_key()});
     const Result result = link_.sync();
     transaction_ = PostgresRow{result.get(), 0}.str(1);
+    fenced_ = PostgresRow{result.get(), 0}.boolean(2);
     open_ = true;
   }
   void commit() override {
@@ -100,6 +108,10 @@ class PostgresWriter final : public PostgresConnection {
         throw StoreBroken("the server rolled a failed transaction back instead of committing it");
       }
     } catch (const ConnectionLost& lost) {
+      if (fenced_) {
+        // Its election knows better: a server that took over may count transactions anew.
+        throw CommitUnknown(lost.what());
+      }
       learn_of_commit(lost.what());
     }
   }
@@ -153,6 +165,7 @@ class PostgresWriter final : public PostgresConnection {
 
   std::string transaction_;
   bool open_ = false;
+  bool fenced_ = false;
 };
 
 /// Reads are repeated on a new connection if the old one broke; nobody has seen a row by then.

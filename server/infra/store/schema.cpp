@@ -362,7 +362,15 @@ create trigger checkpoint_no_truncate before truncate on checkpoint
   for each statement execute function checkpoint_is_appended();
 )sql";
 
-constexpr std::array<Migration, 11> steps{{
+// Who writes for a city, where several processes could: see election.hpp. `world` counts changes of
+// what decisions rest on; every transaction of the writer leaves its mark.
+constexpr std::string_view elected_writer = R"sql(
+create table writer(
+  city text not null, epoch bigint not null, address text not null, taken_at bigint not null,
+  world bigint not null, mark bigint not null, mark_before bigint not null, primary key(city));
+)sql";
+
+constexpr std::array<Migration, 12> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -374,6 +382,7 @@ constexpr std::array<Migration, 11> steps{{
     {9, supervision, "", ""},
     {10, waiting_matters, "", ""},
     {11, checkpoints, sqlite_checkpoint_guards, postgres_checkpoint_guards},
+    {12, elected_writer, "", ""},
 }};
 
 }  // namespace
@@ -407,6 +416,9 @@ void migrate(Connection& writer) {
       continue;
     }
     in_transaction(writer, [&] {
+      if (schema_version(writer) >= step.version) {
+        return;  // another process that starts took it meanwhile
+      }
       if (step.version == 1) {
         writer.script("create table schema_version(version bigint primary key)");
       }

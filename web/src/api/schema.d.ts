@@ -8306,6 +8306,7 @@ export interface components {
             store: boolean;
             writer: boolean;
             blobs: boolean;
+            role: string;
         };
         AppReasonView: {
             code: components["schemas"]["JurisdictionReasonCode"];
