@@ -3,6 +3,7 @@
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
 #include "app/proof.hpp"
+#include "app/service_manager.hpp"
 #include "app/settings_documents.hpp"
 #include "app/settings_options.hpp"
 #include "app/simulated_city.hpp"
@@ -63,7 +64,9 @@ int serve(const Config& config) {
   std::cout << "联动平台已启动 · Liandong is running:  http://" << config.address << ":"
             << application.port() << "\n"
             << "按 Ctrl-C 停止 · press Ctrl-C to stop" << std::endl;
+  tell_service_manager("READY=1");
   stop.wait();
+  tell_service_manager("STOPPING=1");
   std::cout << "\n正在停止 · stopping" << std::endl;
   application.stop();
   return 0;

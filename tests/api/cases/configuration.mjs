@@ -68,6 +68,13 @@ export default (test) => {
     assert.deepEqual(options.filter((name) => !['help', 'config', 'demo'].includes(name)), settings)
   })
 
+  test('the manual page names every command', () => {
+    const commands = [...run('--help').stdout.split('Subcommands:')[1].matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name)
+    const page = readFileSync(join(root, 'packaging', 'liandong.1'), 'utf8').replaceAll('\\', '')
+    assert.ok(commands.length >= 12)
+    assert.deepEqual(commands.filter((name) => !page.includes(`.TP\n.B ${name}\n`)), [])
+  })
+
   test('the file of the package is checked without a fault where its folders are, and starts nothing', () => {
     write()
     const found = run('config', '--check', file)
