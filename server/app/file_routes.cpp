@@ -56,8 +56,7 @@ class Upload final : public http::UploadSink {
     } catch (const blobs::BlobTypeRefused&) {
       refuse(reply, "file_type_refused");
       return;
-    }
-    if (!blobs::extension_matches(*blobs::parse_media_type(upload.media_type), name_)) {
+    } catch (const blobs::BlobMisnamed&) {
       refuse(reply, "file_name_mismatch");
       return;
     }
@@ -86,7 +85,7 @@ class Upload final : public http::UploadSink {
   }
 
   StoredUpload store() {
-    const blobs::Blob blob = writer_.commit();
+    const blobs::Blob blob = writer_.commit(name_);
     StoredUpload upload;
     upload.id = BlobId{office_.services.engine.new_id()};
     upload.name = name_;

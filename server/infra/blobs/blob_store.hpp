@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace liandong::blobs {
 
@@ -43,8 +44,9 @@ class BlobWriter {
   void write(std::span<const std::byte> bytes);
   /// Judges the content and makes the file durable and visible under its digest. If the store
   /// holds the content already, it is the same blob. Waits for the disk: not for an I/O thread.
-  /// @throws BlobTypeRefused, DiskFull, BlobIoError
-  [[nodiscard]] Blob commit();
+  /// @param name  under which it will be handed out; empty = not known yet
+  /// @throws BlobTypeRefused, BlobMisnamed, DiskFull, BlobIoError
+  [[nodiscard]] Blob commit(std::string_view name = {});
 
  private:
   friend class BlobStore;

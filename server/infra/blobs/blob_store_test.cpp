@@ -169,6 +169,20 @@ TEST_CASE("Empty and refused contents leave nothing behind") {
   CHECK(files_under(folder.root()) == 0);
 }
 
+TEST_CASE("A content that is not what its name says leaves nothing behind") {
+  const TemporaryFolder folder;
+  BlobStore store{folder.root()};
+  const auto commit = [&](std::string_view name) {
+    BlobWriter writer = store.open(megabyte);
+    writer.write(bytes_of("只是一段文字\n"));
+    return writer.commit(name);
+  };
+  CHECK_THROWS_AS((void)commit("现场照片.jpg"), BlobMisnamed);
+  CHECK(files_under(folder.root()) == 0);
+  CHECK(commit("情况说明.txt").size > 0);
+  CHECK(files_under(folder.root()) == 1);
+}
+
 TEST_CASE("A writer given up leaves nothing behind, and a moved one goes on") {
   const TemporaryFolder folder;
   BlobStore store{folder.root()};

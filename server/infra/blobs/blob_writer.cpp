@@ -89,12 +89,15 @@ void BlobWriter::write(std::span<const std::byte> bytes) {
   }
 }
 
-Blob BlobWriter::commit() {
+Blob BlobWriter::commit(std::string_view name) {
   LIANDONG_CHECK(file_.is_open());
   try {
     const Result<MediaType, RefusedContent> type = sniff(FileSource{file_, size_});
     if (!type) {
       throw BlobTypeRefused(type.error());
+    }
+    if (!name.empty() && !extension_matches(*type, name)) {
+      throw BlobMisnamed("the name is that of another type");
     }
     const Blob blob{hash_.finish(), size_, *type};
     // The time of the last change becomes the time of the commit, which guards the new blob from

@@ -45,6 +45,12 @@ class BlobTypeRefused : public BlobError {
   RefusedContent content_;
 };
 
+/// The name's ending is that of another type.
+class BlobMisnamed : public BlobError {
+ public:
+  using BlobError::BlobError;
+};
+
 /// No space, no quota, or the file system takes no file this large. May succeed later.
 class DiskFull : public BlobError {
  public:
