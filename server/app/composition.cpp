@@ -33,9 +33,11 @@
 #include "app/session_routes.hpp"
 #include "app/subscription_routes.hpp"
 #include "app/supervision_routes.hpp"
+#include "app/trusted_clock.hpp"
 #include "app/unused_items.hpp"
 #include "app/webhook_job.hpp"
 #include "app/world_loader.hpp"
+#include "engine/event_log.hpp"
 #include "infra/crypto/error.hpp"
 #include "infra/http/server.hpp"
 #include "infra/http/static_files.hpp"
@@ -128,13 +130,17 @@ struct Application::Parts {
         signer(checkpoint_signer(InstallationPaths{config.data}.checkpoint_key)),
         systems(all_systems()),
         readers(*installation.database),
+        clock(TrustedClock::machine, newest_moment(),
+              [this](const std::string& what) {
+                logger.write(log::Level::error, "clock", {{"what", std::string_view{what}}});
+              }),
         city(readers.with([&](store::Connection& connection) {
-          return load_world(connection, installation.city.code, system_now());
+          return load_world(connection, installation.city.code, clock.now());
         })),
         election(elected(config) ? std::make_unique<store::Election>(installation.city.code.str())
                                  : nullptr),
         engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
-               system_now, engine_options(config, election.get())),
+               [this] { return clock.now(); }, engine_options(config, election.get())),
         server_address(config.address),
         advertise(config.advertise),
         blobs(InstallationPaths{config.data, config.files}.files.string()),
@@ -232,9 +238,15 @@ struct Application::Parts {
     return options;
   }
 
+  Instant newest_moment() {
+    return readers.with([&](store::Connection& connection) {
+      return engine::log_head(connection, installation.city.code).recorded_at;
+    });
+  }
+
   void reload() {
     auto loaded = readers.with([&](store::Connection& connection) {
-      return load_world(connection, installation.city.code, system_now());
+      return load_world(connection, installation.city.code, clock.now());
     });
     const bool new_calendar =
         loaded.world->calendar.version() != engine.world()->calendar.version();
@@ -465,6 +477,7 @@ struct Application::Parts {
   PublicLimits public_limits;
   std::vector<engine::System> systems;
   ReaderPool readers;
+  TrustedClock clock;
   CityState city;
   std::unique_ptr<store::Election> election;  // null = this process is alone
   engine::Engine engine;
