@@ -53,9 +53,9 @@ export class Work {
   }
 
   /** @returns false if no answer came */
-  async send(task, expected) {
+  async send(task, expected, more = {}) {
     const { client, kind } = task
-    const options = { key: task.key, headers: task.command ? { 'Command-Id': task.command } : {} }
+    const options = { ...more, key: task.key, headers: task.command ? { 'Command-Id': task.command } : {} }
     let answer
     try {
       if (kind === 'upload') answer = await client.upload(`${task.name}.pdf`, pdf(task.name))

@@ -16,9 +16,11 @@ export const layers = [
     needs: ["cpp", "calls"], kind: "api" },
   { name: "postgres", says: "what uses a store once more, on a PostgreSQL server of its own", needs: ["cpp", "calls"], kind: "postgres",
     again: /^(store|identity|engine|scenario|simulation|simulate|app)_test$/ },
+  { name: "crash", says: "failing disks under SQLite, kills, full disks, a PostgreSQL server that fails, refused requests",
+    needs: ["cpp", "calls"], kind: "crash", programs: /^crash_test$/ },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web" },
   { name: "e2e", says: "several people in their browsers, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright" },
-  { name: "long", says: "fifty seeds of three years of the whole city, one year on PostgreSQL, 10,000 bit changes; only when asked for", needs: ["cpp"], kind: "simulate",
+  { name: "long", says: "fifty seeds of three years of the whole city, one year on PostgreSQL, 10,000 bit changes, faults at every change of the disk, 1,000 kills; only when asked for", needs: ["cpp", "calls"], kind: "simulate",
     onlyWhenAsked: true },
 ];
 

@@ -47,9 +47,9 @@ function programsOf(layer, build) {
 /** ctest programs carry the name of their target; the browser tests need the server. */
 function targetsOf(layer, build) {
   // An entry of a layer apart runs another entry's program: states_engine_test is engine_test.
-  const programs = ["ctest", "api", "postgres"].includes(layer.kind)
+  const programs = ["ctest", "api", "postgres", "crash"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
-  if (layer.kind === "simulate") return ["app_test"];
+  if (layer.kind === "simulate") return ["app_test", "crash_test", "liandong"];
   return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong"] : [];
 }
 
@@ -163,6 +163,23 @@ function runBitChanges(build) {
   return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
 }
 
+/** Everything of the layer `crash`, at every change of the disk and with a thousand kills. */
+function runAllFaults(build) {
+  const at_every = spawnSync(join(build, "crash_test"), [], { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8",
+    maxBuffer: 1 << 28, env: { ...process.env, LIANDONG_CRASH: "all" } });
+  for (const line of at_every.stdout.split("\n")) if (/MESSAGE|ERROR|logged/.test(line)) console.log(`  ${line.replace(/^.*MESSAGE: /, "")}`);
+  const around = runFaults(build, ["--long"]);
+  return sumOf([{ passed: at_every.status === 0 ? 1 : 0, failed: at_every.status === 0 ? 0 : 1 }, around]);
+}
+
+/** Faults of the world around the running program. */
+function runFaults(build, options = []) {
+  const { stdout } = spawnSync("node", ["tests/crash/run.mjs", ...options], { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8",
+    maxBuffer: 1 << 28, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  process.stdout.write((stdout ?? "").replace(/^(?=.)/gm, "  "));
+  return callCounts(stdout ?? "");
+}
+
 const sumOf = (parts) => parts.filter(Boolean).reduce(
   (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
@@ -173,8 +190,9 @@ function runLayer(layer, build) {
     case "web": return runWeb();
     case "api": return sumOf([runCtest(layer, build), runCalls(build)]);
     case "postgres": return runPostgres(layer, build);
+    case "crash": return sumOf([runCtest(layer, build), runFaults(build)]);
     case "playwright": return runPlaywright(build);
-    case "simulate": return sumOf([runBitChanges(build), runSimulationOnPostgres(), runSimulations()]);
+    case "simulate": return sumOf([runBitChanges(build), runAllFaults(build), runSimulationOnPostgres(), runSimulations()]);
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }
