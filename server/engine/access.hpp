@@ -5,6 +5,8 @@
 #include "engine/world.hpp"
 #include "infra/store/database.hpp"
 
+#include <functional>
+
 namespace liandong::engine {
 
 /// Relation bits of the acting unit and of the legal subject it belongs to, with S and G added.
@@ -19,6 +21,9 @@ namespace liandong::engine {
 /// matter; for everybody else it does not exist. Administrators see none.
 [[nodiscard]] bool is_visible(store::Connection& connection, CityCode city, MatterId matter,
                               const Actor& actor, const Directory& directory);
+/// The same where the units concerned are known.
+[[nodiscard]] bool is_visible(const Actor& actor, const Directory& directory,
+                              const std::function<bool(UnitId)>& concerned);
 
 /// True if the actor's unit and role see every matter of the city (S and G).
 [[nodiscard]] bool sees_all(const Actor& actor, const Directory& directory);

@@ -15,20 +15,37 @@ std::optional<Rejection> CommandRun::load() {
     stored_.opened_at = now_;
     return std::nullopt;
   }
+  if (const KnownMatter* known = engine_.matters_.find(*request_.matter)) {
+    stored_ = known->row;
+    before_ = known->state;
+    head_ = known->head;
+    owed_before_ = known->owed;
+    units_ = known->units;
+  } else if (!load_from_store()) {
+    return refused(Common::not_found);
+  }
+  if (stored_.system != system_.name) {
+    return refused(Common::not_found);
+  }
+  after_ = before_;
+  summary_before_ = system_.summary(before_.own.get());
+  return std::nullopt;
+}
+
+bool CommandRun::load_from_store() {
   auto matter = load_matter(connection_, engine_.city_, *request_.matter);
   if (!matter || matter->system != system_.name) {
-    return refused(Common::not_found);
+    return false;
   }
   stored_ = std::move(*matter);
   before_ = read_matter_state(system_, stored_.state);
-  after_ = before_;
-  summary_before_ = system_.summary(before_.own.get());
   owed_before_ = load_obligations(connection_, engine_.city_, stored_.id);
+  units_ = load_units(connection_, engine_.city_, stored_.id);
   head_ = stream_head(connection_, engine_.city_, stored_.id.view());
   if (head_.version != stored_.version) {
     throw store::StoreBroken("the row of matter " + stored_.id.str() + " is not at its log's head");
   }
-  return std::nullopt;
+  return true;
 }
 
 // What the platform did meanwhile, a rendered letter or a moved clock, is no act that the person
@@ -62,7 +79,8 @@ std::optional<Rejection> CommandRun::check_permission() const {
           ? bits(Relation::system)
           : relations_of(system_, before_.own.get(), request_.actor, world_->directory);
   if (!request_.by_platform &&
-      !is_visible(connection_, engine_.city_, stored_.id, request_.actor, world_->directory)) {
+      !is_visible(request_.actor, world_->directory,
+                  [&](UnitId unit) { return units_.contains(unit); })) {
     return refused(Common::not_found);
   }
   if (request_.expected_version && is_stale(*request_.expected_version)) {

@@ -123,6 +123,7 @@ CommandOutcome CommandRun::run() {
     // Nothing of the command happened, so nothing of it was counted.
     connection_.rollback_to_savepoint();
     std::tie(engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_) = counted;
+    engine_.matters_.clear();
   }
   if (no) {
     return Err{*no};
@@ -331,11 +332,12 @@ void CommandRun::project() {
   // Clocks that were read again without moving are no news.
   columns.updated_at = drafts_.empty() ? stored_.updated_at : now_;
   columns.state = write_matter_state(system_, after_);
-  store_matter(connection_, engine_.city_, columns, after_.common, is_new_);
+  store_matter(connection_, engine_.city_, columns, after_.common,
+               is_new_ ? std::nullopt : std::optional<std::string_view>{summary_before_.number});
   const auto changes =
       store_obligations(connection_, engine_.city_, stored_.id, system_.name, obligations,
                         owed_before_, after_.common.held, world_->calendar);
-  store_units(connection_, engine_.city_, columns, after_, obligations, *world_);
+  store_units(connection_, engine_.city_, columns, after_, obligations, *world_, units_);
   if (system_.project && after_.own != before_.own) {
     system_.project({connection_, engine_.city_, stored_.id, last_seq_, now_, before_.own.get(),
                      after_.own.get()});
@@ -348,6 +350,12 @@ void CommandRun::project() {
   store_links();
   store_documents();
   give_notice(changes);
+  engine_.matters_.keep({{stored_.id, std::string{system_.name}, columns.title, columns.version,
+                          columns.opened_at, "", columns.updated_at},
+                         after_,
+                         head_,
+                         owed_before_,
+                         units_});
 }
 
 void CommandRun::store_notes() {

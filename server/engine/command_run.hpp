@@ -41,6 +41,7 @@ class CommandRun {
   std::optional<CommandOutcome> earlier_answer();
   std::optional<CommandOutcome> use_of_command_id();
   std::optional<Rejection> load();
+  bool load_from_store();
   std::optional<Rejection> check_permission() const;
   std::optional<Rejection> check_named_matters() const;
   [[nodiscard]] bool is_stale(std::int64_t seen) const;
@@ -93,7 +94,8 @@ class CommandRun {
   Summary summary_before_;
   Summary summary_;
   StreamHead head_;
-  std::map<std::string, StoredObligation> owed_before_;
+  std::map<std::string, StoredObligation> owed_before_;  // until `project`
+  std::map<UnitId, UnitRow> units_;
   std::vector<Draft> drafts_;
   std::set<std::string> moved_;         // keys of the clocks that moved without an act
   std::vector<Obligation> newly_held_;  // with the time that waits

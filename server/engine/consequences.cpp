@@ -168,11 +168,16 @@ void CommandRun::save_texts() {
 
 // A consequence may have come back to this matter, e.g. to note which dispute it waits for.
 void CommandRun::reload() {
-  const auto matter = load_matter(connection_, engine_.city_, stored_.id);
-  LIANDONG_CHECK(matter.has_value());
-  after_ = read_matter_state(system_, matter->state);
+  if (const KnownMatter* known = engine_.matters_.find(stored_.id)) {
+    after_ = known->state;
+    head_ = known->head;
+  } else {
+    const auto matter = load_matter(connection_, engine_.city_, stored_.id);
+    LIANDONG_CHECK(matter.has_value());
+    after_ = read_matter_state(system_, matter->state);
+    head_.version = matter->version;
+  }
   summary_ = system_.summary(after_.own.get());
-  head_.version = matter->version;
 }
 
 // What a consequence brings back to the matter that led to it is the same relation seen from the

@@ -16,13 +16,15 @@ Engine::Engine(CityCode city, store::Database& database, std::span<const System>
       content_(city, cipher),
       world_(std::move(world)),
       clock_(std::move(clock)),
-      options_(options) {
+      options_(options),
+      matters_(options.matters_known) {
   writer_ = std::make_unique<Writer>(
       database.open_writer(), options.writer, [this](store::Connection& connection) {
         const LogHead head = log_head(connection, city_);
         last_seq_ = head.seq;
         last_recorded_ = head.recorded_at;
         last_notice_ = 0;
+        matters_.clear();
         connection.query("select max(id) from notice where city = $1", {city_},
                          [&](const store::Row& row) { last_notice_ = row.integer(0); });
       });

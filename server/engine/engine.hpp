@@ -6,6 +6,7 @@
 #include "engine/content.hpp"
 #include "engine/event_log.hpp"
 #include "engine/handoff.hpp"
+#include "engine/matter_memory.hpp"
 #include "engine/system.hpp"
 #include "engine/world.hpp"
 #include "engine/writer.hpp"
@@ -91,6 +92,7 @@ class InvariantBroken : public std::logic_error {
 struct EngineOptions {
   Writer::Options writer;
   int sweep_chunk = 2'000;            // obligations escalated per transaction
+  std::size_t matters_known = 2'000;  // what the writer remembers of those it wrote last
   std::span<const Handoff> handoffs;  // must outlive the engine
 };
 
@@ -160,6 +162,7 @@ class Engine {
   std::int64_t last_seq_ = 0;
   std::int64_t last_notice_ = 0;
   Instant last_recorded_;
+  MatterMemory matters_;
   std::unique_ptr<Writer> writer_;
 };
 

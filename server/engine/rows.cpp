@@ -234,10 +234,12 @@ std::optional<Obligation> load_obligation(store::Connection& connection, CityCod
   return found;
 }
 
-std::vector<ObligationChange> store_obligations(
-    store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
-    const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
-    const std::vector<HeldClock>& held, const WorkCalendar& calendar) {
+std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
+                                                MatterId matter, std::string_view system,
+                                                const std::vector<Obligation>& wanted,
+                                                std::map<std::string, StoredObligation>& stored,
+                                                const std::vector<HeldClock>& held,
+                                                const WorkCalendar& calendar) {
   std::vector<ObligationChange> changes;
   for (const Obligation& o : wanted) {
     const HeldClock* kept = held_clock(held, o.key);
@@ -246,13 +248,14 @@ std::vector<ObligationChange> store_obligations(
     const auto it = stored.find(o.key);
     if (it == stored.end()) {
       insert_obligation(writer, city, matter, system, o, version, calendar);
+      stored.emplace(o.key, StoredObligation{o, outcome_of(o), version, 0});
       changes.push_back({ObligationChange::Kind::opened, o, std::nullopt});
       if (!open) {
         changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
       }
       continue;
     }
-    const StoredObligation& old = it->second;
+    StoredObligation& old = it->second;
     // An outcome is frozen with the calendar it was judged by, unless a correction reopened it.
     if (old.outcome != ObligationOutcome::open && !open &&
         ended_at(old.obligation) == ended_at(o)) {
@@ -264,6 +267,7 @@ std::vector<ObligationChange> store_obligations(
             "update obligation set calendar_version = $4 where city = $1 and matter = $2 and "
             "key = $3",
             {city, matter, o.key, version});
+        old.calendar_version = version;
       }
       continue;
     }
@@ -274,16 +278,17 @@ std::vector<ObligationChange> store_obligations(
     if (old.outcome == ObligationOutcome::open && !open) {
       changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
     }
+    old = {o, outcome_of(o), version, old.rung};
   }
   return changes;
 }
 
 void store_matter(store::Connection& writer, CityCode city, const MatterColumns& c,
-                  const CommonState& common, bool is_new) {
+                  const CommonState& common, std::optional<std::string_view> number_before) {
   const Summary& s = c.summary;
   const auto closed = s.closed ? std::optional{c.updated_at} : std::nullopt;
   const PersonId handler = handler_of(common, s.custodian);
-  if (is_new) {
+  if (!number_before) {
     writer.execute(
         "insert into matter(city, id, system, number, title, stage, version, urgent, in_progress, "
         "sender, receiver, custodian, handler, opened_at, updated_at, closed_at, waits_on, "
@@ -295,12 +300,16 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
     return;
   }
   writer.execute(
-      "update matter set number = $3, title = $4, stage = $5, version = $6, urgent = $7, "
-      "in_progress = $8, sender = $9, receiver = $10, custodian = $11, handler = $12, "
-      "updated_at = $13, closed_at = case when cast($14 as bigint) is null then null else "
-      "coalesce(closed_at, $14) end, waits_on = $15, state = $16 where city = $1 and id = $2",
-      {city, c.id, s.number, c.title, s.stage, c.version, s.urgent, s.in_progress, s.sender,
-       s.receiver, s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
+      "update matter set title = $3, stage = $4, version = $5, urgent = $6, in_progress = $7, "
+      "sender = $8, receiver = $9, custodian = $10, handler = $11, updated_at = $12, closed_at = "
+      "case when cast($13 as bigint) is null then null else coalesce(closed_at, $13) end, "
+      "waits_on = $14, state = $15 where city = $1 and id = $2",
+      {city, c.id, c.title, s.stage, c.version, s.urgent, s.in_progress, s.sender, s.receiver,
+       s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
+  if (*number_before != s.number) {  // rarely, and it has an index
+    writer.execute("update matter set number = $3 where city = $1 and id = $2",
+                   {city, c.id, s.number});
+  }
 }
 
 void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
@@ -317,9 +326,61 @@ void store_case(store::Connection& writer, CityCode city, MatterId matter, std::
        facts.decided_at});
 }
 
+std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode city,
+                                     MatterId matter) {
+  std::map<UnitId, UnitRow> rows;
+  // With `handler`, which no index holds, or SQLite walks through all matters of the city.
+  connection.query(
+      "select unit, bucket, sort_at, due_before, handler from matter_unit where city = $1 and "
+      "matter = $2",
+      {city, matter}, [&](const store::Row& row) {
+        rows.emplace(row.id<UnitId>(0), UnitRow{row.str(1), row.integer(2), row.instant_opt(3)});
+      });
+  return rows;
+}
+
+namespace {
+
+/// All columns of an inbox row but its key.
+struct UnitColumns {
+  UnitRow order;
+  int relations = 0;
+  bool receives = false;
+  std::optional<Instant> near_at;
+  std::optional<Instant> target_before;
+  std::optional<Instant> elapsed_since;
+  std::string_view obligation;
+  PersonId handler;
+};
+
+UnitColumns unit_columns(UnitId unit, const MatterColumns& c, const MatterState& state,
+                         const std::vector<Obligation>& obligations, const World& world) {
+  const Owed owes = owed_by(obligations, unit);
+  const Obligation* owed = owes.shown;
+  UnitColumns columns;
+  columns.order.bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
+  columns.order.sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
+  if (owed != nullptr) {
+    columns.order.sort_at = owes.sort_at;
+    columns.order.due_before = owed->due_before;
+    columns.near_at = near_of(*owed, world.calendar);
+    columns.elapsed_since = owed->arises_at;
+    columns.obligation = owed->key;
+  }
+  columns.target_before = owes.target_before;
+  columns.receives = std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
+    return o.debtor == unit && o.duty == "receive" && outcome_of(o) == ObligationOutcome::open;
+  });
+  columns.relations = static_cast<int>(c.system->relations(state.own.get(), unit));
+  columns.handler = handler_of(state.common, unit);
+  return columns;
+}
+
+}  // namespace
+
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& c,
                  const MatterState& state, const std::vector<Obligation>& obligations,
-                 const World& world) {
+                 const World& world, std::map<UnitId, UnitRow>& rows) {
   std::set<UnitId> units;
   for (const UnitId unit : c.system->units(state.own.get())) {
     units.insert(unit);
@@ -330,40 +391,36 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
   }
   units.erase(UnitId{});
   // Units keep sight of what they once held: rows are added and updated, never removed.
-  // With `handler`, which no index holds, or SQLite walks through all matters of the city.
-  writer.query("select unit, handler from matter_unit where city = $1 and matter = $2",
-               {city, c.id}, [&](const store::Row& row) { units.insert(row.id<UnitId>(0)); });
+  for (const auto& [unit, row] : rows) {
+    units.insert(unit);
+  }
   for (const UnitId unit : units) {
-    const Owed owes = owed_by(obligations, unit);
-    const Obligation* owed = owes.shown;
-    const char* bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
-    std::int64_t sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
-    if (owed != nullptr) {
-      sort_at = owes.sort_at;
+    const UnitColumns now = unit_columns(unit, c, state, obligations, world);
+    const auto found = rows.find(unit);
+    if (found == rows.end()) {
+      writer.execute(
+          "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, "
+          "near_at, due_before, target_before, elapsed_since, obligation, handler, system, "
+          "updated_at) values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+          {city, unit, c.id, now.relations, now.order.bucket, now.receives, now.order.sort_at,
+           now.near_at, now.order.due_before, now.target_before, now.elapsed_since, now.obligation,
+           now.handler, c.system->name, c.updated_at});
+      rows.emplace(unit, now.order);
+      continue;
     }
-    const bool receives =
-        std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
-          return o.debtor == unit && o.duty == "receive" &&
-                 outcome_of(o) == ObligationOutcome::open;
-        });
-    const auto relations = static_cast<int>(c.system->relations(state.own.get(), unit));
     writer.execute(
-        "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, "
-        "near_at, "
-        "due_before, target_before, elapsed_since, obligation, handler, system, updated_at) "
-        "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
-        "on conflict(city, unit, matter) do update set relations = excluded.relations, "
-        "bucket = excluded.bucket, receives = excluded.receives, sort_at = excluded.sort_at, "
-        "near_at = excluded.near_at, due_before = excluded.due_before, "
-        "target_before = excluded.target_before, elapsed_since = excluded.elapsed_since, "
-        "obligation = excluded.obligation, handler = excluded.handler, "
-        "updated_at = excluded.updated_at",
-        {city, unit, c.id, relations, bucket, receives, sort_at,
-         owed != nullptr ? near_of(*owed, world.calendar) : std::nullopt,
-         owed != nullptr ? owed->due_before : std::nullopt, owes.target_before,
-         owed != nullptr ? std::optional{owed->arises_at} : std::nullopt,
-         owed != nullptr ? std::string_view{owed->key} : std::string_view{},
-         handler_of(state.common, unit), c.system->name, c.updated_at});
+        "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
+        "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11 "
+        "where city = $1 and unit = $2 and matter = $3",
+        {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
+         now.elapsed_since, now.obligation, now.handler, c.updated_at});
+    if (found->second != now.order) {  // each has a place in two more indexes
+      writer.execute(
+          "update matter_unit set bucket = $4, sort_at = $5, due_before = $6 "
+          "where city = $1 and unit = $2 and matter = $3",
+          {city, unit, c.id, now.order.bucket, now.order.sort_at, now.order.due_before});
+      found->second = now.order;
+    }
   }
 }
 

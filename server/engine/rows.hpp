@@ -60,11 +60,14 @@ struct ObligationChange {
   std::optional<Instant> old_bound;  // of moved
 };
 /// Writes the differences. Ended rows are frozen: their outcome is never judged again.
+/// @param stored  the rows; as they are afterwards
 /// @param held clocks whose rows go on bearing the calendar they were counted by
-std::vector<ObligationChange> store_obligations(
-    store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
-    const std::vector<Obligation>& wanted, const std::map<std::string, StoredObligation>& stored,
-    const std::vector<HeldClock>& held, const WorkCalendar& calendar);
+std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
+                                                MatterId matter, std::string_view system,
+                                                const std::vector<Obligation>& wanted,
+                                                std::map<std::string, StoredObligation>& stored,
+                                                const std::vector<HeldClock>& held,
+                                                const WorkCalendar& calendar);
 
 struct MatterColumns {
   MatterId id;
@@ -76,16 +79,28 @@ struct MatterColumns {
   Instant updated_at;
   std::string state;
 };
+/// @param number_before  of the row; nothing for a new one
 void store_matter(store::Connection& writer, CityCode city, const MatterColumns& columns,
-                  const CommonState& common, bool is_new);
+                  const CommonState& common, std::optional<std::string_view> number_before);
 
 /// The row by which matters are found by penalty item; none for a case on no list.
 void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
                 const CaseFacts& facts);
 
+/// What the lists of a unit are ordered by.
+struct UnitRow {
+  std::string bucket;
+  std::int64_t sort_at = 0;
+  std::optional<Instant> due_before;
+  friend bool operator==(const UnitRow&, const UnitRow&) = default;
+};
+[[nodiscard]] std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode city,
+                                                   MatterId matter);
+
 /// One row per unit concerned: what its inbox shows of the matter.
+/// @param rows  those there are; as they are afterwards
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& columns,
                  const MatterState& state, const std::vector<Obligation>& obligations,
-                 const World& world);
+                 const World& world, std::map<UnitId, UnitRow>& rows);
 
 }  // namespace liandong::engine

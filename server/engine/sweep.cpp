@@ -95,6 +95,7 @@ std::size_t Engine::sweep() {
             "update obligation set rung = $4, next_rung_at = $5 "
             "where city = $1 and matter = $2 and key = $3",
             {city_, due.matter, due.key, due.rung + 1, next});
+        matters_.forget(due.matter);
         more = more || (next && *next <= *now);
         ++chunk;
       }
