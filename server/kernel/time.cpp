@@ -132,20 +132,47 @@ unsigned weekday(LocalDay day) {
   return static_cast<unsigned>(since_sunday - 7 * floor_div(since_sunday, 7));
 }
 
+namespace {
+
+/// Two digits, as stored and hashed times have by the thousand.
+void append_two(std::string& out, unsigned value) {
+  out += static_cast<char>('0' + value / 10 % 10);
+  out += static_cast<char>('0' + value % 10);
+}
+
+}  // namespace
+
 std::string to_iso_date(LocalDay day) {
   const YearMonthDay date = civil(day);
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
-  return text.data();
+  std::string text;
+  text.reserve(std::string_view{"2026-01-01T00:00:00+08:00"}.size());
+  if (date.year >= 0 && date.year <= 9999) {
+    append_two(text, static_cast<unsigned>(date.year / 100));
+    append_two(text, static_cast<unsigned>(date.year % 100));
+  } else {
+    std::array<char, 16> year{};
+    std::snprintf(year.data(), year.size(), "%04d", date.year);
+    text += year.data();
+  }
+  text += '-';
+  append_two(text, date.month);
+  text += '-';
+  append_two(text, date.day);
+  return text;
 }
 
 std::string to_rfc3339(Instant at) {
   const LocalDay day = local_day(at);
-  const int second = static_cast<int>(at - start_of(day));
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d+08:00", second / 3600, second / 60 % 60,
-                second % 60);
-  return to_iso_date(day) + text.data();
+  const auto second = static_cast<unsigned>(at - start_of(day));
+  std::string text = to_iso_date(day);
+  text += 'T';
+  append_two(text, second / 3600);
+  text += ':';
+  append_two(text, second / 60 % 60);
+  text += ':';
+  append_two(text, second % 60);
+  text += "+08:00";
+  return text;
 }
 
 std::optional<LocalDay> parse_iso_date(std::string_view text) {

@@ -1,5 +1,8 @@
 #include "infra/json/text_form.hpp"
 
+#include <array>
+#include <tuple>
+
 namespace liandong::json {
 namespace {
 
@@ -47,51 +50,68 @@ std::size_t sequence_length(std::string_view s) {
 
 }  // namespace
 
-void append_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default: {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20) {
-          out += "\\u00";
-          out += hex_digits[byte >> 4U];
-          out += hex_digits[byte & 0xFU];
-        } else {
-          out += c;
-        }
-      }
+namespace {
+
+/// What stands for a byte that JSON does not let stand for itself.
+void append_escape(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default: {
+      const auto byte = static_cast<unsigned char>(c);
+      out += "\\u00";
+      out += hex_digits[byte >> 4U];
+      out += hex_digits[byte & 0xFU];
     }
   }
+}
+
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+}  // namespace
+
+void append_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t from = 0;  // of the run that stands for itself
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (needs_escape(text[i])) {
+      out.append(text, from, i - from);
+      append_escape(out, text[i]);
+      from = i + 1;
+    }
+  }
+  out.append(text, from, text.size() - from);
   out += '"';
 }
 
 void append_hex(std::string& out, const Digest& digest) {
-  for (const std::uint8_t byte : digest) {
-    out += hex_digits[byte >> 4U];
-    out += hex_digits[byte & 0xFU];
+  std::array<char, 2 * std::tuple_size_v<Digest>> digits{};
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    digits[2 * i] = hex_digits[digest[i] >> 4U];
+    digits[2 * i + 1] = hex_digits[digest[i] & 0xFU];
   }
+  out.append(digits.data(), digits.size());
 }
 
 std::optional<Digest> parse_digest(std::string_view hex) {
