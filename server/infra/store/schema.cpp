@@ -370,7 +370,47 @@ create table writer(
   world bigint not null, mark bigint not null, mark_before bigint not null, primary key(city));
 )sql";
 
-constexpr std::array<Migration, 12> steps{{
+// Inbox rows stand beside the others of their matter: a command writes those of all its units at
+// once, and each order of a unit is one index. What a unit sent has an index of its own, for units
+// that mostly receive have few such rows; so has what is owed by law, which few rows are.
+constexpr std::string_view inbox_rows_put_aside = R"sql(
+drop index matter_unit_list;
+drop index matter_unit_due;
+drop index matter_unit_recent;
+drop index matter_unit_matter;
+alter table matter_unit rename to matter_unit_before;
+)sql";
+
+constexpr std::string_view sqlite_inbox_rows = R"sql(
+create table matter_unit(
+  city text not null, unit text not null, matter text not null, relations bigint not null,
+  bucket text not null, receives bigint not null, sort_at bigint not null, near_at bigint, due_before bigint,
+  target_before bigint, elapsed_since bigint, obligation text not null, handler text not null,
+  system text not null, updated_at bigint not null,
+  primary key(city, matter, unit)) without rowid;
+)sql";
+
+constexpr std::string_view postgres_inbox_rows = R"sql(
+create table matter_unit(
+  city text not null, unit text not null, matter text not null, relations bigint not null,
+  bucket text not null, receives bigint not null, sort_at bigint not null, near_at bigint, due_before bigint,
+  target_before bigint, elapsed_since bigint, obligation text not null, handler text not null,
+  system text not null, updated_at bigint not null,
+  primary key(city, matter, unit));
+)sql";
+
+constexpr std::string_view inbox_rows_filled = R"sql(
+insert into matter_unit select * from matter_unit_before order by city, matter, unit;
+drop table matter_unit_before;
+create index matter_unit_list on matter_unit(city, unit, bucket, sort_at, matter, due_before);
+create index matter_unit_due on matter_unit(city, unit, due_before, matter)
+  where bucket = 'to_do' and due_before is not null;
+create index matter_unit_recent on matter_unit(city, unit, updated_at, matter);
+create index matter_unit_sent on matter_unit(city, unit, updated_at, matter)
+  where (relations & 1) <> 0;
+)sql";
+
+constexpr std::array<Migration, 14> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -383,6 +423,8 @@ constexpr std::array<Migration, 12> steps{{
     {10, waiting_matters, "", ""},
     {11, checkpoints, sqlite_checkpoint_guards, postgres_checkpoint_guards},
     {12, elected_writer, "", ""},
+    {14, inbox_rows_put_aside, sqlite_inbox_rows, postgres_inbox_rows},
+    {15, inbox_rows_filled, "", ""},
 }};
 
 }  // namespace
