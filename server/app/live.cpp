@@ -107,8 +107,9 @@ void Live::pump_one(Listener& listener, store::Connection& connection) {
   std::int64_t newest_notice = 0;
   const UnitId unit = world->directory.principal(listener.actor.unit);
   connection.query(
-      "select max(id) from notice where city = $1 and unit = $2 and (person = $3 or "
-      "(person = '' and (roles & $4) <> 0))",
+      "select max(id) from (select id, person, roles from notice where city = $1 and unit = $2 "
+      "order by id desc limit 1000) as newest where person = $3 or (person = '' and "
+      "(roles & $4) <> 0)",
       {engine.city(), unit, listener.actor.person, static_cast<int>(listener.actor.roles.bits)},
       [&](const store::Row& row) { newest_notice = row.integer(0); });
   if (listener.after < 0 || listener.after > head.seq ||

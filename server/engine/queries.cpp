@@ -5,6 +5,7 @@
 #include "engine/rows.hpp"
 
 #include <charconv>
+#include <limits>
 
 namespace liandong::engine {
 namespace {
@@ -15,6 +16,7 @@ using store::Row;
 /// A select being put together from fixed fragments; values only ever travel as parameters.
 struct Select {
   std::string from_where;
+  std::string joins;  // what of it only shows, and does not choose, unless a condition asks it
   std::vector<Param> params;
 
   int add(Param value) {
@@ -61,6 +63,8 @@ std::string like_pattern(std::string_view words) {
   }
   return pattern + "%";
 }
+
+constexpr std::int64_t notices_looked_at = 5'000;  // of a unit, the newest
 
 /// Of the inbox row `u` of the reader's unit and the matter `m`.
 struct ViewOrder {
@@ -239,17 +243,35 @@ Select base_select(const UnitId& unit, const CityCode& city, bool everything) {
         "u.unit = $" +
         std::to_string(select.add(unit));
   } else {
-    select.from_where = " from matter_unit u join matter m on m.city = u.city and m.id = u.matter";
+    select.from_where = " from matter_unit u";
+    select.joins = " join matter m on m.city = u.city and m.id = u.matter";
   }
-  select.from_where +=
-      " left join obligation o on o.city = m.city and o.matter = m.id and o.key = u.obligation"
-      " where ";
+  select.joins +=
+      " left join obligation o on o.city = m.city and o.matter = m.id and o.key = u.obligation";
+  select.from_where += select.joins + " where ";
   select.from_where += everything ? "m.city = $" : "u.city = $";
   select.from_where += std::to_string(select.add(city));
   if (!everything) {
     select.also("u.unit = ", unit);
   }
   return select;
+}
+
+/// Counts what the conditions choose, up to total_max, without looking at matters whose inbox row
+/// says all that is asked.
+std::int64_t count_up_to_max(store::Connection& connection, const Select& select) {
+  std::string from_where = select.from_where;
+  const auto joins = from_where.find(select.joins);
+  const bool asked = from_where.find("m.", joins + select.joins.size()) != std::string::npos;
+  if (!asked) {
+    from_where.erase(joins, select.joins.size());
+  }
+  std::int64_t total = 0;
+  connection.query(
+      "select count(*) from (select 1" + from_where + " limit " + std::to_string(total_max) +
+          ") as counted",
+      select.params, [&](const Row& row) { total = row.integer(0); });
+  return total;
 }
 
 }  // namespace
@@ -269,9 +291,7 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
   const ViewOrder order = choose_view(select, context, filter.view, everything);
   add_filters(select, context, filter, pattern);
 
-  context.connection.query("select count(*) from (select 1" + select.from_where + " limit " +
-                               std::to_string(total_max) + ") as counted",
-                           select.params, [&](const Row& row) { page.total = row.integer(0); });
+  page.total = count_up_to_max(context.connection, select);
   std::optional<Cursor> cursor;
   if (!filter.cursor.empty()) {
     cursor = parse_cursor(filter.cursor);
@@ -324,35 +344,41 @@ MatterCounts count_matters(const ReadContext& context) {
   const bool head = context.actor.roles.has(Role::head);
   const LocalDay today = local_day(context.now);
   const Instant month = start_of(today + (1 - static_cast<int>(civil(today).day)));
-  context.connection.query(
-      "select bucket, receives, case when near_at <= $3 and (due_before is null or due_before > "
-      "$3) "
+  static const std::string to_do_sql =
+      "select receives, case when near_at <= $3 and (due_before is null or due_before > $3) "
       "then 1 else 0 end, case when due_before <= $3 then 1 else 0 end, "
       "case when handler in ($4, $6) or (handler = '' and $5 = 1) then 1 else 0 end, count(*) "
-      "from matter_unit where city = $1 and unit = $2 and bucket = 'to_do' group by 1, 2, 3, 4, 5",
-      {context.engine.city(), unit, context.now, context.actor.person, head,
-       stood_in_for(context.actor)},
-      [&](const Row& row) {
-        const std::int64_t n = row.integer(5);
-        const bool mine = row.boolean(4);
-        counts.to_do += n;
-        counts.to_receive += row.boolean(1) ? n : 0;
-        counts.near += row.boolean(2) ? n : 0;
-        counts.overdue += row.boolean(3) ? n : 0;
-        counts.mine.to_do += mine ? n : 0;
-        counts.mine.near += mine && row.boolean(2) ? n : 0;
-        counts.mine.overdue += mine && row.boolean(3) ? n : 0;
-      });
-  context.connection.query(
-      "select sum(case when (relations & 1) <> 0 then 1 else 0 end), "
-      "sum(case when bucket = 'done' then 1 else 0 end), "
-      "sum(case when bucket = 'done' and updated_at >= $3 then 1 else 0 end) "
-      "from matter_unit where city = $1 and unit = $2",
-      {context.engine.city(), unit, month}, [&](const Row& row) {
-        counts.sent = row.integer(0);
-        counts.done = row.integer(1);
-        counts.done_this_month = row.integer(2);
-      });
+      "from (select receives, near_at, due_before, handler from matter_unit where city = $1 and "
+      "unit = $2 and bucket = 'to_do' limit " +
+      std::to_string(total_max) + ") as rows_to_do group by 1, 2, 3, 4";
+  context.connection.query(to_do_sql,
+                           {context.engine.city(), unit, context.now, context.actor.person, head,
+                            stood_in_for(context.actor)},
+                           [&](const Row& row) {
+                             const std::int64_t n = row.integer(4);
+                             const bool mine = row.boolean(3);
+                             counts.to_do += n;
+                             counts.to_receive += row.boolean(0) ? n : 0;
+                             counts.near += row.boolean(1) ? n : 0;
+                             counts.overdue += row.boolean(2) ? n : 0;
+                             counts.mine.to_do += mine ? n : 0;
+                             counts.mine.near += mine && row.boolean(1) ? n : 0;
+                             counts.mine.overdue += mine && row.boolean(2) ? n : 0;
+                           });
+  const auto count = [&](std::string_view condition, std::int64_t bound) {
+    std::int64_t n = 0;
+    context.connection.query(
+        "select count(*) from (select 1 from matter_unit where city = $1 and unit = $2 and " +
+            std::string{condition} + " limit " + std::to_string(total_max) + ") as counted",
+        {context.engine.city(), unit, bound}, [&](const Row& row) { n = row.integer(0); });
+    return n;
+  };
+  counts.sent = count("(relations & 1) <> 0 and updated_at >= $3", 0);
+  // Rows that are done are ordered by when that was, the newest first.
+  constexpr std::int64_t newest_first = std::numeric_limits<std::int32_t>::max();
+  counts.done = count("bucket = 'done' and sort_at <= $3", newest_first);
+  counts.done_this_month =
+      count("bucket = 'done' and sort_at <= $3", newest_first - month.seconds);
   return counts;
 }
 
@@ -374,19 +400,21 @@ NoticePage list_notices(const ReadContext& context, bool unread_only, int limit)
   const UnitId unit = context.world->directory.principal(context.actor.unit);
   const CityCode city = context.engine.city();
   const int roles = context.actor.roles.bits;
-  constexpr std::string_view mine =
-      " from notice n left join notice_read r on r.city = n.city and r.notice = n.id and "
+  // Of the unit's newest: nobody reads on beyond them, and a unit has a hundred thousand.
+  static const std::string mine =
+      " from (select * from notice where city = $1 and unit = $2 order by id desc limit " +
+      std::to_string(notices_looked_at) +
+      ") as n left join notice_read r on r.city = n.city and r.notice = n.id and "
       "r.person = $3 left join matter m on m.city = n.city and m.id = n.matter "
-      "where n.city = $1 and n.unit = $2 and (n.person in ($3, $5) or (n.person = '' and "
-      "(n.roles & $4) <> 0))";
-  static const std::string count_sql = "select count(*) from (select 1" + std::string{mine} +
-                                       " and r.read_at is null limit 1000) as c";
+      "where (n.person in ($3, $5) or (n.person = '' and (n.roles & $4) <> 0))";
+  static const std::string count_sql =
+      "select count(*) from (select 1" + mine + " and r.read_at is null limit 1000) as c";
   const PersonId& holder = stood_in_for(context.actor);
   context.connection.query(count_sql, {city, unit, context.actor.person, roles, holder},
                            [&](const Row& row) { page.unread = row.integer(0); });
   static const std::string list_sql =
       "select n.id, n.kind, n.matter, m.number, m.title, n.params, n.created_at, r.read_at" +
-      std::string{mine} + " and ($6 = 0 or r.read_at is null) order by n.id desc limit $7";
+      mine + " and ($6 = 0 or r.read_at is null) order by n.id desc limit $7";
   context.connection.query(
       list_sql, {city, unit, context.actor.person, roles, holder, unread_only, limit},
       [&](const Row& row) {
@@ -406,13 +434,20 @@ NoticePage list_notices(const ReadContext& context, bool unread_only, int limit)
 
 void mark_notices_read(store::Connection& writer, CityCode city, const Actor& actor,
                        const Directory& directory, std::optional<std::int64_t> only, Instant now) {
-  writer.execute(
-      "insert into notice_read(city, person, notice, read_at) "
-      "select n.city, $3, n.id, $6 from notice n where n.city = $1 and n.unit = $2 and "
-      "(n.person in ($3, $7) or (n.person = '' and (n.roles & $4) <> 0)) and ($5 = 0 or n.id = $5) "
-      "on conflict(city, person, notice) do nothing",
-      {city, directory.principal(actor.unit), actor.person, static_cast<int>(actor.roles.bits),
-       only.value_or(0), now, stood_in_for(actor)});
+  static const std::string head =
+      "insert into notice_read(city, person, notice, read_at) select n.city, $3, n.id, $5 from ";
+  static const std::string mine =
+      " where (n.person in ($3, $6) or (n.person = '' and (n.roles & $4) <> 0)) "
+      "on conflict(city, person, notice) do nothing";
+  static const std::string one_sql =
+      head + "(select * from notice where city = $1 and unit = $2 and id = $7) as n" + mine;
+  static const std::string all_sql =
+      head + "(select * from notice where city = $1 and unit = $2 order by id desc limit $7) as n" +
+      mine;
+  writer.execute(only ? one_sql : all_sql,
+                 {city, directory.principal(actor.unit), actor.person,
+                  static_cast<int>(actor.roles.bits), now, stood_in_for(actor),
+                  only.value_or(notices_looked_at)});
 }
 
 }  // namespace liandong::engine
