@@ -2,9 +2,11 @@
 #include "app/composition.hpp"
 #include "app/demonstration.hpp"
 #include "infra/crypto/random.hpp"
+#include "infra/store/query_plans.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace liandong::app {
@@ -130,6 +132,9 @@ Installation open_installation(const Config& config) {
     make_demonstration(config);
   }
   installation.database = store::open(location, true);
+  if (const char* plans = std::getenv("LIANDONG_QUERY_PLANS"); plans != nullptr) {
+    installation.database = store::with_query_plans(std::move(installation.database), plans);
+  }
   const auto writer = installation.database->open_writer();
   store::migrate(*writer);
   if (installation.founded_now && !config.demo) {

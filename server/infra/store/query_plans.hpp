@@ -1,0 +1,18 @@
+// Writes down how SQLite runs each statement, so that a test can see whether one walks through a
+// table.
+#pragma once
+
+#include "infra/store/database.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace liandong::store {
+
+/// The same database; the first time a connection meets a statement, its plan is appended to the
+/// file: a line "S " with the text, then a line "P " for every step. Nothing is written for
+/// PostgreSQL.
+[[nodiscard]] std::unique_ptr<Database> with_query_plans(std::unique_ptr<Database> database,
+                                                         const std::filesystem::path& file);
+
+}  // namespace liandong::store
