@@ -1,5 +1,5 @@
 // A load generator that costs little beside what it measures: one thread, epoll, keep-alive.
-//   bench_load --port P --mode lifecycle|plain|matter|inbox|competence --clients N --seconds S
+//   bench_load --port P --mode lifecycle|plain|matter|inbox|counts|competence --clients N --seconds S
 //              --sessions FILE [--ids FILE] [--ids-out FILE] [--warm-up S] [--path /x]
 // One line of JSON with rates and latencies; any answer that is not the expected one ends it.
 #include <algorithm>
@@ -213,6 +213,8 @@ class Load {
       get(client, "/api/v1/matters/" + known.matter, &all_[known.session]);
     } else if (options_.mode == "inbox") {
       get(client, "/api/v1/matters?view=to_do", &all_[any(all_.size())]);
+    } else if (options_.mode == "counts") {
+      get(client, "/api/v1/matters/counts", &all_[any(all_.size())]);
     } else if (options_.mode == "competence") {
       const Session& s = all_[answerers_[any(answerers_.size())]];
       get(client, "/api/v1/competence?item=R001&place=" + s.unit, &s);
