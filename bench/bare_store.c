@@ -352,7 +352,7 @@ static void measure(int sqlite, int batch, double seconds) {
   const double end = start + seconds;
   const run_statement run = sqlite ? run_sqlite : run_postgres;
   /* Serials must not meet those of an earlier run on the same store. */
-  int64_t life = (int64_t)time(NULL) % 100000000 * 1000;
+  int64_t life = (int64_t)time(NULL) % 1000000 * 100000;
   int64_t done = 0;
   while (now() < end) {
     for (int command = 0; command < command_count; ++command) {
