@@ -13,7 +13,7 @@ install(DIRECTORY data/ DESTINATION share/liandong/data
 install(DIRECTORY web/dist/ DESTINATION share/liandong/web)
 install(FILES packaging/liandong.conf DESTINATION /etc/liandong)
 install(FILES packaging/liandong.service DESTINATION /lib/systemd/system)
-install(FILES README.md README.zh-CN.md docs/operations.md docs/security.md docs/event-log.md
+install(FILES README.md README.zh-CN.md CHANGELOG.md docs/operations.md docs/security.md docs/event-log.md
   docs/proof.md docs/exchange.md DESTINATION share/doc/liandong)
 install(FILES packaging/debian/copyright DESTINATION share/doc/liandong)
 # Compressed by bin/package.
