@@ -180,6 +180,13 @@ function runFaults(build, options = []) {
   return callCounts(stdout ?? "");
 }
 
+/** The cluster of deploy/cluster, whose primary and writing process die again and again under load. */
+function runCluster(build) {
+  const { output } = run("node", ["tools/cluster/failures.mjs", "20"], { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  process.stdout.write(output.replace(/^\d+ passed, \d+ failed$/m, "").trimEnd().replace(/^/gm, "  ") + "\n");
+  return callCounts(output);
+}
+
 const sumOf = (parts) => parts.filter(Boolean).reduce(
   (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
@@ -192,7 +199,7 @@ function runLayer(layer, build) {
     case "postgres": return runPostgres(layer, build);
     case "crash": return sumOf([runCtest(layer, build), runFaults(build)]);
     case "playwright": return runPlaywright(build);
-    case "simulate": return sumOf([runBitChanges(build), runAllFaults(build), runSimulationOnPostgres(), runSimulations()]);
+    case "simulate": return sumOf([runCluster(build), runBitChanges(build), runAllFaults(build), runSimulationOnPostgres(), runSimulations()]);
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }
