@@ -331,8 +331,7 @@ struct Application::Parts {
     readers.with([&](store::Connection& connection) {
       std::string stream;
       connection.query(
-          "select stream_id from content where city = $1 and personal = 1 and erased_at is null "
-          "limit 1",
+          "select id from content_subject where city = $1 and erased_at is null limit 1",
           {installation.city.code}, [&](const store::Row& row) { stream = row.str(0); });
       try {
         if (!stream.empty()) {

@@ -80,7 +80,8 @@ std::optional<Known> known_item(Office& office, UnitId holder, const std::string
   office.services.readers.with([&](store::Connection& connection) {
     connection.query(
         "select m.id, m.stage, m.version from shared_item s join matter m on m.city = s.city and "
-        "m.id = s.matter where s.city = $1 and s.holder = $2 and s.source_id = $3",
+        "m.id = s.matter where s.city = $1 and s.holder = $2 and s.source_id = $3 and "
+        "s.source_id <> ''",  // as its index says
         {office.services.engine.city(), holder, source_id}, [&](const store::Row& row) {
           known = Known{row.id<MatterId>(0), row.str(1), row.integer(2)};
         });

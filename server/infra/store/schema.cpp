@@ -1,6 +1,7 @@
 #include "infra/store/schema.hpp"
 
 #include "infra/store/database.hpp"
+#include "infra/store/sqlite_statistics.hpp"
 
 #include <array>
 
@@ -408,6 +409,7 @@ create index matter_unit_due on matter_unit(city, unit, due_before, matter)
 create index matter_unit_recent on matter_unit(city, unit, updated_at, matter);
 create index matter_unit_sent on matter_unit(city, unit, updated_at, matter)
   where (relations & 1) <> 0;
+create index matter_open on matter(city, system, id) where closed_at is null;
 )sql";
 
 constexpr std::array<Migration, 14> steps{{
@@ -425,6 +427,7 @@ constexpr std::array<Migration, 14> steps{{
     {12, elected_writer, "", ""},
     {14, inbox_rows_put_aside, sqlite_inbox_rows, postgres_inbox_rows},
     {15, inbox_rows_filled, "", ""},
+    {16, "", sqlite_statistics, ""},
 }};
 
 }  // namespace
