@@ -1,7 +1,10 @@
 // Runs every case against the built program: node tests/api/run.mjs [words of case names | -words of others]
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { operations } from './contract.mjs'
 import { breaches, succeeded } from './client.mjs'
+import { judge } from './plans.mjs'
 import { Server } from './server.mjs'
 
 const words = process.argv.slice(2)
@@ -12,6 +15,8 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.mjs')).sort()
 let passed = 0
 const failed = []
 
+const plans = process.env.LIANDONG_TEST_POSTGRES ? undefined : mkdtempSync(join(tmpdir(), 'liandong-plans-'))
+if (plans) process.env.LIANDONG_QUERY_PLANS = join(plans, 'plans') // of every server that a case starts as well
 const server = await Server.start()
 for (const file of files) {
   const cases = []
@@ -40,6 +45,14 @@ if (end.code !== 0) {
 if (/AddressSanitizer|runtime error:/.test(server.log)) {
   failed.push('a sanitizer spoke')
   console.log(server.log.slice(-4000))
+}
+if (plans) {
+  const { wrong, statements } = judge(join(plans, 'plans'))
+  rmSync(plans, { recursive: true })
+  if (wrong.length > 0 || (words.length === 0 && statements < 250)) {
+    failed.push('statements that walk through a table')
+    console.log(`of ${statements} statements, ${wrong.length} read more than they return:\n        ${wrong.join('\n        ')}`)
+  }
 }
 if (words.length === 0) {
   // The engine itself carries these out, for all systems alike: one system speaks for all.
