@@ -11,6 +11,7 @@ const { values: options, positionals: named } = parseArgs({
     quick: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     matters: { type: 'string' },
+    some: { type: 'string' },
     keep: { type: 'string' },
     port: { type: 'string', default: '18400' },
     binary: { type: 'string' },
