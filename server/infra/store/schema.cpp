@@ -1,6 +1,5 @@
 #include "infra/store/schema.hpp"
 
-#include "infra/store/database.hpp"
 #include "infra/store/sqlite_statistics.hpp"
 
 #include <array>
@@ -412,7 +411,12 @@ create index matter_unit_sent on matter_unit(city, unit, updated_at, matter)
 create index matter_open on matter(city, system, id) where closed_at is null;
 )sql";
 
-constexpr std::array<Migration, 14> steps{{
+// Which programs may go on in a store that was brought further (migrating.cpp).
+constexpr std::string_view older_programs = R"sql(
+alter table schema_version add column oldest_program bigint not null default 0;
+)sql";
+
+constexpr std::array<Migration, 16> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -425,6 +429,7 @@ constexpr std::array<Migration, 14> steps{{
     {10, waiting_matters, "", ""},
     {11, checkpoints, sqlite_checkpoint_guards, postgres_checkpoint_guards},
     {12, elected_writer, "", ""},
+    {13, older_programs, "", "", 0},
     {14, inbox_rows_put_aside, sqlite_inbox_rows, postgres_inbox_rows},
     {15, inbox_rows_filled, "", ""},
     {16, "", sqlite_statistics, ""},
@@ -432,46 +437,6 @@ constexpr std::array<Migration, 14> steps{{
 
 }  // namespace
 
-std::span<const Migration> migrations() { return steps; }
-
-int schema_version(Connection& connection) {
-  bool exists = false;
-  connection.query(connection.is_sqlite()
-                       ? "select 1 from sqlite_master where name = 'schema_version'"
-                       : "select 1 from pg_tables where schemaname = current_schema() and "
-                         "tablename = 'schema_version'",
-                   {}, [&](const Row&) { exists = true; });
-  int version = 0;
-  if (exists) {
-    connection.query("select max(version) from schema_version", {},
-                     [&](const Row& row) { version = static_cast<int>(row.integer(0)); });
-  }
-  return version;
-}
-
-void migrate(Connection& writer) {
-  const int current = schema_version(writer);
-  if (current > migrations().back().version) {
-    throw StoreBroken("the store has schema version " + std::to_string(current) +
-                      ", newer than this program (" + std::to_string(migrations().back().version) +
-                      ")");
-  }
-  for (const Migration& step : migrations()) {
-    if (step.version <= current) {
-      continue;
-    }
-    in_transaction(writer, [&] {
-      if (schema_version(writer) >= step.version) {
-        return;  // another process that starts took it meanwhile
-      }
-      if (step.version == 1) {
-        writer.script("create table schema_version(version bigint primary key)");
-      }
-      writer.script(step.sql);
-      writer.script(writer.is_sqlite() ? step.sqlite_sql : step.postgres_sql);
-      writer.execute("insert into schema_version(version) values($1)", {step.version});
-    });
-  }
-}
+std::span<const Migration> released_migrations() { return steps; }
 
 }  // namespace liandong::store
