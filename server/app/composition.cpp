@@ -3,6 +3,7 @@
 #include "app/affected_matters.hpp"
 #include "app/audit_routes.hpp"
 #include "app/background.hpp"
+#include "app/backup_job.hpp"
 #include "app/calendar_routes.hpp"
 #include "app/checkpoint_job.hpp"
 #include "app/city_watch.hpp"
@@ -163,6 +164,7 @@ struct Application::Parts {
         handlers(engine, readers, services.log),
         invariants(engine, readers),
         checkpoints(engine, readers, signer, checkpoint_options(config)),
+        backups(engine, readers, backup_options(config), services.log),
         unused(engine, readers, city),
         loader([this] { reload(); },
                [this](const std::string& reason) {
@@ -225,6 +227,16 @@ struct Application::Parts {
     return options;
   }
 
+  static BackupJob::Options backup_options(const Config& config) {
+    BackupJob::Options options;
+    options.place = {config.data, config.store, config.city_code, config.files};
+    options.choice.repository = config.backup_to;
+    options.choice.scratch = config.backup_scratch;
+    options.choice.threads = 1;  // people go on working meanwhile
+    options.interval = std::int64_t{config.backup_minutes} * 60;
+    return options;
+  }
+
   static http::ServerOptions server_options(const Config& config) {
     http::ServerOptions options;
     options.address = config.address;
@@ -273,7 +285,7 @@ struct Application::Parts {
     add_supervision_routes(router, office, invariants);
     add_calendar_routes(router, office);
     add_health_routes(
-        router, office, [this] { return server.stats(); }, [this] { return cluster(); });
+        router, office, backups, [this] { return server.stats(); }, [this] { return cluster(); });
     add_directory_routes(router, services);
     add_import_routes(router, services);
     add_audit_routes(router, services);
@@ -385,6 +397,8 @@ struct Application::Parts {
             {"invariants", seconds{1}, as_writer([this] { invariants.run(check_time); })},
             {"checkpoints", seconds{1}, as_writer([this] { make_checkpoints(); })}},
         failed);
+    keeping = std::make_unique<Background>(
+        std::vector<Background::Task>{{"backups", seconds{60}, as_writer([this] { backups.run(); })}}, failed);
     server.start();
     if (election) {
       stand();
@@ -446,6 +460,10 @@ struct Application::Parts {
     if (checks) {
       checks->stop();
     }
+    backups.stop();
+    if (keeping) {
+      keeping->stop();
+    }
     passwords.stop();
     renderer.stop();
     if (checks && !stopped && leads()) {
@@ -494,6 +512,7 @@ struct Application::Parts {
   InvariantJob invariants;
   CheckpointJob checkpoints;
   std::int64_t checkpoints_of = 0;  // the epoch they were begun in
+  BackupJob backups;
   bool stopped = false;
   UnusedItemJob unused;
   WorldLoader loader;
@@ -504,6 +523,7 @@ struct Application::Parts {
   std::unique_ptr<Background> background;
   std::unique_ptr<Background> deliveries;
   std::unique_ptr<Background> checks;
+  std::unique_ptr<Background> keeping;
 };
 
 Application::Application(const Config& config, Installation installation)

@@ -22,6 +22,9 @@ struct Config {
   std::vector<std::string> trusted_proxies;  // whose X-Forwarded-For is believed
   std::filesystem::path checkpoints;  // where signed checkpoints go; empty = a folder of `data`
   int checkpoint_minutes = 15;        // from one to the next
+  std::filesystem::path backup_to;       // folder of backups; empty = the server makes none
+  int backup_minutes = 1'440;            // from one to the next; 0 = others make them
+  std::filesystem::path backup_scratch;  // where each is tried; empty = in that folder
   std::string log_level = "info";
   int io_threads = 2;
   int connections_max = 4'096;

@@ -61,7 +61,21 @@ class Metrics {
   std::string last_;
 };
 
-std::string metrics(Office& office, const http::ServerStats& http, const ClusterFacts& cluster) {
+void add_backups(Metrics& m, const BackupJob& backups) {
+  const auto state = backups.state();
+  if (!state) {
+    return;
+  }
+  m.add("liandong_backup_last_good_seconds", "gauge", "When the last good backup was made.",
+        state->last_good ? static_cast<std::uint64_t>(state->last_good->seconds) : 0);
+  m.add("liandong_backup_age_seconds", "gauge", "Since then, or since the log began.",
+        static_cast<std::uint64_t>(state->age));
+  m.add("liandong_backup_overdue", "gauge", "1 if that is more than 26 hours.",
+        state->overdue ? 1 : 0);
+}
+
+std::string metrics(Office& office, const BackupJob& backups, const http::ServerStats& http,
+                    const ClusterFacts& cluster) {
   Metrics m;
   const auto writer = office.services.engine.writer().stats();
   m.add("liandong_writer", "gauge", "1 if this process writes for the city.",
@@ -96,6 +110,7 @@ std::string metrics(Office& office, const http::ServerStats& http, const Cluster
         static_cast<std::uint64_t>(under_checkpoint));
   m.add("liandong_sweep_waiting", "gauge", "Escalation rungs due and not yet fired.",
         static_cast<std::uint64_t>(overdue));
+  add_backups(m, backups);
   m.add("liandong_http_connections", "gauge", "Open connections.", http.connections_open);
   m.add("liandong_http_streams", "gauge", "Open event streams.", http.streams_open);
   m.add("liandong_http_in_flight", "gauge", "Requests being answered.", http.requests_in_flight);
@@ -113,7 +128,7 @@ std::string metrics(Office& office, const http::ServerStats& http, const Cluster
 
 std::span<const EndpointPermission> health_route_permissions() { return permission_table; }
 
-void add_health_routes(http::Router& router, Office& office,
+void add_health_routes(http::Router& router, Office& office, const BackupJob& backups,
                        std::function<http::ServerStats()> stats,
                        std::function<ClusterFacts()> cluster) {
   router.add(
@@ -129,8 +144,9 @@ void add_health_routes(http::Router& router, Office& office,
               }}});
   router.add(
       {Method::get, "/metrics",
-       http::Handler{[&office, stats, cluster](const http::Request&, const http::Reply& reply) {
-         auto response = http::text(200, metrics(office, stats(), cluster()));
+       http::Handler{[&office, &backups, stats, cluster](const http::Request&,
+                                                         const http::Reply& reply) {
+         auto response = http::text(200, metrics(office, backups, stats(), cluster()));
          reply(std::move(response));
        }}});
 }

@@ -1,6 +1,7 @@
 // Health for machines: alive, able to do the job, and figures for Prometheus.
 #pragma once
 
+#include "app/backup_job.hpp"
 #include "app/office.hpp"
 #include "app/permissions.hpp"
 #include "app/relay.hpp"
@@ -21,7 +22,7 @@ struct ClusterFacts {
 };
 
 /// @param stats of the running server; called on I/O threads, as is `cluster`
-void add_health_routes(http::Router& router, Office& office,
+void add_health_routes(http::Router& router, Office& office, const BackupJob& backups,
                        std::function<http::ServerStats()> stats,
                        std::function<ClusterFacts()> cluster);
 [[nodiscard]] std::span<const EndpointPermission> health_route_permissions();

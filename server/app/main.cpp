@@ -1,4 +1,5 @@
 // The program: reads its command line, builds the server, runs it until told to stop.
+#include "app/backup.hpp"
 #include "app/composition.hpp"
 #include "app/maintenance.hpp"
 #include "app/openapi.hpp"
@@ -12,6 +13,7 @@
 #include "infra/http/server.hpp"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -189,10 +191,15 @@ class Upkeep {
     options.add_place(*key_);
     backup_ = cli.add_subcommand("backup", "运行中备份 · back up a running installation");
     options.add_place(*backup_);
-    backup_->add_option("--to", folder_, "目标目录，须不存在 · new folder")->required();
+    add_backup_options();
     restore_ = cli.add_subcommand("restore", "从备份恢复到新目录 · restore into a new folder");
-    restore_->add_option("--from", folder_, "备份目录 · folder of the backup")->required();
+    restore_->add_option("--from", folder_, "备份目录 · folder of backups")->required();
+    restore_->add_option("--to-point", point_,
+                         "恢复到的事件序号或时刻 · number of an event, or an instant (default: the "
+                         "newest backup)");
     options.add_place(*restore_);
+    list_ = cli.add_subcommand("backups", "列出备份 · list the backups of a folder");
+    list_->add_option("--from", folder_, "备份目录 · folder of backups")->required();
     move_ = cli.add_subcommand("move", "在两种数据库之间迁移 · move into another store");
     options.add(*move_, "data");
     move_->add_option("--from", from_, "原数据库：sqlite 或地址 · sqlite or postgresql://…")
@@ -205,7 +212,9 @@ class Upkeep {
   [[nodiscard]] std::optional<int> run() const {
     const Place place{config_.data, config_.store, config_.city_code, config_.files};
     if (*verify_) {
-      return verify_installation(place, choice_, std::cout);
+      return BackupRepository::is_one(place.data)
+                 ? verify_backup(place.data, point(), backup_choice_.scratch, choice_, std::cout)
+                 : verify_installation(place, choice_, std::cout);
     }
     if (*proof_) {
       return export_proof(place, from_, folder_, std::cout);
@@ -216,10 +225,16 @@ class Upkeep {
       return 0;
     }
     if (*backup_) {
-      return back_up(place, folder_, std::cout);
+      const auto now = std::chrono::system_clock::now().time_since_epoch();
+      return back_up(place, backup_choice_,
+                     {std::chrono::duration_cast<std::chrono::seconds>(now).count()}, std::cout);
     }
     if (*restore_) {
-      return restore_backup(folder_, place, std::cout);
+      return restore_backup(folder_, point(), place, std::cout);
+    }
+    if (*list_) {
+      list_backups(folder_, std::cout);
+      return 0;
     }
     if (*move_) {
       return move_installation(config_.data, from_, to_, std::cout);
@@ -228,14 +243,38 @@ class Upkeep {
   }
 
  private:
+  void add_backup_options() {
+    backup_->add_option("--to", backup_choice_.repository, "备份目录 · folder of backups")
+        ->required();
+    backup_->add_option("--keys-to", backup_choice_.keys_to,
+                        "密钥另存目录 · another folder, for a copy of the keys");
+    backup_->add_flag("--anew", backup_choice_.anew,
+                      "不沿用已有数据，全部重写 · take nothing that lies there for good");
+    backup_->add_option("--keep-days", backup_choice_.keep.days, "每日备份保留天数 · days")
+        ->check(CLI::Range(0, 3'650));
+    backup_->add_option("--keep-months", backup_choice_.keep.months, "每月备份保留月数 · months")
+        ->check(CLI::Range(0, 600));
+    for (auto* command : {backup_, verify_}) {
+      command->add_option("--scratch", backup_choice_.scratch,
+                          "试恢复所用目录 · where a backup is restored to be verified");
+    }
+    verify_->add_option("--to-point", point_,
+                        "备份目录中的哪一份 · which of a folder of backups, as for restore");
+  }
+
+  [[nodiscard]] Point point() const { return point_.empty() ? Point{} : parse_point(point_); }
+
   const Config& config_;
   CLI::App* verify_;
   CLI::App* proof_;
   CLI::App* key_;
   CLI::App* backup_;
   CLI::App* restore_;
+  CLI::App* list_;
   CLI::App* move_;
   VerifyChoice choice_;
+  BackupChoice backup_choice_;
+  std::string point_;
   std::filesystem::path folder_;
   std::string from_;
   std::string to_;

@@ -1,4 +1,4 @@
-// Commands for the administrator: back up, restore, move.
+// Where an installation is, and how it moves to another store.
 #pragma once
 
 #include "infra/store/database.hpp"
@@ -22,17 +22,6 @@ struct Place {
 /// The store of an installation that is there. @throws std::runtime_error naming what is not
 [[nodiscard]] std::unique_ptr<store::Database> open_existing(const std::filesystem::path& data,
                                                              const std::string& location);
-
-/// Copies a running installation: a consistent snapshot of its rows into a SQLite file, whatever
-/// they are kept in, then every file they name, then verifies the copy. The key is not part of it:
-/// it is kept apart, or the copy would protect nothing.
-/// @param target must not exist. @throws std::runtime_error
-[[nodiscard]] int back_up(const Place& place, const std::filesystem::path& target,
-                          std::ostream& out);
-
-/// Copies a verified backup to where no installation is yet. @throws std::runtime_error
-[[nodiscard]] int restore_backup(const std::filesystem::path& source, const Place& place,
-                                 std::ostream& out);
 
 /// Carries the rows of a stopped installation into another store and compares every one; files and
 /// keys stay. @param from, to addresses, or "sqlite" for the file in the data folder

@@ -47,12 +47,6 @@ std::optional<Digest> digest_of_file(const std::filesystem::path& path) {
   return in.bad() ? std::nullopt : std::optional{hash.finish()};
 }
 
-std::string file_fault(const std::filesystem::path& files, const std::string& name) {
-  const auto wanted = crypto::parse_hex(name);
-  const auto found = wanted ? digest_of_file(stored_file(files, name)) : std::nullopt;
-  return found && *found == *wanted ? "" : "file " + name + " is missing or altered";
-}
-
 /// The digest of a file behind each place where a payload names one.
 std::vector<std::string> named_digests(std::string_view payload) {
   constexpr std::string_view mark = "digest\":\"";
@@ -214,6 +208,12 @@ void compare_with(engine::VerifyOptions& options, const std::filesystem::path& f
   options.exported = std::move(exported.checkpoints);
   options.exported_keys = std::move(exported.keys);
   options.exported_fault = std::move(exported.first_fault);
+}
+
+std::string file_fault(const std::filesystem::path& files, const std::string& name) {
+  const auto wanted = crypto::parse_hex(name);
+  const auto found = wanted ? digest_of_file(stored_file(files, name)) : std::nullopt;
+  return found && *found == *wanted ? "" : "file " + name + " is missing or altered";
 }
 
 std::filesystem::path stored_file(const std::filesystem::path& files, const std::string& digest) {

@@ -44,6 +44,8 @@ void compare_with(engine::VerifyOptions& options, const std::filesystem::path& f
 
 /// Every file the store refers to, as hexadecimal SM3.
 [[nodiscard]] std::vector<std::string> referenced_files(store::Connection& connection);
+/// What is wrong with a stored file; "" = nothing.
+[[nodiscard]] std::string file_fault(const std::filesystem::path& files, const std::string& name);
 /// Where a stored file lies below the folder of files.
 [[nodiscard]] std::filesystem::path stored_file(const std::filesystem::path& files,
                                                 const std::string& digest);

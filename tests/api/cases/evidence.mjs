@@ -62,7 +62,9 @@ export default (test, server) => {
   })
 
   test('a backup is verified as a folder or a file, against what lies outside, and with a key from outside', () => {
-    for (const data of [backup, join(backup, 'liandong.db')]) {
+    const plain = join(folder, 'plain')
+    assert.equal(run('restore', '--from', backup, '--data', plain).status, 0)
+    for (const data of [backup, plain, join(plain, 'liandong.db')]) {
       const found = run('verify', '--data', data, '--public-key', join(folder, 'key.pem'), '--checkpoints', join(folder, 'outside'), '--may-be-older')
       assert.equal(found.status, 0, found.said)
       assert.match(found.said, /compared with [1-9]\d* exported/)

@@ -60,7 +60,9 @@ export default (test, server) => {
     for (const part of [...rows, 'files', 'lock']) {
       assert.equal(statSync(join(server.data, part)).mode & 0o077, 0, part)
     }
-    assert.equal(statSync(join(folder, 'backup', 'liandong.db')).mode & 0o077, 0)
+    for (const part of ['.', 'packs', 'packs/00000001.pack', 'snapshots/00000001.snapshot', 'files']) {
+      assert.equal(statSync(join(folder, 'backup', part)).mode & 0o077, 0, part)
+    }
     assert.match(run('verify', ...place_of(server.data)).said, /last event: \d+ [0-9a-f]{64}/)
   })
 
@@ -84,7 +86,9 @@ export default (test, server) => {
 
   test('neither backup nor restore overwrites anything', () => {
     const backup = join(folder, 'backup')
-    assert.equal(run('backup', ...place_of(server.data), '--to', backup).status, 1)
+    const foreign = run('backup', ...place_of(server.data), '--to', server.data)
+    assert.equal(foreign.status, 1)
+    assert.match(foreign.said, /must not lie among|neither empty nor/)
     assert.equal(run('restore', '--from', backup, ...place_of(join(folder, 'restored'))).status, 1)
     assert.equal(run('backup', ...place_of(join(folder, 'nothing')), '--to', join(folder, 'x')).status, 1)
     assert.ok(!existsSync(join(folder, 'x')))
