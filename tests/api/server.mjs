@@ -45,9 +45,11 @@ export class Server {
   /**
    * @param data an existing folder, or nothing for a fresh one that stop() removes
    * @param place options instead of those of place_of()
+   * @param program another one than binary()
    */
-  static async start(data, more = [], place = undefined) {
+  static async start(data, more = [], place = undefined, program = undefined) {
     const server = new Server()
+    server.program = program
     server.place = place
     server.more = more
     server.own_data = data === undefined
@@ -60,7 +62,7 @@ export class Server {
     // `of` says which city is served, and whether as a demonstration.
     const args = ['serve', ...(this.place ?? place_of(this.data)), '--port', '0',
       ...(this.of ?? ['--demo', '--city', join(root, 'data', 'cities', 'nangong')]), ...this.more]
-    this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = spawn(this.program ?? binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(this.child)
     this.log = ''
     this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => {

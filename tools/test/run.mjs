@@ -50,7 +50,7 @@ function targetsOf(layer, build) {
   const programs = ["ctest", "api", "postgres", "crash"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
   if (layer.kind === "simulate") return ["app_test", "crash_test", "liandong"];
-  return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong"] : [];
+  return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong", ...(layer.needs.includes("calls") ? ["liandong_next"] : [])] : [];
 }
 
 function runCtest(layer, build, env = process.env) {
