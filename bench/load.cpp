@@ -1,5 +1,6 @@
 // A load generator that costs little beside what it measures: one thread, epoll, keep-alive.
-//   bench_load --port P --mode lifecycle|plain|matter|inbox|counts|competence --clients N --seconds S
+//   bench_load --port P --mode lifecycle|plain|matter|inbox|counts|competence --clients N --seconds
+//   S
 //              --sessions FILE [--ids FILE] [--ids-out FILE] [--warm-up S] [--path /x]
 // One line of JSON with rates and latencies; any answer that is not the expected one ends it.
 #include <algorithm>

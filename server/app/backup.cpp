@@ -99,8 +99,8 @@ void go_on_unless(const std::function<bool()>& given_up) {
   }
 }
 
-Facts read_rows(store::Database& database, std::string_view city, BackupWriter& writer,
-                Instant now, const std::function<bool()>& given_up) {
+Facts read_rows(store::Database& database, std::string_view city, BackupWriter& writer, Instant now,
+                const std::function<bool()>& given_up) {
   Facts facts;
   const auto reader = database.open_reader();
   reader->begin();
@@ -299,9 +299,9 @@ int restore_backup(const fs::path& from, const Point& point, const Place& place,
   if (!place.store.empty()) {
     database = store::open(store_location(place.data, place.store), false)->open_writer();
   }
-  const bool taken = database != nullptr
-                         ? store::schema_version(*database) > 0 && !founded_cities(*database).empty()
-                         : fs::exists(to.database);
+  const bool taken = database != nullptr ? store::schema_version(*database) > 0 &&
+                                               !founded_cities(*database).empty()
+                                         : fs::exists(to.database);
   if (taken) {
     throw std::runtime_error("there is an installation already: " +
                              (database != nullptr ? "in the database" : place.data.string()));

@@ -140,8 +140,9 @@ struct Application::Parts {
         })),
         election(elected(config) ? std::make_unique<store::Election>(installation.city.code.str())
                                  : nullptr),
-        engine(installation.city.code, *installation.database, systems, cipher, city.get()->world,
-               [this] { return clock.now(); }, engine_options(config, election.get())),
+        engine(
+            installation.city.code, *installation.database, systems, cipher, city.get()->world,
+            [this] { return clock.now(); }, engine_options(config, election.get())),
         server_address(config.address),
         advertise(config.advertise),
         blobs(InstallationPaths{config.data, config.files}.files.string()),
@@ -398,7 +399,9 @@ struct Application::Parts {
             {"checkpoints", seconds{1}, as_writer([this] { make_checkpoints(); })}},
         failed);
     keeping = std::make_unique<Background>(
-        std::vector<Background::Task>{{"backups", seconds{60}, as_writer([this] { backups.run(); })}}, failed);
+        std::vector<Background::Task>{
+            {"backups", seconds{60}, as_writer([this] { backups.run(); })}},
+        failed);
     server.start();
     if (election) {
       stand();

@@ -20,8 +20,8 @@ struct Config {
   bool secure_cookie = false;                // on behind TLS
   std::vector<std::string> origins;          // of the pages, if a proxy rewrites the Host
   std::vector<std::string> trusted_proxies;  // whose X-Forwarded-For is believed
-  std::filesystem::path checkpoints;  // where signed checkpoints go; empty = a folder of `data`
-  int checkpoint_minutes = 15;        // from one to the next
+  std::filesystem::path checkpoints;     // where signed checkpoints go; empty = a folder of `data`
+  int checkpoint_minutes = 15;           // from one to the next
   std::filesystem::path backup_to;       // folder of backups; empty = the server makes none
   int backup_minutes = 1'440;            // from one to the next; 0 = others make them
   std::filesystem::path backup_scratch;  // where each is tried; empty = in that folder

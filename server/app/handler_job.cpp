@@ -42,7 +42,8 @@ std::vector<Held> held_by(store::Connection& connection, CityCode city, const Le
   connection.query(
       "select u.matter, u.system from matter_unit u join matter m on m.city = u.city and "
       "m.id = u.matter where u.city = $1 and u.unit = $2 and u.handler = $3 and "
-      "u.bucket in ('to_do', 'following') and m.closed_at is null and u.matter > $4 order by u.matter limit $5",
+      "u.bucket in ('to_do', 'following') and m.closed_at is null and u.matter > $4 order by "
+      "u.matter limit $5",
       {city, left.unit, left.handler, after, static_cast<std::int64_t>(limit)},
       [&](const store::Row& row) {
         matters.push_back({row.id<MatterId>(0), row.str(1)});

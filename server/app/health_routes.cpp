@@ -142,13 +142,12 @@ void add_health_routes(http::Router& router, Office& office, const BackupJob& ba
                 response.status = state.ready ? 200 : 503;
                 reply(std::move(response));
               }}});
-  router.add(
-      {Method::get, "/metrics",
-       http::Handler{[&office, &backups, stats, cluster](const http::Request&,
-                                                         const http::Reply& reply) {
-         auto response = http::text(200, metrics(office, backups, stats(), cluster()));
-         reply(std::move(response));
-       }}});
+  router.add({Method::get, "/metrics",
+              http::Handler{[&office, &backups, stats, cluster](const http::Request&,
+                                                                const http::Reply& reply) {
+                auto response = http::text(200, metrics(office, backups, stats(), cluster()));
+                reply(std::move(response));
+              }}});
 }
 
 }  // namespace liandong::app

@@ -208,6 +208,9 @@ class Upkeep {
         ->required();
   }
 
+  /// A folder of backups can be looked at anywhere.
+  [[nodiscard]] bool needs_data() const { return !*list_; }
+
   /// @return the exit code, or nothing if another command was given
   [[nodiscard]] std::optional<int> run() const {
     const Place place{config_.data, config_.store, config_.city_code, config_.files};
@@ -341,7 +344,7 @@ int run(int argc, char** argv) {
   if (*simulating) {
     return simulate(config, choice);
   }
-  if (config.data.empty()) {
+  if (config.data.empty() && upkeep.needs_data()) {
     throw SettingsRefused("--data, or data in the file of --config: must be said · 必须指明");
   }
   if (*serving) {

@@ -38,9 +38,8 @@ bool may_see_matters(const Actor& actor) {
 
 bool is_visible(const Actor& actor, const Directory& directory,
                 const std::function<bool(UnitId)>& concerned) {
-  return may_see_matters(actor) &&
-         (sees_all(actor, directory) || concerned(actor.unit) ||
-          concerned(directory.principal(actor.unit)));
+  return may_see_matters(actor) && (sees_all(actor, directory) || concerned(actor.unit) ||
+                                    concerned(directory.principal(actor.unit)));
 }
 
 bool is_visible(store::Connection& connection, CityCode city, MatterId matter, const Actor& actor,

@@ -78,9 +78,8 @@ std::optional<Rejection> CommandRun::check_permission() const {
       request_.by_platform
           ? bits(Relation::system)
           : relations_of(system_, before_.own.get(), request_.actor, world_->directory);
-  if (!request_.by_platform &&
-      !is_visible(request_.actor, world_->directory,
-                  [&](UnitId unit) { return units_.contains(unit); })) {
+  if (!request_.by_platform && !is_visible(request_.actor, world_->directory,
+                                           [&](UnitId unit) { return units_.contains(unit); })) {
     return refused(Common::not_found);
   }
   if (request_.expected_version && is_stale(*request_.expected_version)) {

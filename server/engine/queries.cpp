@@ -267,10 +267,9 @@ std::int64_t count_up_to_max(store::Connection& connection, const Select& select
     from_where.erase(joins, select.joins.size());
   }
   std::int64_t total = 0;
-  connection.query(
-      "select count(*) from (select 1" + from_where + " limit " + std::to_string(total_max) +
-          ") as counted",
-      select.params, [&](const Row& row) { total = row.integer(0); });
+  connection.query("select count(*) from (select 1" + from_where + " limit " +
+                       std::to_string(total_max) + ") as counted",
+                   select.params, [&](const Row& row) { total = row.integer(0); });
   return total;
 }
 
@@ -377,8 +376,7 @@ MatterCounts count_matters(const ReadContext& context) {
   // Rows that are done are ordered by when that was, the newest first.
   constexpr std::int64_t newest_first = std::numeric_limits<std::int32_t>::max();
   counts.done = count("bucket = 'done' and sort_at <= $3", newest_first);
-  counts.done_this_month =
-      count("bucket = 'done' and sort_at <= $3", newest_first - month.seconds);
+  counts.done_this_month = count("bucket = 'done' and sort_at <= $3", newest_first - month.seconds);
   return counts;
 }
 
@@ -413,8 +411,8 @@ NoticePage list_notices(const ReadContext& context, bool unread_only, int limit)
   context.connection.query(count_sql, {city, unit, context.actor.person, roles, holder},
                            [&](const Row& row) { page.unread = row.integer(0); });
   static const std::string list_sql =
-      "select n.id, n.kind, n.matter, m.number, m.title, n.params, n.created_at, r.read_at" +
-      mine + " and ($6 = 0 or r.read_at is null) order by n.id desc limit $7";
+      "select n.id, n.kind, n.matter, m.number, m.title, n.params, n.created_at, r.read_at" + mine +
+      " and ($6 = 0 or r.read_at is null) order by n.id desc limit $7";
   context.connection.query(
       list_sql, {city, unit, context.actor.person, roles, holder, unread_only, limit},
       [&](const Row& row) {
@@ -444,10 +442,9 @@ void mark_notices_read(store::Connection& writer, CityCode city, const Actor& ac
   static const std::string all_sql =
       head + "(select * from notice where city = $1 and unit = $2 order by id desc limit $7) as n" +
       mine;
-  writer.execute(only ? one_sql : all_sql,
-                 {city, directory.principal(actor.unit), actor.person,
-                  static_cast<int>(actor.roles.bits), now, stood_in_for(actor),
-                  only.value_or(notices_looked_at)});
+  writer.execute(only ? one_sql : all_sql, {city, directory.principal(actor.unit), actor.person,
+                                            static_cast<int>(actor.roles.bits), now,
+                                            stood_in_for(actor), only.value_or(notices_looked_at)});
 }
 
 }  // namespace liandong::engine

@@ -9,8 +9,8 @@ namespace liandong::store {
 // where an index would lead to the few of a unit or a matter. Measured statistics change with the
 // data, and plans with them, so these are stated: those of a large city. For each index its rows,
 // then how many of them share the first column, the first two, and so on. The
-// key of a table counts as a little better than its other indexes, or a list in the order of the key
-// is sorted from another.
+// key of a table counts as a little better than its other indexes, or a list in the order of the
+// key is sorted from another.
 inline constexpr std::string_view sqlite_statistics = R"sql(
 analyze city;
 delete from sqlite_stat1;

@@ -1,6 +1,5 @@
 // What only a store in a file can get wrong.
 #include "infra/store/database.hpp"
-
 #include "infra/store/query_plans.hpp"
 
 #include <doctest/doctest.h>
@@ -38,10 +37,12 @@ TEST_CASE("the log of a busy writer begins anew instead of growing with all that
   writer->script("create table t(id integer primary key, body blob not null)");
   std::uintmax_t largest = 0;
   for (int i = 0; i < 120; ++i) {
-    const std::string body(1 << 20, static_cast<char>('a' + i % 26));  // equal pages are not written
+    const std::string body(1 << 20,
+                           static_cast<char>('a' + i % 26));  // equal pages are not written
     in_transaction(*writer, [&] {
-      writer->execute("insert into t(id, body) values($1, $2) on conflict(id) do update set body = $2",
-                      {i % 4, Param::bytes(body)});
+      writer->execute(
+          "insert into t(id, body) values($1, $2) on conflict(id) do update set body = $2",
+          {i % 4, Param::bytes(body)});
     });
     largest = std::max(largest, std::filesystem::file_size(file.string() + "-wal"));
   }
