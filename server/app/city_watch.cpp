@@ -62,6 +62,9 @@ void CityWatch::look() {
     const std::lock_guard lock{mutex_};
     address_ = row.address;
   }
+  if (std::exchange(epoch_, row.epoch) != row.epoch) {
+    told_.writer_changed();
+  }
   if (std::exchange(world_, row.world) != row.world) {
     told_.world_changed();
   }

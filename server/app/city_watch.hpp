@@ -21,6 +21,7 @@ class CityWatch {
   struct Told {
     std::function<void()> world_changed;  // returns when decisions rest on what is stored now
     std::function<void()> log_grew;
+    std::function<void()> writer_changed;  // another process took over
   };
   /// @param readers must outlive the watch
   CityWatch(ReaderPool& readers, CityCode city, std::function<bool()> leads, Told told);
@@ -46,7 +47,8 @@ class CityWatch {
   const std::function<bool()> leads_;
   const Told told_;
   std::mutex looking_;
-  std::int64_t world_ = -1;  // as last read; these three under looking_
+  std::int64_t world_ = -1;  // as last read; these under looking_
+  std::int64_t epoch_ = -1;
   std::int64_t seq_ = -1;
   std::int64_t notice_ = -1;
   mutable std::mutex mutex_;

@@ -176,7 +176,8 @@ struct Application::Parts {
                [this] {
                  live.nudge();
                  pump->wake();
-               }}),
+               },
+               [this] { relay.give_up_waiting(); }}),
         relay({seal, watch, messages, [this] { return leads(); }, system_now,
                [this](const http::Request& request) { forget_session(request); }}),
         server(server_options(config), routes(config), hooks()) {}
@@ -438,6 +439,7 @@ struct Application::Parts {
       reload();
       guard.forget_all();
       clocks.ask();
+      relay.give_up_waiting();
       logger.write(log::Level::info, "writes", {{"epoch", election->epoch()}});
     });
     const auto until = std::chrono::steady_clock::now() + first_election;

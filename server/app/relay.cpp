@@ -1,7 +1,6 @@
 #include "app/relay.hpp"
 
 #include "app/problem.hpp"
-#include "infra/http/upstream.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +79,10 @@ class RelayedRequest final : public http::UploadSink {
   RelayedRequest(Relay& relay, http::Request request)
       : relay_(relay), request_(std::move(request)), upstream_({}) {}
 
+  ~RelayedRequest() override { relay_.waits(upstream_, false); }
+  RelayedRequest(const RelayedRequest&) = delete;
+  RelayedRequest& operator=(const RelayedRequest&) = delete;
+
   void write(std::span<const std::byte> bytes) override {
     connect();
     upstream_.send_body({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -118,6 +121,7 @@ class RelayedRequest final : public http::UploadSink {
         tried = std::move(now);
       }
     }
+    relay_.waits(upstream_, true);
     upstream_.send_head(
         request_, length(),
         {{std::string{RelaySeal::header}, relay_.parts_.seal.make(request_, relay_.parts_.now())}});
@@ -159,6 +163,22 @@ class RelayedRequest final : public http::UploadSink {
   http::Upstream upstream_;
   bool connected_ = false;
 };
+
+void Relay::waits(http::Upstream& upstream, bool waiting) {
+  const std::lock_guard lock{mutex_};
+  if (waiting) {
+    waiting_.insert(&upstream);
+  } else {
+    waiting_.erase(&upstream);
+  }
+}
+
+void Relay::give_up_waiting() {
+  const std::lock_guard lock{mutex_};
+  for (http::Upstream* upstream : waiting_) {
+    upstream->cut();
+  }
+}
 
 std::variant<http::Response, std::unique_ptr<http::UploadSink>> Relay::take(
     const http::Request& request) {

@@ -7,12 +7,15 @@
 #include "infra/crypto/secret.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/http/server.hpp"
+#include "infra/http/upstream.hpp"
 
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 namespace liandong::app {
 
@@ -53,6 +56,9 @@ class Relay {
   std::variant<http::Response, std::unique_ptr<http::UploadSink>> take(
       const http::Request& request);
 
+  /// Another process is the writer now: what waits for the one before ends with 503 at once.
+  void give_up_waiting();
+
   struct Stats {
     std::uint64_t passed_on = 0;
     std::uint64_t failed = 0;  // of them, without an answer
@@ -61,7 +67,10 @@ class Relay {
 
  private:
   friend class RelayedRequest;
+  void waits(http::Upstream& upstream, bool waiting);
   Parts parts_;
+  std::mutex mutex_;
+  std::unordered_set<http::Upstream*> waiting_;
   std::atomic<std::uint64_t> passed_on_{0};
   std::atomic<std::uint64_t> failed_{0};
 };

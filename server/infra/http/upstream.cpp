@@ -122,6 +122,8 @@ void Upstream::connect(const HostPort& to) {
   }
 }
 
+void Upstream::cut() noexcept { ::shutdown(socket_, SHUT_RDWR); }
+
 void Upstream::send(std::string_view bytes) {
   while (!bytes.empty() && !broken_) {
     const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);

@@ -58,6 +58,9 @@ class Upstream {
   /// After the last of the body. @return the answer, without headers that speak of the connection
   /// @throws UpstreamSilent
   [[nodiscard]] Response answer();
+  /// Ends the connection under a thread that waits for it: nobody is going to answer. After
+  /// connect(), while the object lives. @threads any
+  void cut() noexcept;
 
  private:
   void send(std::string_view bytes);

@@ -153,6 +153,16 @@ TEST_CASE("a server that ends before, or in the middle of, its answer gave none"
   }
 }
 
+TEST_CASE("who waits for an answer nobody will give can be told so at once") {
+  const Deaf deaf;
+  Upstream upstream{{.connect_ms = 500, .progress_ms = 60'000}};
+  upstream.connect(at(deaf.port()));
+  upstream.send_head(post("/x"), 0, {});
+  std::thread other{[&] { upstream.cut(); }};
+  CHECK_THROWS_AS((void)upstream.answer(), UpstreamSilent);
+  other.join();
+}
+
 TEST_CASE("an answer above the limit, or none at all, is no answer") {
   TestServer server{{{Method::post, "/long", Handler{[](const Request&, const Reply& reply) {
                         reply(text(200, std::string(10'000, 'x')));
