@@ -36,7 +36,10 @@ export class Place {
     place.store = store
     place.root = mkdtempSync(join(tmpdir(), 'liandong-fault-'))
     place.disk = small_disk(place.root, long ? 3000 : 400)
-    place.unmount = () => place.disk && spawnSync('umount', ['-l', place.root])
+    place.unmount = () => {
+      place.server?.child.kill('SIGKILL')
+      if (place.disk) spawnSync('umount', ['-l', place.root])
+    }
     process.on('exit', place.unmount)
     try {
       place.folder = join(place.root, 'data')
@@ -79,6 +82,14 @@ export class Place {
 
   async ready() {
     return (await send(this.server, 'GET', '/readyz')).status === 200
+  }
+
+  /** Nothing in the background takes time any more. */
+  async letters_rendered() {
+    await until('all letters are rendered', async () => {
+      await pause(500)
+      return Number(this.rows('select count(*) as n from document where next_try_at is not null')[0].n) === 0
+    }, 240)
   }
 
   /** Takes all room but so many KiB. @returns how to give it back */

@@ -9,6 +9,7 @@ const long = process.argv.includes('--long')
 const folder = new URL('./cases/', import.meta.url)
 let passed = 0
 let failed = 0
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)) // or servers and disks would stay
 
 async function judge(name, run) {
   const before = breaches.length

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { send } from '../../api/client.mjs'
 import { ago, Case, finding, pdf } from '../../api/fixtures.mjs'
-import { pause, stores, until } from '../installation.mjs'
+import { pause, stores } from '../installation.mjs'
 
 /** The question what every table holds. When a session was last seen is no content of it. */
 function question(place) {
@@ -40,10 +40,7 @@ const lines = (place) => Number(place.rows('select count(*) as n from audit')[0]
 
 /** Once nothing in the background changes anything any more. */
 async function at_rest(place, asked) {
-  await until('all letters are rendered', async () => {
-    await pause(500)
-    return Number(place.rows('select count(*) as n from document where next_try_at is not null')[0].n) === 0
-  }, 240)
+  await place.letters_rendered()
   for (let seen = '', round = 0; round < 60; round += 1) {
     const now = tables(place, asked)
     const digest = JSON.stringify([...now])
