@@ -224,16 +224,6 @@ std::map<std::string, StoredObligation> load_obligations(store::Connection& conn
   return result;
 }
 
-std::optional<Obligation> load_obligation(store::Connection& connection, CityCode city,
-                                          MatterId matter, std::string_view key) {
-  static const std::string sql = "select " + std::string{obligation_columns} +
-                                 " from obligation where city = $1 and matter = $2 and key = $3";
-  std::optional<Obligation> found;
-  connection.query(sql, {city, matter, key},
-                   [&](const store::Row& row) { found = obligation_from(row).obligation; });
-  return found;
-}
-
 std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
                                                 MatterId matter, std::string_view system,
                                                 const std::vector<Obligation>& wanted,

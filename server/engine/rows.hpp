@@ -48,10 +48,6 @@ struct StoredObligation {
 [[nodiscard]] std::map<std::string, StoredObligation> load_obligations(
     store::Connection& connection, CityCode city, MatterId matter);
 
-[[nodiscard]] std::optional<Obligation> load_obligation(store::Connection& connection,
-                                                        CityCode city, MatterId matter,
-                                                        std::string_view key);
-
 /// What changed between the stored obligations and the ones the state now asks for.
 struct ObligationChange {
   enum class Kind : std::uint8_t { opened, ended, moved };
