@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 enum { statements_max = 400, params_max = 40, commands_max = 16, texts_max = 400 };
@@ -197,6 +198,14 @@ static double now(void) {
   return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
 }
 
+/* Processor time of this process so far. */
+static double processor(void) {
+  struct rusage used;
+  getrusage(RUSAGE_SELF, &used);
+  return (double)used.ru_utime.tv_sec + (double)used.ru_utime.tv_usec / 1e6 +
+         (double)used.ru_stime.tv_sec + (double)used.ru_stime.tv_usec / 1e6;
+}
+
 /* Statements of one command of one life, given to a store. */
 typedef void (*run_statement)(struct statement *statement, int64_t life);
 
@@ -354,6 +363,7 @@ static void measure(int sqlite, int batch, double seconds) {
   /* Serials must not meet those of an earlier run on the same store. */
   int64_t life = (int64_t)time(NULL) % 1000000 * 100000;
   int64_t done = 0;
+  const double before = processor();
   while (now() < end) {
     for (int command = 0; command < command_count; ++command) {
       begin(sqlite);
@@ -365,8 +375,10 @@ static void measure(int sqlite, int batch, double seconds) {
     }
     life += batch;
   }
-  printf("{\"store\":\"%s\",\"batch\":%d,\"commands\":%lld,\"per_second\":%.0f}\n",
-         sqlite ? "sqlite" : "postgres", batch, (long long)done, (double)done / (now() - start));
+  printf("{\"store\":\"%s\",\"batch\":%d,\"commands\":%lld,\"per_second\":%.0f,"
+         "\"processor_us\":%.1f}\n",
+         sqlite ? "sqlite" : "postgres", batch, (long long)done, (double)done / (now() - start),
+         (processor() - before) * 1e6 / (double)done);
 }
 
 /* One transaction per command, for pgbench -M prepared -D i=0. */

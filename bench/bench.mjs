@@ -1,6 +1,6 @@
 // Servers, cities and tools of one run of bin/bench; everything it made is gone afterwards.
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,6 +27,14 @@ class Server {
   processor() {
     const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(' ')
     return (Number(fields[13]) + Number(fields[14])) / 100
+  }
+  /** The same of its busiest thread: under writing clients, the writer. */
+  busiest() {
+    const tasks = `/proc/${this.child.pid}/task`
+    return Math.max(...readdirSync(tasks).map((task) => {
+      const fields = readFileSync(`${tasks}/${task}/stat`, 'utf8').split(') ')[1].split(' ')
+      return (Number(fields[11]) + Number(fields[12])) / 100
+    }))
   }
   async end(signal = 'SIGTERM') {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return

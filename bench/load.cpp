@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
@@ -297,6 +298,7 @@ class Load {
     } else if (status < 200 || status > 299) {
       throw std::runtime_error("answered " + client.in + " to " + client.out);
     }
+    ++answers_;
     if (counting_) {
       latencies_.push_back(static_cast<std::uint32_t>(
           std::chrono::duration_cast<std::chrono::microseconds>(now - client.began).count()));
@@ -317,6 +319,15 @@ class Load {
     next(client);
   }
 
+  static double processor_seconds() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto seconds_of = [](const timeval& t) {
+      return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
+    return seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+  }
+
   void report() {
     std::sort(latencies_.begin(), latencies_.end());
     const auto share = [&](double part) {
@@ -328,10 +339,12 @@ class Load {
     };
     std::printf(
         "{\"mode\":\"%s\",\"clients\":%d,\"requests\":%zu,\"per_second\":%.0f,\"p50_ms\":%.3f,"
-        "\"p99_ms\":%.3f,\"max_ms\":%.3f,\"lives_per_second\":%.0f,\"throttled\":%zu}\n",
+        "\"p99_ms\":%.3f,\"max_ms\":%.3f,\"lives_per_second\":%.0f,\"throttled\":%zu,"
+        "\"processor_us\":%.1f}\n",
         options_.mode.c_str(), options_.clients, latencies_.size(),
         static_cast<double>(latencies_.size()) / options_.seconds, share(0.5), share(0.99),
-        share(1.0), static_cast<double>(lives_) / options_.seconds, throttled_);
+        share(1.0), static_cast<double>(lives_) / options_.seconds, throttled_,
+        processor_seconds() * 1e6 / static_cast<double>(std::max<std::size_t>(1, answers_)));
     if (!options_.ids_out.empty()) {
       std::ofstream{options_.ids_out} << ended_;
     }
@@ -351,6 +364,7 @@ class Load {
   std::size_t keys_ = 0;
   std::size_t lives_ = 0;
   std::size_t throttled_ = 0;
+  std::size_t answers_ = 0;
   bool counting_ = false;
   int poll_ = -1;
 };

@@ -17,16 +17,20 @@ async function commands(bench, postgres) {
   const kind = postgres ? 'postgres' : 'sqlite'
   const place = postgres ? bare.store : join(bare.data, 'liandong.db')
   const rows = []
+  const processor = []
   for (const clients of clients_of) {
-    const seen = { product: [], bare: [], full: [], ratio: [], batch: [], p50: [], p99: [], cpu: [] }
+    const seen = { product: [], bare: [], full: [], ratio: [], batch: [], p50: [], p99: [], cpu: [], writer: [], client: [], bare_cpu: [] }
     for (let round = 0; round < bench.rounds; round += 1) {
       const server = await bench.serve(city)
       const before = await bench.metrics(server)
-      const processor = server.processor()
+      const used = server.processor()
+      const writer = server.busiest()
       const load = await bench.drive(city, 'lifecycle', clients)
       const after = await bench.metrics(server)
       const batch = Math.max(1, Math.round((after.jobs - before.jobs) / (after.batches - before.batches)))
-      seen.cpu.push(((server.processor() - processor) / (after.jobs - before.jobs)) * 1e6)
+      seen.cpu.push(((server.processor() - used) / (after.jobs - before.jobs)) * 1e6)
+      seen.writer.push(((server.busiest() - writer) / (after.jobs - before.jobs)) * 1e6)
+      seen.client.push(load.processor_us)
       await server.end()
       const same = bench.bare_store(trace, kind, place, batch)
       const full = batch === clients ? same : bench.bare_store(trace, kind, place, clients)
@@ -34,15 +38,20 @@ async function commands(bench, postgres) {
       seen.p50.push(load.p50_ms)
       seen.p99.push(load.p99_ms)
       seen.bare.push(same.per_second)
+      seen.bare_cpu.push(same.processor_us)
       seen.full.push(full.per_second)
       seen.batch.push(batch)
       seen.ratio.push(load.per_second / same.per_second)
     }
     rows.push([clients, whole(median(seen.product)), median(seen.p50).toFixed(1), median(seen.p99).toFixed(1), whole(median(seen.product) / 4),
-      Math.round(median(seen.cpu)), median(seen.batch), whole(median(seen.bare)), median(seen.ratio).toFixed(2), whole(median(seen.full)),
+      median(seen.batch), whole(median(seen.bare)), median(seen.ratio).toFixed(2), whole(median(seen.full)),
       ratio(median(seen.product), median(seen.full))])
+    processor.push([clients, Math.round(median(seen.writer)), Math.round(median(seen.cpu) - median(seen.writer)), Math.round(median(seen.client)),
+      Math.round(median(seen.bare_cpu)), ratio(median(seen.bare_cpu), median(seen.writer))])
   }
-  table(['clients', 'product commands/s', 'p50 ms', 'p99 ms', 'life-cycles/s', 'server µs of processor a command', 'mean batch', 'bare, same batch', 'ratio', 'bare, batch = clients', 'ratio'], rows)
+  table(['clients', 'product commands/s', 'p50 ms', 'p99 ms', 'life-cycles/s', 'mean batch', 'bare, same batch', 'ratio', 'bare, batch = clients', 'ratio'], rows)
+  console.log(`\nProcessor time, µs a command${postgres ? ' (that of the database server is not counted)' : ''}:\n`)
+  table(['clients', 'writer', 'the rest of the server', 'client', 'bare store, same batch', 'bare to writer'], processor)
 }
 
 function pgbench(bench) {
