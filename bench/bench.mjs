@@ -49,7 +49,7 @@ export class Bench {
     this.quick = options.quick
     this.matters = Number(options.matters ?? (options.quick ? 20_000 : 1_000_000))
     this.some = Number(options.some ?? (options.quick ? 2_000 : 100_000))
-    this.seconds = options.quick ? 2 : 6
+    this.seconds = options.quick ? 2 : 4
     this.rounds = options.quick ? 1 : 3
     this.port = Number(options.port)
     this.binary = options.binary ?? program('liandong')

@@ -205,12 +205,12 @@ async function burst(bench) {
 export const parts = [
   { name: 'http', says: 'The HTTP server with an empty handler', run: http },
   { name: 'commands', says: 'Durable commands and life-cycles beside the bare store, SQLite', run: (bench) => commands(bench, false) },
-  { name: 'postgres', says: 'The same on PostgreSQL', run: (bench) => commands(bench, true) },
-  { name: 'pgbench', says: 'The same statements, pgbench', run: pgbench },
-  { name: 'verify', says: 'The filled city is whole', run: verify },
   { name: 'reads', says: 'Reads', run: reads },
   { name: 'sizes', says: 'Commands by size of the city', run: sizes },
-  { name: 'sweep', says: 'Many duties falling due at once', run: sweep },
+  { name: 'verify', says: 'The filled city is whole', run: verify },
   { name: 'start', says: 'Start and memory', run: start },
   { name: 'burst', says: 'Bursts', run: burst },
+  { name: 'postgres', says: 'The same on PostgreSQL', run: (bench) => commands(bench, true) },
+  { name: 'pgbench', says: 'The same statements, pgbench', run: pgbench },
+  { name: 'sweep', says: 'Many duties falling due at once', run: sweep },
 ]
