@@ -128,7 +128,29 @@ std::int64_t last_exported(const std::filesystem::path& folder, CityCode city) {
   return last;
 }
 
+namespace {
+
+/// One that a unit kept, under whatever name, also if it went through a mail in between.
+ExportedCheckpoints read_kept(const std::filesystem::path& file, CityCode city) {
+  std::string text = contents(file);
+  std::erase(text, '\r');
+  text += text.ends_with('\n') ? "" : "\n";
+  ExportedCheckpoints found;
+  auto checkpoint = engine::parse_exported(text);
+  if (checkpoint && checkpoint->checkpoint.city == city) {
+    found.checkpoints.push_back(std::move(*checkpoint));
+  } else {
+    found.first_fault = "the file " + file.filename().string() + " is no checkpoint of this city";
+  }
+  return found;
+}
+
+}  // namespace
+
 ExportedCheckpoints read_exported(const std::filesystem::path& folder, CityCode city) {
+  if (std::filesystem::is_regular_file(folder)) {
+    return read_kept(folder, city);
+  }
   ExportedCheckpoints found;
   for (const auto& file : files_of(folder, city, ".pem")) {
     const std::string key = contents(file);

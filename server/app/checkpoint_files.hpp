@@ -25,7 +25,7 @@ struct ExportedCheckpoints {
   engine::SignerKeys keys;
   std::string first_fault;  // a file that is none
 };
-/// Everything of a city in the folder; nothing if there is no folder.
+/// Everything of a city in the folder, nothing if there is no folder; or one file that was kept.
 [[nodiscard]] ExportedCheckpoints read_exported(const std::filesystem::path& folder, CityCode city);
 
 }  // namespace liandong::app

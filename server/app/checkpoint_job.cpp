@@ -2,6 +2,7 @@
 
 #include "app/checkpoint_files.hpp"
 #include "engine/event_log.hpp"
+#include "infra/json/write.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -14,6 +15,26 @@ using Steady = std::chrono::steady_clock;
 constexpr std::int64_t retry_after = 60;
 constexpr int events_per_read = 500;
 constexpr int exports_per_read = 100;
+constexpr std::string_view given_kind = "checkpoint_given";
+
+/// What a unit keeps: the exported form, and the name of its file.
+struct GivenParams {
+  std::int64_t number = 0;
+  std::int64_t events = 0;
+  std::string name;
+  std::string text;
+};
+LIANDONG_DESCRIBE(GivenParams, number, events, name, text)
+
+bool was_given(store::Connection& connection, CityCode city, UnitId unit, LocalDay day) {
+  bool given = false;
+  connection.query(
+      "select created_at from notice where city = $1 and unit = $2 and kind = $3 order by id desc "
+      "limit 1",
+      {city, unit, given_kind},
+      [&](const store::Row& row) { given = local_day(row.instant(0)) >= day; });
+  return given;
+}
 
 [[noreturn]] void refuse_to_sign(std::int64_t seq) {
   throw std::runtime_error("the log does not hold at event " + std::to_string(seq) +
@@ -82,6 +103,7 @@ bool CheckpointJob::work(std::chrono::milliseconds most, bool at_once) {
   if (goal_ > 0) {
     sign();
   }
+  give_out();
   export_new();
   return false;
 }
@@ -212,6 +234,30 @@ void CheckpointJob::export_new() {
       exported_ = each.checkpoint.number;
     }
   }
+}
+
+/// The first checkpoint of a day goes to those who supervise. Each vouches for all before it, so
+/// one a day in other hands is enough.  [D0096]
+void CheckpointJob::give_out() {
+  const LocalDay day = last_ ? local_day(last_->checkpoint.made_at) : LocalDay{};
+  if (!last_ || (given_on_ && *given_on_ >= day)) {
+    return;
+  }
+  const auto world = engine_.world();
+  const GivenParams params{last_->checkpoint.number, last_->checkpoint.events,
+                           checkpoint_file_name(*last_), engine::exported(*last_)};
+  const std::pair<UnitId, RoleSet> keepers[] = {
+      {world->directory.coordinating_office(), Role::coordinator},
+      {world->directory.government(), Role::decider}};
+  engine_.writer().run([&](store::Connection& writer) {
+    for (const auto& [unit, roles] : keepers) {
+      if (!unit.empty() && !was_given(writer, engine_.city(), unit, day)) {
+        engine_.give_notice(writer, given_kind, unit, roles, std::to_string(params.number),
+                            json::to_canonical(params));
+      }
+    }
+  });
+  given_on_ = day;
 }
 
 }  // namespace liandong::app

@@ -48,6 +48,7 @@ class CheckpointJob {
   void sign();
   [[nodiscard]] std::int64_t find_exported();
   void export_new();
+  void give_out();
 
   engine::Engine& engine_;
   ReaderPool& readers_;
@@ -60,6 +61,7 @@ class CheckpointJob {
   std::optional<Digest> last_entry_;  // hash of the last of them, if this process read it
   std::int64_t goal_ = 0;             // the checkpoint being made speaks of this many events
   std::optional<std::int64_t> exported_;
+  std::optional<LocalDay> given_on_;
   std::optional<Instant> failed_at_;
 };
 

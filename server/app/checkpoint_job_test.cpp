@@ -260,4 +260,62 @@ TEST_CASE(
   CHECK(std::filesystem::exists(hall.folder / checkpoint_file_name(hall.stored()[1])));
 }
 
+TEST_CASE(
+    "the first checkpoint of a day goes to S and G as text, and none where nothing happened") {
+  Hall hall;
+  hall.city.find();
+  auto job = hall.job();
+  const auto given = [&](std::string_view unit) {
+    return hall.city.number(
+        "select count(*) from notice where kind = 'checkpoint_given' and unit = $1", {unit});
+  };
+  Hall::run(job);
+  CHECK(given(test::justice) == 1);
+  CHECK(given(test::government) == 1);
+  CHECK(given(test::sucun) == 0);
+  const std::string text = hall.city.words(
+      "select json_extract(params, '$.text') from notice where kind = 'checkpoint_given'");
+  CHECK(text == engine::exported(hall.stored().front()));
+  hall.city.find();
+  hall.pass(14 * 3'600);  // 23:00
+  Hall::run(job);
+  CHECK(hall.stored().size() == 2);
+  CHECK(given(test::justice) == 1);
+  // A restart gives nothing twice, and a day without an act gives nothing.
+  auto restarted = hall.job();
+  Hall::run(restarted);
+  hall.pass(3'600);  // midnight
+  Hall::run(restarted);
+  CHECK(given(test::justice) == 1);
+  hall.city.find();
+  hall.pass(900);
+  Hall::run(restarted);
+  CHECK(hall.stored().size() == 3);
+  CHECK(given(test::justice) == 2);
+  CHECK(given(test::government) == 2);
+}
+
+TEST_CASE("one checkpoint that a unit kept is compared, and no other text") {
+  Hall hall;
+  hall.city.find();
+  auto job = hall.job();
+  Hall::run(job);
+  const auto file = hall.folder / "my copy.txt";
+  std::string text = engine::exported(hall.stored().front());
+  const auto read = [&](const std::string& words) {
+    std::ofstream{file, std::ios::binary} << words;
+    return read_exported(file, TestCity::code());
+  };
+  CHECK(read(text).checkpoints.size() == 1);
+  CHECK(read(text.substr(0, text.size() - 1)).checkpoints.size() == 1);
+  std::string mailed;
+  for (const char letter : text) {
+    mailed += letter == '\n' ? "\r\n" : std::string(1, letter);
+  }
+  CHECK(read(mailed).checkpoints.size() == 1);
+  CHECK(read(mailed).first_fault.empty());
+  CHECK(read("words").first_fault == "the file my copy.txt is no checkpoint of this city");
+  CHECK_FALSE(read_exported(file, CityCode{"110000"}).first_fault.empty());
+}
+
 }  // namespace liandong::app

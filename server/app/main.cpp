@@ -175,8 +175,10 @@ class Upkeep {
   Upkeep(CLI::App& cli, const Config& config, SettingOptions& options) : config_(config) {
     verify_ = cli.add_subcommand("verify", "校验日志链和状态 · check the log and its states");
     options.add_place(*verify_);
-    verify_->add_option("--checkpoints", choice_.checkpoints,
-                        "导出的检查点目录 · folder of exported checkpoints");
+    verify_->add_option(
+        "--checkpoints", choice_.checkpoints,
+        "导出的检查点目录，或保存的一个检查点文件 · folder of exported checkpoints, or one "
+        "that was kept");
     verify_->add_option("--public-key", choice_.public_key,
                         "检查点公钥文件 · public key the last checkpoint must be signed with");
     verify_->add_flag("--may-be-older", choice_.may_be_older,

@@ -11,7 +11,8 @@
 namespace liandong::app {
 
 struct VerifyChoice {
-  std::filesystem::path checkpoints;  // exported ones; empty = those in the data folder, if any
+  std::filesystem::path
+      checkpoints;  // exported ones, or one that was kept; empty = those in the data folder, if any
   /// The key the last checkpoint must be signed with; empty = that of the data folder, if any.
   std::filesystem::path public_key;
   std::filesystem::path signing_key;  // where that key is, if not in the data folder
