@@ -49,7 +49,7 @@ function targetsOf(layer, build) {
   // An entry of a layer apart runs another entry's program: states_engine_test is engine_test.
   const programs = ["ctest", "api", "postgres", "crash"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
-  if (layer.kind === "simulate") return ["app_test", "crash_test", "liandong"];
+  if (layer.kind === "simulate") return ["app_test", "crash_test", "liandong", "liandong_next"];
   return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong", ...(layer.needs.includes("calls") ? ["liandong_next"] : [])] : [];
 }
 
@@ -187,6 +187,14 @@ function runCluster(build) {
   return callCounts(output);
 }
 
+/** An hour in which this program and one whose schema is a step further take turns on one PostgreSQL database. */
+function runAdjacent(build) {
+  const { output } = run("node", ["tests/api/adjacent_long.mjs", process.env.LIANDONG_ADJACENT_MINUTES ?? "60"],
+    { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  console.log(`  ${/two adjacent versions, .*/.exec(output)?.[0] ?? "the two versions did not end"}`);
+  return callCounts(output);
+}
+
 const sumOf = (parts) => parts.filter(Boolean).reduce(
   (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
@@ -199,7 +207,7 @@ function runLayer(layer, build) {
     case "postgres": return runPostgres(layer, build);
     case "crash": return sumOf([runCtest(layer, build), runFaults(build)]);
     case "playwright": return runPlaywright(build);
-    case "simulate": return sumOf([runCluster(build), runBitChanges(build), runAllFaults(build), runSimulationOnPostgres(), runSimulations()]);
+    case "simulate": return sumOf([runCluster(build), runBitChanges(build), runAllFaults(build), runAdjacent(build), runSimulationOnPostgres(), runSimulations()]);
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }
