@@ -59,3 +59,6 @@ export function simulationCounts(output, seeds) {
   const broken = (output.match(/^✘ /gm) ?? []).length;
   return { passed: ran - broken, failed: broken + seeds - ran };
 }
+
+export const sumOf = (parts) => parts.filter(Boolean).reduce(
+  (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf, layers } from "./layers.mjs";
+import { partsOf } from "./long.mjs";
 
 test("what runs once more on PostgreSQL belongs to a layer of its own as well", () => {
   const again = layers.find((layer) => layer.name === "postgres").again;
@@ -75,4 +76,10 @@ test("an unknown layer is refused by name and long runs only when asked for", ()
   assert.throws(() => chosen(["domian"]), /domian/);
   assert.ok(!chosen([]).some((layer) => layer.name === "long"));
   assert.deepEqual(chosen(["long"]).map((layer) => layer.name), ["long"]);
+});
+
+test("parts of the long tests are chosen by name, all without one", () => {
+  assert.deepEqual(partsOf(" bits  cluster"), ["bits", "cluster"]);
+  assert.ok(partsOf("").length >= 6);
+  assert.throws(() => partsOf("bit"), /no long test “bit”/);
 });

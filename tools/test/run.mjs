@@ -7,8 +7,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { callCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, junitPrograms, nodeCounts, playwrightCounts, sumOf, vitestCounts } from "./counts.mjs";
 import { chosen, layerOf, layers } from "./layers.mjs";
+import { runLong } from "./long.mjs";
 import { Cluster } from "./postgres.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -133,45 +134,6 @@ function runPostgres(layer, build) {
   }
 }
 
-/** Optimised, or fifty times three years would take hours. */
-function runSimulations() {
-  const seeds = 50;
-  const result = spawnSync("bin/simulate", ["--years", "3", "--seed", "1", "--seeds", String(seeds)],
-    { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 1 << 28 });
-  process.stdout.write(result.stdout ?? "");
-  return simulationCounts(result.stdout ?? "", seeds);
-}
-
-/** The same on PostgreSQL, where every command costs round trips: one seed of one year. */
-function runSimulationOnPostgres() {
-  const cluster = new Cluster();
-  try {
-    const result = spawnSync("bin/simulate", ["--years", "1", "--seed", "1", "--store", cluster.database()],
-      { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 1 << 28 });
-    process.stdout.write(result.stdout ?? "");
-    return simulationCounts(result.stdout ?? "", 1);
-  } finally {
-    cluster.stop();
-  }
-}
-
-/** Every one of 10,000 random changes of a bit must be found and named. */
-function runBitChanges(build) {
-  const { succeeded, output } = run(join(build, "app_test"), ["--source-file=*bit_changes_test*"],
-    { quiet: true, env: { ...process.env, LIANDONG_BIT_CHANGES: "10000" } });
-  console.log(`  ${/seed \d+, \d+ changes/.exec(output)?.[0] ?? "no bit was changed"}`);
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
-}
-
-/** Everything of the layer `crash`, at every change of the disk and with a thousand kills. */
-function runAllFaults(build) {
-  const at_every = spawnSync(join(build, "crash_test"), [], { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8",
-    maxBuffer: 1 << 28, env: { ...process.env, LIANDONG_CRASH: "all" } });
-  for (const line of at_every.stdout.split("\n")) if (/MESSAGE|ERROR|logged/.test(line)) console.log(`  ${line.replace(/^.*MESSAGE: /, "")}`);
-  const around = runFaults(build, ["--long"]);
-  return sumOf([{ passed: at_every.status === 0 ? 1 : 0, failed: at_every.status === 0 ? 0 : 1 }, around]);
-}
-
 /** Faults of the world around the running program. */
 function runFaults(build, options = []) {
   const { stdout } = spawnSync("node", ["tests/crash/run.mjs", ...options], { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8",
@@ -179,24 +141,6 @@ function runFaults(build, options = []) {
   process.stdout.write((stdout ?? "").replace(/^(?=.)/gm, "  "));
   return callCounts(stdout ?? "");
 }
-
-/** The cluster of deploy/cluster, whose primary and writing process die again and again under load. */
-function runCluster(build) {
-  const { output } = run("node", ["tools/cluster/failures.mjs", "20"], { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
-  process.stdout.write(output.replace(/^\d+ passed, \d+ failed$/m, "").trimEnd().replace(/^/gm, "  ") + "\n");
-  return callCounts(output);
-}
-
-/** An hour in which this program and one whose schema is a step further take turns on one PostgreSQL database. */
-function runAdjacent(build) {
-  const { output } = run("node", ["tests/api/adjacent_long.mjs", process.env.LIANDONG_ADJACENT_MINUTES ?? "60"],
-    { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
-  console.log(`  ${/two adjacent versions, .*/.exec(output)?.[0] ?? "the two versions did not end"}`);
-  return callCounts(output);
-}
-
-const sumOf = (parts) => parts.filter(Boolean).reduce(
-  (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
 
 function runLayer(layer, build) {
   switch (layer.kind) {
@@ -207,7 +151,7 @@ function runLayer(layer, build) {
     case "postgres": return runPostgres(layer, build);
     case "crash": return sumOf([runCtest(layer, build), runFaults(build)]);
     case "playwright": return runPlaywright(build);
-    case "simulate": return sumOf([runCluster(build), runBitChanges(build), runAllFaults(build), runAdjacent(build), runSimulationOnPostgres(), runSimulations()]);
+    case "simulate": return runLong({ root, build, run, runFaults: (...options) => runFaults(build, options) });
     default: throw new Error(`unknown kind of layer ${layer.kind}`);
   }
 }
