@@ -10,7 +10,7 @@ namespace {
 
 struct DueRung {
   MatterId matter;
-  std::string key;
+  Obligation obligation;  // as far as rungs depend on it; open, or it would have none
   int rung = 0;
   PersonId handler;  // of the debtor; empty = the head by default
 };
@@ -28,20 +28,33 @@ std::vector<DueRung> due_rungs(store::Connection& connection, CityCode city, Ins
                                int limit) {
   std::vector<DueRung> rungs;
   connection.query(
-      "select o.matter, o.key, o.rung, coalesce(u.handler, '') from obligation o "
+      "select o.matter, o.rung, coalesce(u.handler, ''), o.key, o.duty, o.clause, o.debtor, "
+      "o.arises_at, o.due_before, o.target_before, o.hour_clock from obligation o "
       "left join matter_unit u on u.city = o.city and u.unit = o.debtor and u.matter = o.matter "
       "where o.city = $1 and o.next_rung_at is not null and o.next_rung_at <= $2 "
       "order by o.next_rung_at limit $3",
       {city, now, limit}, [&](const store::Row& row) {
-        rungs.push_back({row.id<MatterId>(0), row.str(1), static_cast<int>(row.integer(2)),
-                         row.id<PersonId>(3)});
+        DueRung& due = rungs.emplace_back();
+        due.matter = row.id<MatterId>(0);
+        due.rung = static_cast<int>(row.integer(1));
+        due.handler = row.id<PersonId>(2);
+        Obligation& o = due.obligation;
+        o.key = row.str(3);
+        o.duty = row.str(4);
+        o.clause = row.str(5);
+        o.debtor = row.id<UnitId>(6);
+        o.arises_at = row.instant(7);
+        o.due_before = row.instant_opt(8);
+        o.target_before = row.instant_opt(9);
+        o.hour_clock = row.boolean(10);
       });
   return rungs;
 }
 
 /// Everybody a rung speaks to. Nobody assigned never means nobody told.
 void tell(NoticeWriter& notices, const Directory& directory, const DueRung& due,
-          const Obligation& o, const std::string& params) {
+          const std::string& params) {
+  const Obligation& o = due.obligation;
   const auto add = [&](UnitId unit, RoleSet roles, PersonId person) {
     notices.add("escalation", unit, roles, person, due.matter, o.key, params);
   };
@@ -83,18 +96,15 @@ std::size_t Engine::sweep() {
       const WorldPtr world = world_.load();
       NoticeWriter notices{connection, city_, last_notice_, *now};
       for (const DueRung& due : due_rungs(connection, city_, *now, options_.sweep_chunk)) {
-        const auto o = load_obligation(connection, city_, due.matter, due.key);
-        if (!o) {
-          throw store::StoreBroken("an obligation vanished during the sweep");
-        }
-        const RungParams params{due.rung, o->duty, o->clause, o->debtor,
-                                o->due_before ? o->due_before : o->target_before};
-        tell(notices, world->directory, due, *o, json::to_canonical(params));
-        const auto next = rung_time(*o, due.rung + 1, world->calendar);
+        const Obligation& o = due.obligation;
+        const RungParams params{due.rung, o.duty, o.clause, o.debtor,
+                                o.due_before ? o.due_before : o.target_before};
+        tell(notices, world->directory, due, json::to_canonical(params));
+        const auto next = rung_time(o, due.rung + 1, world->calendar);
         connection.execute(
             "update obligation set rung = $4, next_rung_at = $5 "
             "where city = $1 and matter = $2 and key = $3",
-            {city_, due.matter, due.key, due.rung + 1, next});
+            {city_, due.matter, o.key, due.rung + 1, next});
         matters_.forget(due.matter);
         more = more || (next && *next <= *now);
         ++chunk;
