@@ -101,10 +101,12 @@ export class Bench {
     }
     kept.ids = join(kept.data, 'ids')
     kept.filling_seconds = Number(readFileSync(join(kept.data, 'whole'), 'utf8'))
-    if (!copy) return this.with_sessions(kept)
-    const city = { ...kept, data: join(this.folder, `city-${(this.made += 1)}`) }
-    cpSync(kept.data, city.data, { recursive: true })
-    return this.with_sessions(city)
+    return this.with_sessions(copy ? this.copy(kept) : kept)
+  }
+  copy(city) {
+    const made = { ...city, data: join(this.folder, `city-${(this.made += 1)}`) }
+    cpSync(city.data, made.data, { recursive: true })
+    return made
   }
   need_space(matters) {
     const { bavail, bsize } = statfsSync(this.folder)
