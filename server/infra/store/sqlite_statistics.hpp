@@ -25,7 +25,7 @@ insert into sqlite_stat1(tbl, idx, stat) values
   ('matter', 'matter_recent', '1000000 1000000 1000 1'),
   ('matter', 'matter_number', '1000000 1000000 4'),
   ('matter', 'sqlite_autoindex_matter_1', '1000000 750000 1'),
-  ('matter_unit', 'matter_unit_sent', '40000 40000 800 1 1'),
+  ('matter_unit', 'matter_unit_sent', '40000 40000 800 1 1 1'),
   ('matter_unit', 'matter_unit_recent', '2000000 2000000 40000 40 4'),
   ('matter_unit', 'matter_unit_due', '40000 40000 800 1 1'),
   ('matter_unit', 'matter_unit_list', '2000000 2000000 40000 13333 13 4 1'),
