@@ -147,9 +147,9 @@ export class DatabaseCluster {
     this.store = `postgresql://liandong@${hosts}/liandong?target_session_attrs=read-write&connect_timeout=3&passfile=${this.passfile}`;
   }
 
-  /** Asks the primary. @returns rows of texts */
+  /** Asks the primary; for a while after a failure the members name one that is gone. @returns rows of texts */
   async sql(statement, database = "liandong") {
-    return this.ask(await until("a primary", () => this.primary()), statement, database);
+    return until("an answer of the primary", async () => this.ask(await this.primary(), statement, database));
   }
   ask(node, statement, database) {
     const done = spawnSync("psql", ["-h", address, "-p", String(node.postgres), "-U", "postgres", "-d", database, "-At", "-F", "\t", "-c", statement],

@@ -65,10 +65,12 @@ async function carryOut(cluster, task, stop) {
   const same = task.by_id ? { "Command-Id": task.key } : { "Idempotency-Key": task.key };
   while (!stop.now) {
     task.asked += 1;
+    const sent = Date.now();
     const answer = await call(cluster, "POST", task.path, { headers: { ...task.session, ...same }, json: task.body }).catch(() => undefined);
     if (answer?.status === 200 || answer?.status === 201) {
       task.id = answer.json.id;
       task.at = Date.now();
+      task.sent = sent;
       return true;
     }
     const worth = answer === undefined || [429, 502, 503, 504].includes(answer.status);
@@ -104,20 +106,19 @@ async function fault(cluster, tasks) {
   return "";
 }
 
-/** Longest time without any acknowledgement around the failure. */
+/** Longest time without an acknowledgement of what was asked after the failure. */
 function gap(tasks, from) {
-  const times = tasks.filter((task) => task.at).map((task) => task.at).sort((a, b) => a - b);
-  let longest = 0;
+  const times = tasks.filter((task) => task.sent >= from).map((task) => task.at).sort((a, b) => a - b);
+  let longest = times.length > 0 ? 0 : Infinity;
   let last = from;
-  for (const at of times.filter((each) => each >= from)) {
+  for (const at of times) {
     longest = Math.max(longest, at - last);
     last = at;
   }
-  return times.at(-1) >= from ? longest : Infinity;
+  return longest;
 }
 
-async function hurt(cluster, kind, writer) {
-  const primary = await cluster.primary();
+function hurt(cluster, kind, writer, primary) {
   if (kind === "writer" || kind === "both") cluster.running.get(`process${writer}`).kill("SIGKILL");
   if (kind === "primary" || kind === "both") cluster.killNode(primary);
   if (kind === "server") cluster.killServer(primary);
@@ -126,7 +127,6 @@ async function hurt(cluster, kind, writer) {
     child.kill("SIGSTOP");
     setTimeout(() => child.kill("SIGCONT"), 20_000);
   }
-  return primary;
 }
 
 async function oneRound(cluster, round, all) {
@@ -140,10 +140,11 @@ async function oneRound(cluster, round, all) {
   const stop = { now: false };
   const running = Array.from({ length: workers }, (_, i) => work(cluster, sessions[i % sessions.length], tasks, stop));
   await pause(1500 + Math.random() * 1500);
+  const primary = await until("a primary", () => cluster.primary());
   const before = tasks.filter((task) => task.id).length;
+  hurt(cluster, kind, writer, primary);
   const from = Date.now();
-  const primary = await hurt(cluster, kind, writer);
-  await until("service is back", () => tasks.some((task) => task.at > from + 500), 120);
+  await until("service is back", () => tasks.some((task) => task.sent >= from), 120);
   await pause(kind === "paused" ? 21_000 : 3_000);
   const without = gap(tasks, from);
   if (!cluster.running.has(`process${writer}`)) cluster.startProgram(writer);
