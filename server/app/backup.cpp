@@ -221,6 +221,11 @@ int back_up(const Place& place, const BackupChoice& choice, Instant now, std::os
     throw std::runtime_error("the keys must not lie among the backups");
   }
   const auto database = open_existing(place.data, store_location(place.data, place.store));
+  if (const int schema = store::schema_version(*database->open_reader());
+      schema > store::newest_schema()) {
+    throw std::runtime_error("a newer program brought this store to schema version " +
+                             std::to_string(schema) + ": back up with that one");
+  }
   if (!choice.keys_to.empty()) {
     copy_keys(place.data, choice.keys_to, choice.repository);
   }

@@ -1,6 +1,7 @@
 // Two adjacent versions of the program take turns on one store while people work.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from './client.mjs'
 import { attach, finding } from './fixtures.mjs'
@@ -69,6 +70,10 @@ export async function alternate({ data, place, programs, turns, seconds_per_turn
     const verified = spawnSync(program, ['verify', ...place], { encoding: 'utf8' })
     assert.equal(verified.status, 0, verified.stdout + verified.stderr)
   }
+  // The older one works there and verifies, but could not restore what it would back up.
+  const refused = spawnSync(programs[0], ['backup', ...place, '--to', join(data, 'backups')], { encoding: 'utf8' })
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /a newer program brought this store to schema version/)
   const server = await Server.start(data, [], place, programs[0])
   try {
     const client = await Client.of(server, login)
