@@ -32,18 +32,6 @@ constexpr std::array table{
     Setting{"city", &Config::city, existing_folder, 1, path_bytes_max,
             "/usr/share/liandong/data/cities/nangong", "城市数据目录，建立安装时使用",
             "the city's data, used when the installation is made"},
-<<<<<<< HEAD
-=======
-    Setting{"city_code", &Config::city_code, city_code, 0, static_cast<int>(id_bytes_max), "",
-            "一个数据库内有多个城市时，本进程服务的城市",
-            "which of several cities in one database"},
-    Setting{"files", &Config::files, folder, 0, path_bytes_max, "",
-            "多个进程共用的文件目录，空为数据目录内",
-            "folder of files that several processes share, empty = in the data folder"},
-    Setting{"advertise", &Config::advertise, host_port, 0, host_bytes_max, "",
-            "同一数据库的其他进程访问本进程的地址，空为监听地址",
-            "where other processes on the same database reach this one, empty = where it listens"},
->>>>>>> ca1f320 (bin, docs: What the cluster was seen to survive; only what was asked after a failure counts as service.)
     Setting{"web", &Config::web, existing_folder, 0, path_bytes_max, "/usr/share/liandong/web",
             "前端文件目录，空为不提供页面", "the built pages, empty = none are served"},
     Setting{"address", &Config::address, ip_address, 1, 45, "", "监听地址", "address to listen on"},

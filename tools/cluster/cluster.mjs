@@ -184,7 +184,7 @@ export class DatabaseCluster {
     if (i > 0 && !existsSync(join(data, "keys"))) cpSync(keys, join(data, "keys"), { recursive: true });
     const port = this.first + 40 + i;
     this.launch(`process${i}`, this.binary, ["serve", "--data", data, "--store", this.store, "--files", join(this.folder, "files"),
-      "--checkpoints", join(this.folder, "checkpoints"), "--port", String(port), "--advertise", `${address}:${port}`, "--trusted-proxy", address,
+      "--checkpoints", join(this.folder, "checkpoints"), "--port", String(port), "--advertise", `${address}:${port}`, "--trusted-proxies", address,
       "--demo", "--city", join(root, "data/cities/nangong")]);
     return port;
   }

@@ -372,8 +372,8 @@ create table writer(
 
 // Inbox rows stand beside the others of their matter: a command writes those of all its units at
 // once, and each order of a unit is one index. What a unit sent has an index of its own, for units
-// that mostly receive have few such rows; it holds the relations too, or each row would be looked up
-// to be counted. So has what is owed by law, which few rows are.
+// that mostly receive have few such rows; it holds the relations too, or each row would be looked
+// up to be counted. So has what is owed by law, which few rows are.
 constexpr std::string_view inbox_rows_put_aside = R"sql(
 drop index matter_unit_list;
 drop index matter_unit_due;
