@@ -9,7 +9,13 @@ import { pdf } from '../../api/fixtures.mjs'
 import { pause, stores } from '../installation.mjs'
 
 const limit = (pid, count) => execFileSync('prlimit', ['--pid', String(pid), `--nofile=${count}:`])
-const open_files = (pid) => readdirSync(`/proc/${pid}/fd`).length
+/** The lowest number that is free: with it for a limit the program gets none any more. */
+function lowest_free(pid) {
+  const taken = new Set(readdirSync(`/proc/${pid}/fd`).map(Number))
+  let number = 0
+  while (taken.has(number)) number += 1
+  return number
+}
 
 /** Seconds of processor time. */
 function processor(pid) {
@@ -17,14 +23,20 @@ function processor(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
-/** Asks for a sign of life and waits for the answer, however long. */
-function waiting(port) {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'))
-    socket.once('data', (bytes) => resolve(/^HTTP\/1.1 200/.test(String(bytes))))
-    socket.on('error', () => resolve(false))
-    socket.on('close', () => resolve(false))
-  })
+/** Somebody who takes whatever number gets free, and asks for a sign of life when told to. */
+class Waiting {
+  constructor(port) {
+    this.socket = net.connect(port, '127.0.0.1')
+    this.served = new Promise((resolve) => {
+      this.socket.once('data', (bytes) => resolve(/^HTTP\/1.1 200/.test(String(bytes))))
+      for (const end of ['error', 'close']) this.socket.on(end, () => resolve(false))
+    })
+  }
+
+  ask() {
+    this.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    return this.served
+  }
 }
 
 export default (test) => {
@@ -36,11 +48,12 @@ export default (test) => {
       await place.letters_rendered()
       const connection = new http.Agent({ keepAlive: true, maxSockets: 1 })
       assert.equal((await client.get('/healthz', { connection })).status, 200)
-      limit(pid, open_files(pid))
+      limit(pid, lowest_free(pid))
       let crowd
       let refused = 0
       try {
-        crowd = Array.from({ length: 40 }, () => waiting(place.server.port))
+        crowd = Array.from({ length: 40 }, () => new Waiting(place.server.port))
+        await pause(500)
         for (let at = 0; at < 5; at += 1) {
           const upload = await client.upload('a.pdf', pdf('none'), { connection })
           assert.equal(upload.status, 503, `an upload → ${upload.status} ${upload.body}`)
@@ -56,7 +69,7 @@ export default (test) => {
       } finally {
         limit(pid, before)
       }
-      assert.deepEqual(new Set(await Promise.all(crowd)), new Set([true]), 'who waited is served')
+      assert.deepEqual(new Set(await Promise.all(crowd.map((each) => each.ask()))), new Set([true]), 'who waited is served')
       assert.deepEqual(readdirSync(join(place.folder, 'files/incoming')), [], 'no half upload')
       assert.equal((await client.upload('a.pdf', pdf('some'))).status, 201)
       assert.ok(await place.ready())
