@@ -46,8 +46,9 @@ export default (test) => {
       const { work, clients: [client] } = place
       const before = Number(/Max open files\s+(\d+)/.exec(readFileSync(`/proc/${pid}/limits`, 'utf8'))[1])
       await place.letters_rendered()
-      const connection = new http.Agent({ keepAlive: true, maxSockets: 1 })
-      assert.equal((await client.get('/healthz', { connection })).status, 200)
+      // A refused upload ends its connection, and a new one would wait: each request has its own, opened before.
+      const lines = Array.from({ length: 12 }, () => new http.Agent({ keepAlive: true, maxSockets: 1 }))
+      for (const connection of lines) assert.equal((await client.get('/healthz', { connection })).status, 200)
       limit(pid, lowest_free(pid))
       let crowd
       let refused = 0
@@ -55,17 +56,17 @@ export default (test) => {
         crowd = Array.from({ length: 40 }, () => new Waiting(place.server.port))
         await pause(500)
         for (let at = 0; at < 5; at += 1) {
-          const upload = await client.upload('a.pdf', pdf('none'), { connection })
+          const upload = await client.upload('a.pdf', pdf('none'), { connection: lines.pop() })
           assert.equal(upload.status, 503, `an upload → ${upload.status} ${upload.body}`)
           assert.ok(Number(upload.headers['retry-after']) > 0)
           const task = work.opening(client)
-          await work.send(task, [503], { connection })
+          await work.send(task, [503], { connection: lines.pop() })
           refused += task.result ? 0 : 1
         }
         const used = processor(pid)
         await pause(1500)
         assert.ok(processor(pid) - used < 0.3, `${processor(pid) - used} s of processor time in 1.5 s without work`)
-        assert.equal((await client.get('/healthz', { connection })).status, 200)
+        assert.equal((await client.get('/healthz', { connection: lines.pop() })).status, 200)
       } finally {
         limit(pid, before)
       }
