@@ -63,10 +63,10 @@ function pgbench(bench) {
   bench.save(script, bench.tool('bench_store', trace, 'pgbench'))
   const rows = []
   for (const clients of clients_of) {
-    const run = spawnSync(join(bench.cluster.bin, 'pgbench'), ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(bench.seconds),
+    const run = spawnSync(join(bench.cluster.bin, 'pgbench'), ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(3 * bench.seconds),
       '-D', `i=${clients * 10_000_000}`, '-f', script, city.store], { encoding: 'utf8' })
-    const lives = Number(/tps = ([\d.]+)/.exec(run.stdout)?.[1])
-    if (run.status !== 0 || !lives) throw new Error(`pgbench: ${run.stderr.slice(-500)}`)
+    const lives = Number(/actually processed: (\d+)/.exec(run.stdout)?.[1]) / (3 * bench.seconds)
+    if (run.status !== 0 || Number.isNaN(lives)) throw new Error(`pgbench: ${run.status} ${run.stderr.slice(-500)} ${run.stdout.slice(-500)}`)
     rows.push([clients, whole(lives * 4)])
   }
   table(['clients', 'pgbench -M prepared, one transaction a command, commands/s'], rows)
