@@ -62,7 +62,9 @@ export class Server {
     // `of` says which city is served, and whether as a demonstration.
     const args = ['serve', ...(this.place ?? place_of(this.data)), '--port', '0',
       ...(this.of ?? ['--demo', '--city', join(root, 'data', 'cities', 'nangong')]), ...this.more]
-    this.child = spawn(this.program ?? binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    // Only the plans of this release are judged.
+    const env = { ...process.env, ...(this.program && { LIANDONG_QUERY_PLANS: undefined }) }
+    this.child = spawn(this.program ?? binary(), args, { stdio: ['ignore', 'pipe', 'pipe'], env })
     running.add(this.child)
     this.log = ''
     this.ended = new Promise((resolve) => this.child.once('exit', (code, signal) => {
