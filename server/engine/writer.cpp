@@ -11,6 +11,8 @@ constexpr std::chrono::seconds between_probes{1};
 constexpr std::chrono::milliseconds between_looks{500};
 constexpr int questions_about_commit = 20;
 constexpr std::chrono::milliseconds between_questions{250};
+constexpr std::chrono::milliseconds grace_of_server{1'000};
+constexpr std::chrono::milliseconds between_tries{50};
 
 template <class Failure>
 bool failed_with(const std::exception_ptr& failure) {
@@ -178,6 +180,18 @@ bool Writer::lead(bool at_once) {
   return leads_;
 }
 
+/// After a lost connection: the server may need a moment to notice and to let go of the lock.
+bool Writer::lead_again() {
+  const auto until = std::chrono::steady_clock::now() + grace_of_server;
+  while (!lead(true)) {
+    if (std::chrono::steady_clock::now() >= until) {
+      return false;
+    }
+    std::this_thread::sleep_for(between_tries);
+  }
+  return true;
+}
+
 void Writer::step_down(bool connected) {
   leads_ = false;
   if (connected) {
@@ -238,6 +252,7 @@ std::exception_ptr Writer::fate_of_commit(std::exception_ptr unknown) {
       std::this_thread::sleep_for(between_questions);
     }
   }
+  lead_again();
   if (fate == Fate::undone) {
     return std::make_exception_ptr(store::ConnectionLost("the connection broke before the commit"));
   }
@@ -292,7 +307,7 @@ std::exception_ptr Writer::after_failure(std::exception_ptr failure) {
 std::vector<std::exception_ptr> Writer::carry_out(std::vector<WriteJob>& batch) {
   auto failure = attempt(batch, 0, batch.size());
   if (failed_with<store::ConnectionLost>(failure) && !failed_with<store::CommitUnknown>(failure) &&
-      (options_.election == nullptr || lead(true))) {
+      (options_.election == nullptr || lead_again())) {
     failure = attempt(batch, 0, batch.size());
   }
   store_away_ = failed_with<store::ConnectionLost>(failure);

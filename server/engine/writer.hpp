@@ -84,6 +84,7 @@ class Writer {
   std::exception_ptr attempt(std::vector<WriteJob>& batch, std::size_t from, std::size_t count);
   std::exception_ptr attempt_alone(WriteJob& job);
   bool lead(bool at_once);
+  bool lead_again();
   void look_after_term();
   void step_down(bool connected);
   std::exception_ptr after_failure(std::exception_ptr failure);

@@ -229,8 +229,9 @@ std::string Workload::picture(TestCity& city) {
     });
   };
   add("select seq, version, type, unit, occurred_at, recorded_at from event order by seq");
-  add("select kind, unit, person, obligation, created_at, params from notice order by 1, 2, 3, 4, "
-      "5, 6");
+  // A checkpoint is signed with a number nobody knows before: no two evenings have the same.
+  add("select kind, unit, person, obligation, created_at, case when kind = 'checkpoint_given' then "
+      "'' else params end from notice order by 1, 2, 3, 4, 5, 6");
   add("select key, debtor, due_before, target_before, outcome, rung from obligation "
       "order by key, debtor, arises_at");
   add("select key, route, status, created_at, '', '' from idempotency order by key");
