@@ -27,6 +27,7 @@ constexpr std::string_view begin_alone =
     "then pg_advisory_xact_lock_shared($1) else pg_advisory_xact_lock($1) end, "
     "pg_current_xact_id()::text, coalesce(current_setting('liandong.fenced', true) = 'on', false)";
 
+const std::string unknown_commit = "it is not known whether the last commit happened: ";
 constexpr int asks_about_commit = 10;
 constexpr std::chrono::milliseconds between_asks{300};
 
@@ -110,7 +111,7 @@ class PostgresWriter final : public PostgresConnection {
     } catch (const ConnectionLost& lost) {
       if (fenced_) {
         // Its election knows better: a server that took over may count transactions anew.
-        throw CommitUnknown(lost.what());
+        throw CommitUnknown(unknown_commit + lost.what());
       }
       learn_of_commit(lost.what());
     }
@@ -160,7 +161,7 @@ class PostgresWriter final : public PostgresConnection {
         throw ConnectionLost(why);
       }
     }
-    throw CommitUnknown("it is not known whether the last commit happened: " + why);
+    throw CommitUnknown(unknown_commit + why);
   }
 
   std::string transaction_;

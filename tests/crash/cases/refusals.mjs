@@ -8,7 +8,7 @@ import { send } from '../../api/client.mjs'
 import { ago, Case, finding, pdf } from '../../api/fixtures.mjs'
 import { pause, stores } from '../installation.mjs'
 
-/** The question what every table holds. When a session was last seen is no content of it. */
+/** The question what every table holds. When a session was last seen is no content of it, nor is the mark that each transaction of an elected writer leaves. */
 function question(place) {
   if (place.store === 'SQLite') {
     const columns = new Map()
@@ -20,7 +20,7 @@ function question(place) {
       `.print ##${name}\nselect ${list.join(', ')} from ${name} order by ${list.map((_, at) => at + 1).join(', ')};\n`).join('')
   }
   return place.rows('select tablename as t from pg_tables where schemaname = current_schema() order by 1').map(({ t }) =>
-    `\\echo ##${t}\nselect x from (select (to_jsonb(t) - 'seen_at')::text as x from ${t} t) q order by x;\n`).join('')
+    `\\echo ##${t}\nselect x from (select (to_jsonb(t) - 'seen_at' - 'mark')::text as x from ${t} t) q order by x;\n`).join('')
 }
 
 /** What every table holds, as digests by name. */
