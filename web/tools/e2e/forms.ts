@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A field of a form that was made from the description of the interface. */
 export const field = (within: Page | Locator, name: string) =>
@@ -14,8 +14,16 @@ export async function choose(page: Page, name: string, option: RegExp) {
   await page.getByRole('option', { name: option }).locator('visible=true').first().click()
   const box = page.locator(`[id="command-${name}"]`).last()
   // A list of several choices stays open; of one, it goes while it fades.
-  if ((await box.getAttribute('aria-expanded')) === 'false')
-    await page.locator('.el-select__popper:visible').first().waitFor({ state: 'hidden' })
+  if ((await box.getAttribute('aria-expanded')) === 'false') await listsGone(page)
+}
+
+/** A list that was closed fades for a moment, and is neither open nor gone meanwhile. */
+const listsGone = (page: Page) => expect(page.locator('.el-select__popper:visible')).toHaveCount(0)
+
+/** Closes the list of several choices that `choose` left open. */
+export async function closeList(page: Page) {
+  await page.keyboard.press('Escape')
+  await listsGone(page)
 }
 
 /** Sets the n-th time of the open form to now. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { choose, field, takeNow } from './forms'
+import { choose, closeList, field, takeNow } from './forms'
 import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('苏村镇发现隐患，通知住建局；住建局推诿，报告市政府，市长批示后处理 [3.4.2-b, 3.4.2-c, 3.4.2-d]', async ({
@@ -15,7 +15,7 @@ test('苏村镇发现隐患，通知住建局；住建局推诿，报告市政�
   await field(town, 'facts').fill('围墙倾斜约二十度，墙下有行人通过。')
   await field(town, 'danger').fill('倒塌将砸伤行人。')
   await choose(town, 'departments', /住房和城乡建设局/)
-  await town.keyboard.press('Escape')
+  await closeList(town)
   expect(await seriousFindings(town)).toEqual([])
   await town.getByRole('button', { name: '登记', exact: true }).click()
   await town.waitForURL(/\/matters\/[^/]+$/)

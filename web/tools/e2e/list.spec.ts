@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answer, choose, field, takeNow, text } from './forms'
+import { answer, choose, closeList, field, takeNow, text } from './forms'
 import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 
 test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]', async ({ browser }) => {
@@ -15,7 +15,7 @@ test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]
   await choose(justice, 'department', /自然资源和规划局/)
   await choose(justice, 'items', /P009/)
   await choose(justice, 'holders', /苏村镇/)
-  await justice.keyboard.press('Escape')
+  await closeList(justice)
   expect(await seriousFindings(justice)).toEqual([])
   await justice.getByRole('button', { name: '登记', exact: true }).click()
   await justice.waitForURL(/\/matters\/[^/]+$/)

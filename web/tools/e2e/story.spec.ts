@@ -1,6 +1,6 @@
 // One complaint through every mechanism of the notice, played by six people at their own desks.
 import { expect, test, type Page } from '@playwright/test'
-import { answer, choose, field, pick, takeNow, text } from './forms'
+import { answer, choose, closeList, field, pick, takeNow, text } from './forms'
 import {
   attachFiles,
   enter,
@@ -235,7 +235,7 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   const item = await followTo(town, transfer, '信息共享')
   await press(town, '共享')
   await choose(town, 'recipients', /自然资源和规划局/)
-  await town.keyboard.press('Escape')
+  await closeList(town)
   await submit(town, '共享')
   await expect.poll(() => stage(town, item)).toBe('shared')
   await open(land, item)
