@@ -57,6 +57,24 @@ void remember(const Services& services, store::Connection& writer, const Repetit
 
 }  // namespace
 
+void record_refused(const Services& services, const Actor& actor, const http::Request& request,
+                    std::string_view kind, std::string params) {
+  identity::AuditRow row;
+  row.at = services.engine.now();
+  row.kind = kind;
+  row.person = actor.person;
+  row.unit = actor.unit;
+  row.subject = std::string{http::method_name(request.method)} + " " + request.path;
+  row.params = std::move(params);
+  const CityCode city = services.engine.city();
+  const bool queued = services.engine.writer().submit(
+      {[city, row](store::Connection& writer) { identity::add_audit(writer, city, row); },
+       [](const std::exception_ptr&) {}, true});
+  if (!queued && services.log) {
+    services.log("what was refused could not be recorded: the writer's queue is full");
+  }
+}
+
 void answer_after_write(const Services& services, std::shared_ptr<const http::Request> request,
                         http::Reply reply, std::function<http::Response(store::Connection&)> work,
                         std::function<void(std::function<void()> then)> committed) {

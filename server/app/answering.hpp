@@ -31,6 +31,11 @@ std::variant<T, http::Response> body_of(const Messages& messages, const http::Re
   return body;
 }
 
+/// Adds a row about what was refused to the audit list, behind the answer and whether or not this
+/// process writes for the city. @threads any
+void record_refused(const Services& services, const Actor& actor, const http::Request& request,
+                    std::string_view kind, std::string params = "{}");
+
 /// Runs `work` in the writer's transaction and sends what it returned after the durable commit; a
 /// failure of the world becomes 503 or 500. `work` runs again if its batch failed, so it must start
 /// from its captures each time; what it refuses it must refuse before it writes.

@@ -6,6 +6,7 @@
 #include "infra/json/write.hpp"
 #include "infra/store/database.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
@@ -108,6 +109,18 @@ std::string label_of(const Services& services, std::string_view subject) {
   return {};
 }
 
+std::vector<std::span<const RefusalInfo>> all_refusals(const Services& services) {
+  std::vector<std::span<const RefusalInfo>> tables{engine::common_refusals(), identity::refusals()};
+  for (const engine::System& system : services.engine.systems()) {
+    tables.push_back(system.refusals);
+  }
+  return tables;
+}
+
+std::string undeclared(RefusalCode refusal) {
+  return "refusal_" + std::to_string(static_cast<unsigned>(refusal));
+}
+
 }  // namespace
 
 std::string spoken_zh(Instant at) {
@@ -188,17 +201,23 @@ http::Response problem(const Messages& messages, const http::Request* request, R
     }
   }
   // A number nobody declares: the rule still said no, so the act did not happen.
-  return problem(messages, request, 422,
-                 "refusal_" + std::to_string(static_cast<unsigned>(rejection.code)));
+  return problem(messages, request, 422, undeclared(rejection.code));
+}
+
+std::string name_of(const Services& services, RefusalCode refusal) {
+  for (const auto& table : all_refusals(services)) {
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const RefusalInfo& info) { return info.code == refusal; });
+    if (found != table.end()) {
+      return std::string{found->name};
+    }
+  }
+  return undeclared(refusal);
 }
 
 http::Response problem(const Services& services, const http::Request* request,
                        const Rejection& rejection) {
-  std::vector<std::span<const RefusalInfo>> tables{engine::common_refusals(), identity::refusals()};
-  for (const engine::System& system : services.engine.systems()) {
-    tables.push_back(system.refusals);
-  }
-  return problem(services.messages, request, tables, rejection,
+  return problem(services.messages, request, all_refusals(services), rejection,
                  [&](std::string_view subject) { return label_of(services, subject); });
 }
 

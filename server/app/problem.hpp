@@ -52,6 +52,8 @@ using RefusalTables = std::span<const std::span<const RefusalInfo>>;
 [[nodiscard]] http::Response problem(const Messages& messages, const http::Request* request,
                                      RefusalTables tables, const Rejection& rejection,
                                      const std::function<std::string(std::string_view)>& label);
+/// The stable name of a refusal, "wrong_stage": the `code` of its problem.
+[[nodiscard]] std::string name_of(const Services& services, RefusalCode refusal);
 /// The same with the tables of the engine, of identity and of every system, and with the names of
 /// units and labels of roles and fields.
 [[nodiscard]] http::Response problem(const Services& services, const http::Request* request,

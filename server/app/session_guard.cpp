@@ -1,9 +1,9 @@
 #include "app/session_guard.hpp"
 
+#include "app/answering.hpp"
 #include "app/problem.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "infra/identity/accounts.hpp"
-#include "infra/identity/audit.hpp"
 #include "infra/json/write.hpp"
 
 #include <algorithm>
@@ -186,22 +186,6 @@ http::Response SessionGuard::no_session(const http::Request& request) const {
   return response;
 }
 
-void SessionGuard::record_refusal(const CallerSession& caller, const http::Request& request) {
-  identity::AuditRow row;
-  row.at = services_.engine.now();
-  row.kind = "access_refused";
-  row.person = caller.actor.person;
-  row.unit = caller.actor.unit;
-  row.subject = std::string{http::method_name(request.method)} + " " + request.path;
-  const CityCode city = services_.engine.city();
-  const bool queued = services_.engine.writer().submit(
-      {[city, row](store::Connection& writer) { identity::add_audit(writer, city, row); },
-       [](const std::exception_ptr&) {}, true});
-  if (!queued && services_.log) {
-    services_.log("a refused access could not be recorded: the writer's queue is full");
-  }
-}
-
 std::optional<http::Response> SessionGuard::refusal(const CallerSession& caller,
                                                     const http::Request& request,
                                                     const Requirement& requirement) {
@@ -222,7 +206,7 @@ std::optional<http::Response> SessionGuard::refusal(const CallerSession& caller,
       return no(403, "no_acting_post");
     }
     if (!requirement.any_of.empty() && !caller.actor.roles.intersects(requirement.any_of)) {
-      record_refusal(caller, request);
+      record_refused(services_, caller.actor, request, "access_refused");
       return no(403, "forbidden");
     }
   }

@@ -90,7 +90,6 @@ class SessionGuard {
   std::optional<http::Response> refusal(const CallerSession& caller, const http::Request& request,
                                         const Requirement& requirement);
   [[nodiscard]] http::Response no_session(const http::Request& request) const;
-  void record_refusal(const CallerSession& caller, const http::Request& request);
 
   const Services& services_;
   const GuardOptions options_;

@@ -187,8 +187,12 @@ export default (test, server) => {
 
   test('the audit administrator reads sign-ins, refusals and acts, page by page; others do not', async () => {
     const client = await as(server, 'audit.admin')
-    await (await as(server, 'township100.handler1')).get('/api/v1/people')
+    const handler = await as(server, 'township100.handler1')
+    await handler.get('/api/v1/people')
+    const nobodys = `/api/v1/case-transfers/${'0'.repeat(26)}/receive`
+    refused(await handler.post(nobodys, {}), 404, 'not_found')
     const kinds = new Set()
+    const rows = []
     let cursor = ''
     let last = Infinity
     for (let page = 0; page < 40; page += 1) {
@@ -197,12 +201,16 @@ export default (test, server) => {
         assert.ok(item.id < last, 'newest first, none twice')
         last = item.id
         kinds.add(item.kind)
+        rows.push(item)
         assert.ok(!JSON.stringify(item).includes('Qingliang-2026'), 'no password in the list')
       }
       if (!next_cursor) break
       cursor = next_cursor
     }
-    for (const kind of ['signed_in', 'sign_in_failed', 'access_refused', 'administered']) assert.ok(kinds.has(kind), kind)
+    for (const kind of ['signed_in', 'sign_in_failed', 'access_refused', 'command_refused', 'administered']) assert.ok(kinds.has(kind), kind)
+    const act = rows.find((row) => row.subject === `POST ${nobodys}`)
+    assert.deepEqual([act?.kind, act?.params], ['command_refused', { refusal: 'not_found' }])
+    assert.ok(act.person && act.unit, 'who it was')
     for (const login of ['system.admin', 'security.admin', 'justice.coordinator1']) {
       refused(await (await as(server, login)).get('/api/v1/audit'), 403, 'forbidden')
     }
