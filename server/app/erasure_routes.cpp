@@ -7,6 +7,7 @@
 #include "engine/refusals.hpp"
 #include "engine/rows.hpp"
 #include "infra/identity/changes.hpp"
+#include "infra/json/text_form.hpp"
 #include "systems/complaint_intake/domain/complaint.hpp"
 
 #include <algorithm>
@@ -32,8 +33,16 @@ constexpr std::string_view complaints = "complaint_intake";
 
 std::string stream_of(std::string_view id) { return "erasure:" + std::string{id}; }
 
-bool is_short(std::string_view text) {
-  return identity::is_line(text, 1, static_cast<std::size_t>(erasure_text_max));
+/// The rule that a line of reasons breaks; nothing if it breaks none.
+std::optional<std::string> line_fault(std::string_view text) {
+  const auto longest = static_cast<std::size_t>(erasure_text_max);
+  if (text.empty()) {
+    return "required";
+  }
+  if (identity::is_line(text, 1, longest)) {
+    return std::nullopt;
+  }
+  return json::count_code_points(text).value_or(0) > longest ? "too_long" : "one_line";
 }
 
 /// A proposal with what became of it; nothing if the stream holds none.
@@ -156,8 +165,8 @@ void propose(const Services& services, const CallerSession& caller, http::Reques
   const auto body = std::get<ErasureBody>(std::move(read));
   std::vector<json::ShapeError> faults;
   if (body.matter.empty()) faults.push_back({"matter", "required"});
-  if (!is_short(body.legal_basis)) faults.push_back({"legal_basis", "required"});
-  if (!is_short(body.reason)) faults.push_back({"reason", "required"});
+  if (const auto no = line_fault(body.legal_basis)) faults.push_back({"legal_basis", *no});
+  if (const auto no = line_fault(body.reason)) faults.push_back({"reason", *no});
   if (!faults.empty()) {
     reply(problem(services.messages, &request, faults));
     return;
@@ -211,8 +220,8 @@ void reject(const Services& services, const CallerSession& caller, http::Request
     return;
   }
   const auto body = std::get<ErasureRejectBody>(std::move(read));
-  if (!is_short(body.reason)) {
-    reply(problem(services.messages, &request, {{"reason", "required"}}));
+  if (const auto no = line_fault(body.reason)) {
+    reply(problem(services.messages, &request, {{"reason", *no}}));
     return;
   }
   end_proposal(

@@ -55,7 +55,11 @@ export default (test, server) => {
     refused(await security.post(root, proposal(id)), 422, 'erasure_of_open_matter')
     refused(await security.post(root, proposal(id, 'nobody')), 422, 'complainant_unknown')
     refused(await security.post(root, proposal('nothing')), 404, 'not_found')
-    refused(await security.post(root, { ...proposal(id, one.id), reason: '' }), 400, 'shape')
+    for (const [reason, rule] of [['', 'required'], ['一\n二', 'one_line'], ['长'.repeat(501), 'too_long']]) {
+      const answer = await security.post(root, { ...proposal(id, one.id), reason })
+      refused(answer, 400, 'shape')
+      assert.deepEqual(answer.json.errors.map(({ field, rule }) => [field, rule]), [['reason', rule]])
+    }
     const { id: rejected } = (await security.post(root, proposal(id, one.id))).json
     assert.equal((await system.post(`${root}/${rejected}/reject`, { reason: '案件仍需联系' })).status, 204)
     refused(await system.post(`${root}/${rejected}/carry-out`), 409, 'erasure_ended')
