@@ -43,12 +43,15 @@ export const useSession = defineStore('session', () => {
   }
 
   const hasRole = (...wanted: Role[]) => wanted.some((role) => roles.value.includes(role))
+  /** These three posts exclude each other and all others. */
+  const administers = computed(() => hasRole('system_admin', 'security_admin', 'audit_admin'))
 
   return {
     session,
     signedIn,
     unit,
     roles,
+    administers,
     elder: computed(() => elder.value),
     language: computed(() => language.value),
     adopt,
