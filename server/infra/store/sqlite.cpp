@@ -1,5 +1,6 @@
 // The SQLite side of the store.
 #include "infra/store/database.hpp"
+#include "infra/store/joined_writes.hpp"
 #include "infra/store/wal_checkpointer.hpp"
 
 #include <sqlite3.h>
@@ -65,11 +66,13 @@ struct TextHash {
 
 class SqliteConnection final : public Connection {
  public:
-  /// @param checkpointer  of a writer of a file; outlives the connection
+  /// @param checkpointer, joined  of a writer of a file
   SqliteConnection(const std::string& path, int flags, bool reader,
-                   std::shared_ptr<WalCheckpointer> checkpointer = nullptr)
-      : reader_(reader), checkpointer_(std::move(checkpointer)) {
-    const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+                   std::shared_ptr<WalCheckpointer> checkpointer = nullptr,
+                   std::shared_ptr<JoinedWrites> joined = nullptr)
+      : reader_(reader), checkpointer_(std::move(checkpointer)), joined_(std::move(joined)) {
+    const int code = sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX,
+                                     joined_ ? joined_->name() : nullptr);
     if (code != SQLITE_OK) {
       const std::string reason = db_ != nullptr ? sqlite3_errmsg(db_) : sqlite3_errstr(code);
       sqlite3_close(db_);
@@ -210,6 +213,7 @@ class SqliteConnection final : public Connection {
 
   bool reader_;
   std::shared_ptr<WalCheckpointer> checkpointer_;
+  std::shared_ptr<JoinedWrites> joined_;
   sqlite3* db_ = nullptr;
   std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
 };
@@ -224,13 +228,14 @@ class SqliteDatabase final : public Database {
       flags_ |= SQLITE_OPEN_URI;
     } else {
       checkpointer_ = std::make_shared<WalCheckpointer>(path_, flags_);
+      joined_ = std::make_shared<JoinedWrites>();
     }
-    auto first = std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_);
+    auto first = std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_, joined_);
     first->keep_what_was_found();
     keep_ = std::move(first);
   }
   std::unique_ptr<Connection> open_writer() override {
-    return std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_);
+    return std::make_unique<SqliteConnection>(path_, flags_, false, checkpointer_, joined_);
   }
   std::unique_ptr<Connection> open_reader() override {
     return std::make_unique<SqliteConnection>(path_, flags_, true);
@@ -240,7 +245,8 @@ class SqliteDatabase final : public Database {
  private:
   std::string path_;
   int flags_;
-  std::shared_ptr<WalCheckpointer> checkpointer_;  // of a file
+  std::shared_ptr<WalCheckpointer> checkpointer_;  // these two of a file
+  std::shared_ptr<JoinedWrites> joined_;
   std::unique_ptr<Connection> keep_;  // a shared memory store lives as long as one connection
 };
 
@@ -253,6 +259,9 @@ void snapshot(Connection& reader, const std::string& path) {
 }
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, bool create) {
+  // Nobody asks how much memory SQLite has, and counting it takes a lock for every piece.
+  static const int counts = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(counts);
   return std::make_unique<SqliteDatabase>(path, create);
 }
 
