@@ -195,13 +195,23 @@ class Load {
     client.out += "\r\n";
   }
 
+  /// As the pages make it: milliseconds, then chance.
+  std::string next_key() {
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch());
+    char text[33];
+    std::snprintf(text, sizeof text, "%012llx7%016llx",
+                  static_cast<unsigned long long>(now.count()),
+                  static_cast<unsigned long long>(key_dice_()));
+    return text;
+  }
+
   void post(Client& client, const std::string& path, const Session& session,
             const std::string& body) {
     client.out =
         "POST " + path +
         " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: liandong_session=" + session.cookie +
-        "\r\nX-CSRF-Token: " + session.csrf + "\r\nIdempotency-Key: b" + run_ + "-" +
-        std::to_string(++keys_) +
+        "\r\nX-CSRF-Token: " + session.csrf + "\r\nIdempotency-Key: " + next_key() +
         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
         "\r\n\r\n" + body;
   }
@@ -352,7 +362,6 @@ class Load {
 
   Options options_;
   std::mt19937_64 random_;
-  std::string run_ = std::to_string(std::random_device{}());
   std::vector<Session> all_;
   std::vector<std::size_t> askers_;
   std::vector<std::size_t> answerers_;
@@ -361,7 +370,7 @@ class Load {
   std::vector<Client> clients_;
   std::vector<std::uint32_t> latencies_;
   std::string ended_;
-  std::size_t keys_ = 0;
+  std::mt19937_64 key_dice_{std::random_device{}()};
   std::size_t lives_ = 0;
   std::size_t throttled_ = 0;
   std::size_t answers_ = 0;

@@ -72,8 +72,10 @@ void BackupJob::keep_new_erasures() {
   }
   readers_.with([&](store::Connection& reader) {
     std::int64_t newest = 0;
-    reader.query("select max(seq) from event where city = $1 and type = 'erasure.carried_out.v1'",
-                 {engine_.city()}, [&](const store::Row& row) { newest = row.integer(0); });
+    reader.query(
+        "select max(seq) from event where city = $1 and stream_id >= 'erasure:' and "
+        "stream_id < 'erasure;' and type = 'erasure.carried_out.v1'",
+        {engine_.city()}, [&](const store::Row& row) { newest = row.integer(0); });
     if (newest != erasures_seen_) {
       keep_erasures(options_.choice.repository / "erasures", erasures_of(reader));
       erasures_seen_ = newest;

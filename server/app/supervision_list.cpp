@@ -43,7 +43,7 @@ constexpr std::array<SupervisedEvent, 26> events{{
     {"information_sharing.extended.v1", Reason::extended},
 }};
 
-/// The condition of the index, word for word: without it SQLite does not use a partial index.
+/// The condition of the indexes, word for word: without it SQLite uses no partial index.
 const std::string& is_supervised() {
   static const std::string condition = [] {
     std::string text = "type in (";
@@ -176,7 +176,8 @@ void add_acts(const SupervisionSource& source, std::string_view type, Reason rea
 // among the newest of each.
 std::vector<Placed> acts(const SupervisionSource& source, const SupervisionFilter& filter,
                          const Cursor& cursor) {
-  static const std::string of_all = std::string{event_columns} + " order by e.seq desc limit $5";
+  static const std::string of_all =
+      std::string{event_columns} + " and e." + is_supervised() + " order by e.seq desc limit $5";
   static const std::string of_unit = std::string{event_columns} + " and e." + is_supervised() +
                                      " and e.unit = $6 order by e.seq desc limit $5";
   const std::int64_t first = first_seq_from(source, filter.from);

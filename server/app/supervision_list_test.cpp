@@ -293,7 +293,7 @@ TEST_CASE("no reading of the list walks through a table, and the counts read ind
   for (const std::string& scan : watched.scans) {
     CHECK_MESSAGE(false, scan);
   }
-  for (const char* index : {"event_type", "event_supervised", "obligation_overdue",
+  for (const char* index : {"event_supervised_time", "event_supervised", "obligation_overdue",
                             "obligation_supervised", "notice_bounced", "unused_item_flagged"}) {
     CHECK_MESSAGE(watched.indexes.contains(index), index);
   }

@@ -4,6 +4,7 @@
 #include "engine/resolve.hpp"
 #include "engine/rows.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -71,14 +72,20 @@ struct ViewOrder {
   std::string key;  // column sorted by
   bool descending = false;
   bool red_first = false;  // what is legally overdue stands before every internal target
+  bool merged = false;     // what the unit sent and what it did not are one list
 };
 
-/// What an index gives in the order of a list: red matters are a part of their own, so that no page
-/// sorts all rows of the unit.
+/// What an index gives in the order of a list, so that no page sorts all rows of the unit: red
+/// matters before the others, or what was sent among the rest.
 struct Part {
   std::string condition;  // "" = none
   std::string key;
-  std::int64_t shift = 0;  // of the key in cursors, which orders the parts
+  std::int64_t shift = 0;  // of the key in cursors, which orders parts that follow one another
+};
+
+struct Found {
+  std::int64_t key = 0;  // shifted
+  MatterRow row;
 };
 
 constexpr std::int64_t red_shift = -10'000'000'000;
@@ -107,7 +114,7 @@ ViewOrder choose_view(Select& select, const ReadContext& context, MatterView vie
       select.also("u.bucket = 'to_do' and u.due_before <= ", context.now);
       return {"u.sort_at"};
     case MatterView::sent:
-      select.also("(u.relations & 1) <> 0");
+      select.also("(u.relations & 1) = 1");
       return {"u.updated_at", true};
     case MatterView::done:
       select.also("u.bucket = 'done'");
@@ -115,13 +122,16 @@ ViewOrder choose_view(Select& select, const ReadContext& context, MatterView vie
     case MatterView::all:
       break;
   }
-  return {everything ? "m.opened_at" : "u.updated_at", true};
+  return {everything ? "m.opened_at" : "u.updated_at", true, false, !everything};
 }
 
 /// @param select is given the parameter the parts share
 std::vector<Part> parts_of(const ViewOrder& order, Select& select, Instant now) {
+  if (order.merged) {
+    return {{" and (u.relations & 1) = 1", order.key}, {" and (u.relations & 1) = 0", order.key}};
+  }
   if (!order.red_first) {
-    return {{"", order.key, 0}};
+    return {{"", order.key}};
   }
   const int at = select.add(now);
   return {
@@ -300,11 +310,12 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
   }
   const std::string id = everything ? "m.id" : "u.matter";
   const std::string direction = order.descending ? " desc" : "";
-  std::int64_t last_key = 0;
-  bool more = false;
+  const auto most = static_cast<std::size_t>(filter.limit) + 1;  // one more tells that there is
+  std::vector<Found> found;
   for (const Part& part : parts_of(order, select, context.now)) {
-    if (more || (cursor && part.shift < 0 && cursor->at >= 0)) {
-      continue;  // the page is full, or the part was read to its end before
+    const bool read_before = cursor && part.shift < 0 && cursor->at >= 0;
+    if (!order.merged && (found.size() == most || read_before)) {
+      continue;
     }
     Select rows = select;
     rows.from_where += part.condition;
@@ -315,21 +326,26 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
                          " ($" + std::to_string(rows.add(after)) + ", $" +
                          std::to_string(rows.add(cursor->matter)) + ")";
     }
-    const auto room = static_cast<std::size_t>(filter.limit) - page.items.size();
+    const auto room = order.merged ? most : most - found.size();
     const std::string sql = "select " + std::string{row_columns} + ", " + part.key +
                             rows.from_where + " order by " + part.key + direction + ", " + id +
-                            direction + " limit " + std::to_string(room + 1);
+                            direction + " limit " + std::to_string(room);
     context.connection.query(sql, rows.params, [&](const Row& row) {
-      if (page.items.size() == static_cast<std::size_t>(filter.limit)) {
-        more = true;
-        return;
-      }
-      page.items.push_back(row_from(context, row));
-      last_key = row.integer(state_column + 1) + part.shift;
+      found.push_back({row.integer(state_column + 1) + part.shift, row_from(context, row)});
     });
   }
+  if (order.merged) {
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+      return std::pair{a.key, a.row.id} > std::pair{b.key, b.row.id};
+    });
+  }
+  const bool more = found.size() >= most;
+  found.resize(std::min(found.size(), most - 1));
+  for (Found& one : found) {
+    page.items.push_back(std::move(one.row));
+  }
   if (more) {
-    page.next_cursor = std::to_string(last_key) + "." + page.items.back().id.str();
+    page.next_cursor = std::to_string(found.back().key) + "." + page.items.back().id.str();
   }
   return page;
 }
@@ -372,7 +388,7 @@ MatterCounts count_matters(const ReadContext& context) {
         {context.engine.city(), unit, bound}, [&](const Row& row) { n = row.integer(0); });
     return n;
   };
-  counts.sent = count("(relations & 1) <> 0 and updated_at >= $3", 0);
+  counts.sent = count("(relations & 1) = 1 and updated_at >= $3", 0);
   // Rows that are done are ordered by when that was, the newest first.
   constexpr std::int64_t newest_first = std::numeric_limits<std::int32_t>::max();
   counts.done = count("bucket = 'done' and sort_at <= $3", newest_first);

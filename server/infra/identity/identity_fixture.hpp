@@ -37,6 +37,20 @@ struct SmallCity {
   Instant now{1'795'000'000};
   int next = 0;
 
+  /// An open duty, and the row of the unit's inbox that shows it.
+  void owe(std::string_view unit) const {
+    db->execute(
+        "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
+        "arises_at, period, provisional, hour_clock, outcome, calendar_version, rung) "
+        "values($1, 'm', 'k', 's', 'd', 'c', 'notice', $2, '', 1, '3wd', 0, 0, 'open', 1, 0)",
+        {city, unit});
+    db->execute(
+        "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, "
+        "obligation, handler, system, updated_at) "
+        "values($1, $2, 'm', 0, 'to_do', 0, 1, 'k', '', 's', 1)",
+        {city, unit});
+  }
+
   SmallCity() {
     unit("gov", UnitKind::municipal_government, "", "G");
     unit("justice", UnitKind::coordinating_office, "gov", "J");

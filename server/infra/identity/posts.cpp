@@ -246,10 +246,7 @@ Result<Done, Rejection> check_head_stays(Connection& connection, CityCode city, 
   if (!post.roles.has(Role::head)) {
     return Done{};
   }
-  std::int64_t duties = 0;
-  connection.query(
-      "select count(*) from obligation where city = $1 and debtor = $2 and outcome = 'open'",
-      {city, post.unit}, [&](const Row& row) { duties = row.integer(0); });
+  const std::int64_t duties = count_open_duties(connection, city, post.unit);
   bool other = false;
   connection.query(
       "select o.roles from post o join person p on p.city = o.city and p.id = o.person "
@@ -264,6 +261,16 @@ Result<Done, Rejection> check_head_stays(Connection& connection, CityCode city, 
     return refuse(Refusal::last_head, post.unit.view(), duties);
   }
   return Done{};
+}
+
+std::int64_t count_open_duties(Connection& connection, CityCode city, UnitId unit) {
+  std::int64_t duties = 0;
+  connection.query(
+      "select count(*) from matter_unit u join obligation o on o.city = u.city and "
+      "o.matter = u.matter and o.debtor = u.unit and o.outcome = 'open' "
+      "where u.city = $1 and u.unit = $2 and u.bucket = 'to_do'",
+      {city, unit}, [&](const Row& row) { duties = row.integer(0); });
+  return duties;
 }
 
 int administrators_left(Connection& connection, CityCode city, Role role, PersonId without,

@@ -49,6 +49,9 @@ inline constexpr int substitution_depth_max = 8;
 /// duties: a duty rests on a post, and somebody must hold it.
 [[nodiscard]] Outcome end_post(store::Connection& writer, CityCode city, PostId post, Instant now);
 
+/// What the unit owes in the matters its inbox shows as to do; there it finds all it owes.
+[[nodiscard]] std::int64_t count_open_duties(store::Connection& connection, CityCode city,
+                                             UnitId unit);
 /// Refuses if the unit has open duties and no active head but for this post.
 [[nodiscard]] Result<Done, Rejection> check_head_stays(store::Connection& connection, CityCode city,
                                                        const Post& post, Instant now);

@@ -190,21 +190,13 @@ TEST_CASE("People are found by a part of the name, where signs of patterns stand
   CHECK(found[0].login == "zhang_san");
 }
 
-void owe(SmallCity& small, std::string_view unit) {
-  small.db->execute(
-      "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
-      "arises_at, period, provisional, hour_clock, outcome, calendar_version, rung) "
-      "values($1, 'm', 'k', 's', 'd', 'c', 'notice', $2, '', 1, '3wd', 0, 0, 'open', 1, 0)",
-      {small.city, unit});
-}
-
 TEST_CASE("The last head of a unit with open duties stays until another one is appointed.") {
   SmallCity small;
   const PersonId zhang = small.person("zhang");
   const PersonId wang = small.person("wang");
   const PostId post = small.post(zhang, "town", Role::head);
   small.post(wang, "town", Role::handler);
-  owe(small, "town");
+  small.owe("town");
   const auto ends = [&] { return said(end_post(*small.db, small.city, post, small.now)); };
   const auto steps_down = [&] {
     return said(change_roles(*small.db, small.city, post, Role::handler, small.now));
@@ -250,7 +242,7 @@ TEST_CASE("A merger: people of the successor finish what the old unit owes, then
   const PostId old_post = small.post(old_head, "town", Role::head);
   small.unit("bigger", UnitKind::township_government, "gov", "B");
   small.post(new_head, "bigger", Role::head);
-  owe(small, "town");
+  small.owe("town");
   UnitPatch close;
   close.active = false;
   const auto closes = [&] {

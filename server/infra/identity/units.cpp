@@ -149,10 +149,9 @@ Result<Done, Rejection> check_idle(Connection& connection, CityCode city, UnitId
     return refuse(Refusal::unit_has_offices, unit.view(), offices);
   }
   const auto duties =
+      count_open_duties(connection, city, unit) +
       count(connection,
-            "select (select count(*) from obligation where city = $1 and debtor = $2 and outcome = "
-            "'open') + (select count(*) from matter where city = $1 and custodian = $2 and "
-            "closed_at is null)",
+            "select count(*) from matter where city = $1 and custodian = $2 and closed_at is null",
             {city, unit});
   if (duties > 0) {
     return refuse(Refusal::unit_has_open_duties, unit.view(), duties);

@@ -85,11 +85,7 @@ TEST_CASE("A unit with posts, offices or open duties stays active.") {
   const PostId post = small.post(small.person("zhang"), "town", Role::head);
   CHECK(patched(small, "town", off) == "unit_has_posts");
   CHECK(said(end_post(*small.db, small.city, post, small.now)) == "done");
-  small.db->execute(
-      "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
-      "arises_at, period, provisional, hour_clock, outcome, calendar_version, rung) "
-      "values($1, 'm', 'k', 's', 'd', 'c', 'notice', 'town', '', 1, '3wd', 0, 0, 'open', 1, 0)",
-      {small.city});
+  small.owe("town");
   CHECK(patched(small, "town", off) == "unit_has_open_duties");
   small.db->execute("update obligation set outcome = 'on_time'");
   CHECK(patched(small, "town", off) == "done");

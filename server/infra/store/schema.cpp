@@ -417,7 +417,56 @@ constexpr std::string_view older_programs = R"sql(
 alter table schema_version add column oldest_program bigint not null default 0;
 )sql";
 
-constexpr std::array<Migration, 16> steps{{
+// A command's key leads its row, so that keys that grow with time, as those of the pages do, are
+// written side by side; of events by type only those are kept that lists show; and what a unit owes
+// is found by its inbox rows, the newest of what it sent and of the rest by one index
+// (docs/decisions/0098).
+constexpr std::string_view keys_put_aside = R"sql(
+drop index idempotency_age;
+alter table idempotency rename to idempotency_before;
+drop index event_type;
+drop index obligation_debtor;
+drop index matter_unit_recent;
+drop index matter_unit_sent;
+create index matter_unit_recent on matter_unit(
+  city, unit, (relations & 1), updated_at, matter, relations);
+create index event_supervised_time on event(city, type, seq) where type in (
+  'case_transfer.finding_dismissed.v1', 'enforcement_assistance.need_dropped.v1',
+  'hazard_notice.hazard_dropped.v1', 'information_sharing.discarded.v1',
+  'law_change.law_change_dropped.v1', 'case_transfer.withdrawn.v1',
+  'dispute_coordination.withdrawn.v1', 'enforcement_assistance.withdrawn.v1',
+  'information_request.withdrawn.v1', 'information_sharing.withdrawn.v1',
+  'list_revision.proposal_withdrawn.v1', 'complaint_intake.declined.v1',
+  'criminal_referral.back_declined.v1', 'enforcement_assistance.declined.v1',
+  'hazard_notice.refused.v1', 'information_request.declined.v1',
+  'joint_operation.participation_declined.v1', 'case_transfer.objected.v1',
+  'complaint_intake.objected.v1', 'hazard_notice.redirected.v1',
+  'case_transfer.later_start_approved.v1', 'case_transfer.supplement_requested.v1',
+  'complaint_intake.verification_extended.v1', 'dispute_coordination.decision_extended.v1',
+  'enforcement_assistance.extension_announced.v1', 'information_sharing.extended.v1');
+)sql";
+
+constexpr std::string_view sqlite_keys = R"sql(
+create table idempotency(
+  city text not null, caller text not null, route text not null, key text not null,
+  body_hash bytea not null, status bigint not null, response text not null,
+  created_at bigint not null, primary key(city, key, caller, route)) without rowid;
+)sql";
+
+constexpr std::string_view postgres_keys = R"sql(
+create table idempotency(
+  city text not null, caller text not null, route text not null, key text not null,
+  body_hash bytea not null, status bigint not null, response text not null,
+  created_at bigint not null, primary key(city, key, caller, route));
+)sql";
+
+constexpr std::string_view keys_filled = R"sql(
+insert into idempotency select * from idempotency_before order by city, key, caller, route;
+drop table idempotency_before;
+create index idempotency_age on idempotency(city, created_at);
+)sql";
+
+constexpr std::array<Migration, 18> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -434,6 +483,8 @@ constexpr std::array<Migration, 16> steps{{
     {14, inbox_rows_put_aside, sqlite_inbox_rows, postgres_inbox_rows},
     {15, inbox_rows_filled, "", ""},
     {16, "", sqlite_statistics, ""},
+    {17, keys_put_aside, sqlite_keys, postgres_keys},
+    {18, keys_filled, sqlite_statistics, ""},
 }};
 
 }  // namespace

@@ -1,5 +1,5 @@
 import { ApiProblem, problemOf } from './problem'
-import { randomUuid } from './uuid'
+import { newUuid } from './uuid'
 
 export type Query = Record<string, string | number | boolean | null | undefined>
 
@@ -104,7 +104,7 @@ async function resultOf<T>(response: Response): Promise<T> {
  * without losing the call.
  */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const key = options.idempotencyKey ?? randomUuid()
+  const key = options.idempotencyKey ?? newUuid()
   const response = await send(method, path, options, key)
   if (response.status === 401 && !options.anonymous && (await hooks.reauthenticate())) {
     return resultOf<T>(await send(method, path, options, key))

@@ -1,12 +1,19 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { randomUuid } from './uuid'
+import { newUuid } from './uuid'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => vi.useRealTimers())
 
-it('makes version-4 UUIDs where crypto.randomUUID is missing', () => {
-  const { crypto: real } = globalThis
-  vi.stubGlobal('crypto', { getRandomValues: real.getRandomValues.bind(real) })
-  const made = randomUuid()
-  expect(made).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  expect(randomUuid()).not.toBe(made)
+it('makes version-7 UUIDs, none twice', () => {
+  const made = Array.from({ length: 1000 }, newUuid)
+  for (const each of made)
+    expect(each).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set(made).size).toBe(1000)
+})
+
+it('begins with the milliseconds, so that later ones are greater', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-29T00:00:00.000Z') })
+  const first = newUuid()
+  expect(parseInt(first.slice(0, 13).replace('-', ''), 16)).toBe(Date.now())
+  vi.advanceTimersByTime(1)
+  expect(newUuid() > first).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { components } from '@/api/schema'
-import { randomUuid } from '@/api/uuid'
+import { newUuid } from '@/api/uuid'
 import { language, say } from './words'
 
 type Schemas = components['schemas']
@@ -66,4 +66,4 @@ export const rate = (code: string, tail: string, score: number, comment: string)
   post<undefined>('/api/v1/public/complaints/rate', { code, tail, score, comment })
 export const withdrawConsent = (code: string, tail: string) =>
   post<undefined>('/api/v1/public/complaints/withdraw-consent', { code, tail })
-export { randomUuid }
+export { newUuid }

@@ -1,4 +1,4 @@
-import { isProblem, randomUuid } from '@/api'
+import { isProblem, newUuid } from '@/api'
 
 /** True if the server may have acted although no answer came. */
 function isUnknown(error: unknown): boolean {
@@ -10,13 +10,13 @@ function isUnknown(error: unknown): boolean {
  * one after any definite answer and for any other content.
  */
 export class ActKey {
-  private key = randomUuid()
+  private key = newUuid()
   private content = ''
 
   /** The key for sending `body` now. */
   for(body: unknown): string {
     const content = JSON.stringify(body)
-    if (content !== this.content) this.key = randomUuid()
+    if (content !== this.content) this.key = newUuid()
     this.content = content
     return this.key
   }
