@@ -53,7 +53,7 @@ describe('headers', () => {
   it('gives a POST key, token and the version as If-Match', async () => {
     fetchMock.mockResolvedValue(answer(200, {}))
     await http.post('/case-transfers/a/receive', {}, { version: 7 })
-    expect(sent(0).headers['Idempotency-Key']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
+    expect(sent(0).headers['Idempotency-Key']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(sent(0).headers['X-CSRF-Token']).toBe('token-1')
     expect(sent(0).headers['If-Match']).toBe('"7"')
   })
