@@ -117,6 +117,17 @@ std::vector<StoredEvent> read_stream(store::Connection& connection, CityCode cit
   return events;
 }
 
+std::vector<StoredEvent> read_streams(store::Connection& connection, CityCode city,
+                                      std::string_view first, std::string_view last) {
+  static const std::string sql = "select " + std::string{columns} +
+                                 " from event where city = $1 and stream_id >= $2 and "
+                                 "stream_id <= $3 order by stream_id, version";
+  std::vector<StoredEvent> events;
+  connection.query(sql, {city, first, last},
+                   [&](const store::Row& row) { events.push_back(event_from(row)); });
+  return events;
+}
+
 std::vector<StoredEvent> read_after(store::Connection& connection, CityCode city,
                                     std::int64_t after, int limit) {
   static const std::string sql = "select " + std::string{columns} +

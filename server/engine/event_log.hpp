@@ -44,6 +44,9 @@ struct StreamHead {
                                      std::string_view stream_id);
 [[nodiscard]] std::vector<StoredEvent> read_stream(store::Connection& connection, CityCode city,
                                                    std::string_view stream_id);
+/// Whole streams whose ids lie in this range, both ends with it: by id, then by version.
+[[nodiscard]] std::vector<StoredEvent> read_streams(store::Connection& connection, CityCode city,
+                                                    std::string_view first, std::string_view last);
 /// Events with seq > after, in order, at most `limit`.
 [[nodiscard]] std::vector<StoredEvent> read_after(store::Connection& connection, CityCode city,
                                                   std::int64_t after, int limit);

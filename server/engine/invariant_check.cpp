@@ -375,7 +375,11 @@ void InvariantCheck::judge_log(store::Connection& reader, const System& system,
   if (std::string what = chain_fault(events); !what.empty()) {
     fault("I10", id, std::move(what));
   }
-  if (std::string what = text_fault(reader, city_, id, events); !what.empty()) {
+  const auto texts = read_texts(reader, city_, id.view(), id.view());
+  const auto own = texts.find(id.view());
+  if (std::string what = text_fault(
+          id, events, own != texts.end() ? std::span{own->second} : std::span<const StoredText>{});
+      !what.empty()) {
     fault("I10", id, std::move(what));
   }
   if (events.empty() || events.back().version != judged.stored.version) {

@@ -8,7 +8,7 @@
 
 namespace liandong::engine {
 
-MatterState replay(const System& system, const std::vector<StoredEvent>& events) {
+MatterState replay(const System& system, std::span<const StoredEvent> events) {
   MatterState state;
   for (const StoredEvent& event : events) {
     const Stamp stamp{event.occurred_at, event.recorded_at, event.unit};
@@ -38,7 +38,7 @@ std::string at(const StoredEvent& event, std::string_view fault) {
 }
 
 /// The commitments a stream made, by the id of the text.
-std::map<std::string, Digest, std::less<>> commitments_of(const std::vector<StoredEvent>& events) {
+std::map<std::string, Digest, std::less<>> commitments_of(std::span<const StoredEvent> events) {
   constexpr std::string_view id_mark = R"({"id":")";
   constexpr std::string_view commitment_mark = R"(","commitment":")";
   constexpr std::size_t digits = 64;
@@ -73,7 +73,7 @@ std::string hash_fault(const StoredEvent& event) {
   return hash_of(event) != event.hash ? at(event, "its fields do not give its hash") : "";
 }
 
-std::string chain_fault(const std::vector<StoredEvent>& events) {
+std::string chain_fault(std::span<const StoredEvent> events) {
   StreamHead head;
   for (const StoredEvent& event : events) {
     std::string fault = place_fault(event, head);
@@ -88,28 +88,39 @@ std::string chain_fault(const std::vector<StoredEvent>& events) {
   return {};
 }
 
-std::string text_fault(store::Connection& connection, CityCode city, MatterId id,
-                       const std::vector<StoredEvent>& events) {
+std::map<std::string, std::vector<StoredText>, std::less<>> read_texts(
+    store::Connection& connection, CityCode city, std::string_view first, std::string_view last) {
+  std::map<std::string, std::vector<StoredText>, std::less<>> texts;
+  connection.query(
+      "select stream_id, id, personal, salt, body, erased_at from content where city = $1 and "
+      "stream_id >= $2 and stream_id <= $3",
+      {city, first, last}, [&](const store::Row& row) {
+        texts[row.str(0)].push_back(
+            {row.str(1), row.boolean(2), !row.is_null(5), row.str(3), row.str(4)});
+      });
+  return texts;
+}
+
+std::string text_fault(MatterId id, std::span<const StoredEvent> events,
+                       std::span<const StoredText> texts) {
   auto commitments = commitments_of(events);
   std::string fault;
-  connection.query(
-      "select id, personal, salt, body, erased_at from content where city = $1 and stream_id = $2",
-      {city, id}, [&](const store::Row& row) {
-        const auto found = commitments.find(row.text(0));
-        if (found == commitments.end()) {
-          return;
-        }
-        crypto::ContentSalt salt{};
-        const bool salted = row.text(2).size() == salt.size();
-        if (salted) {
-          std::copy(row.text(2).begin(), row.text(2).end(), reinterpret_cast<char*>(salt.data()));
-        }
-        const bool readable = !row.boolean(1) && row.is_null(4);
-        if (readable && (!salted || !crypto::opens(found->second, salt, row.text(3)))) {
-          fault = "matter " + id.str() + ": text " + found->first + " is not the one committed to";
-        }
-        commitments.erase(found);
-      });
+  for (const StoredText& text : texts) {
+    const auto found = commitments.find(text.id);
+    if (found == commitments.end()) {
+      continue;
+    }
+    crypto::ContentSalt salt{};
+    const bool salted = text.salt.size() == salt.size();
+    if (salted) {
+      std::copy(text.salt.begin(), text.salt.end(), reinterpret_cast<char*>(salt.data()));
+    }
+    const bool readable = !text.personal && !text.erased;
+    if (readable && (!salted || !crypto::opens(found->second, salt, text.body))) {
+      fault = "matter " + id.str() + ": text " + found->first + " is not the one committed to";
+    }
+    commitments.erase(found);
+  }
   if (fault.empty() && !commitments.empty()) {
     fault = "matter " + id.str() + ": text " + commitments.begin()->first + " is missing";
   }

@@ -5,10 +5,15 @@
 #include "engine/rows.hpp"
 #include "engine/system.hpp"
 
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
 namespace liandong::engine {
 
 /// Folds the events of one stream. @throws json::CorruptJson
-[[nodiscard]] MatterState replay(const System& system, const std::vector<StoredEvent>& events);
+[[nodiscard]] MatterState replay(const System& system, std::span<const StoredEvent> events);
 
 /// @throws InvariantBroken if the replayed log differs from `state`
 void replay_equals(store::Connection& connection, CityCode city, const System& system,
@@ -20,13 +25,25 @@ void replay_equals(store::Connection& connection, CityCode city, const System& s
 [[nodiscard]] std::string hash_fault(const StoredEvent& event);
 
 /// What is wrong with the versions and hashes of one whole stream; "" = nothing.
-[[nodiscard]] std::string chain_fault(const std::vector<StoredEvent>& events);
+[[nodiscard]] std::string chain_fault(std::span<const StoredEvent> events);
+
+/// A text as it lies beside the log.
+struct StoredText {
+  std::string id;
+  bool personal = false;  // sealed
+  bool erased = false;
+  std::string salt;
+  std::string body;
+};
+/// The texts of each of the streams whose ids lie in this range, both ends with it.
+[[nodiscard]] std::map<std::string, std::vector<StoredText>, std::less<>> read_texts(
+    store::Connection& connection, CityCode city, std::string_view first, std::string_view last);
 
 /// Every text of a matter is there or was lawfully erased, and those that are not sealed are what
 /// was committed to. Sealed ones are guarded by their seal, which takes the key to check.
 /// @return "" = nothing is wrong
-[[nodiscard]] std::string text_fault(store::Connection& connection, CityCode city, MatterId matter,
-                                     const std::vector<StoredEvent>& events);
+[[nodiscard]] std::string text_fault(MatterId matter, std::span<const StoredEvent> events,
+                                     std::span<const StoredText> texts);
 
 struct VerifyReport {
   std::int64_t events = 0;

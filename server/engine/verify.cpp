@@ -2,16 +2,20 @@
 
 #include "engine/checkpoint_check.hpp"
 #include "engine/event_reading.hpp"
+#include "engine/matter_rows.hpp"
 #include "engine/merkle.hpp"
 #include "engine/parallel.hpp"
 #include "infra/json/text_form.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace liandong::engine {
 namespace {
 
 using Heads = std::unordered_map<std::string, StreamHead>;
+
+constexpr std::size_t group_matters = 64;  // their rows are read by one question of each table
 
 /// Takes the log in order of seq: streams hang together, roots are those of the checkpoints.
 class LogWalk {
@@ -83,71 +87,101 @@ const System* system_named(std::span<const System> systems, std::string_view nam
 }
 
 /// The first column that lists show and the log does not give; "" = none.
-std::string wrong_column(store::Connection& connection, CityCode city, const System& system,
-                         MatterId id, const MatterState& state) {
+std::string wrong_column(const MatterRows& rows, const System& system, const MatterState& state) {
   const Summary s = system.summary(state.own.get());
   const PersonId handler = handler_of(state.common, s.custodian);
-  std::string wrong;
-  connection.query(
-      "select number, stage, sender, receiver, custodian, handler, waits_on, urgent, in_progress, "
-      "closed_at is not null from matter where city = $1 and id = $2",
-      {city, id}, [&](const store::Row& row) {
-        const std::pair<std::string_view, bool> columns[] = {
-            {"number", row.text(0) == s.number},
-            {"stage", row.text(1) == s.stage},
-            {"sender", row.text(2) == s.sender.view()},
-            {"receiver", row.text(3) == s.receiver.view()},
-            {"custodian", row.text(4) == s.custodian.view()},
-            {"handler", row.text(5) == handler.view()},
-            {"waits_on", row.text(6) == s.waits_on.view()},
-            {"urgent", row.integer(7) == static_cast<std::int64_t>(s.urgent)},
-            {"in_progress", row.integer(8) == static_cast<std::int64_t>(s.in_progress)},
-            {"closed_at", row.boolean(9) == s.closed}};
-        for (const auto& [name, right] : columns) {
-          wrong = wrong.empty() && !right ? std::string{name} : wrong;
-        }
-      });
-  return wrong;
+  const std::pair<std::string_view, bool> columns[] = {
+      {"number", rows.number == s.number},
+      {"stage", rows.stage == s.stage},
+      {"sender", rows.sender == s.sender.view()},
+      {"receiver", rows.receiver == s.receiver.view()},
+      {"custodian", rows.custodian == s.custodian.view()},
+      {"handler", rows.handler == handler.view()},
+      {"waits_on", rows.waits_on == s.waits_on.view()},
+      {"urgent", rows.urgent == static_cast<std::int64_t>(s.urgent)},
+      {"in_progress", rows.in_progress == static_cast<std::int64_t>(s.in_progress)},
+      {"closed_at", rows.closed == s.closed}};
+  for (const auto& [name, right] : columns) {
+    if (!right) {
+      return std::string{name};
+    }
+  }
+  return {};
 }
 
-std::string matter_fault(store::Connection& connection, CityCode city, const System* system,
-                         MatterId id, const Heads& heads) {
-  const auto stored = load_matter(connection, city, id);
-  if (system == nullptr || !stored) {
+/// @param rows null if there are none
+std::string matter_fault(const System* system, MatterId id, const MatterRows* rows,
+                         const Heads& heads) {
+  if (system == nullptr || rows == nullptr) {
     return "matter " + id.str() + ": its system is unknown";
   }
+  const StoredMatter& stored = rows->stored;
+  const auto& events = rows->events;
   const auto head = heads.find(id.str());
-  const auto events = read_stream(connection, city, id.view());
-  if (head == heads.end() || head->second.version > stored->version || events.empty() ||
-      events.back().version != stored->version) {
+  if (head == heads.end() || head->second.version > stored.version || events.empty() ||
+      events.back().version != stored.version) {
     return "matter " + id.str() + ": its log does not end at version " +
-           std::to_string(stored->version);
+           std::to_string(stored.version);
   }
   // It went on since the log was walked.
-  if (head->second.version < stored->version) {
+  if (head->second.version < stored.version) {
     if (std::string fault = chain_fault(events); !fault.empty()) {
       return fault;
     }
   }
   const MatterState state = replay(*system, events);
-  if (write_matter_state(*system, state) != stored->state) {
+  if (write_matter_state(*system, state) != stored.state) {
     return "matter " + id.str() + ": its row differs from its log";
   }
-  if (const auto column = wrong_column(connection, city, *system, id, state); !column.empty()) {
+  if (const auto column = wrong_column(*rows, *system, state); !column.empty()) {
     return "matter " + id.str() + ": its " + column + " is not what its log gives";
   }
-  return text_fault(connection, city, id, events);
+  return text_fault(id, events, rows->texts);
 }
 
-std::string readable_matter_fault(store::Connection& connection, CityCode city,
-                                  const System* system, MatterId id, const Heads& heads) {
-  try {
-    return matter_fault(connection, city, system, id, heads);
-  } catch (const store::StoreBroken& broken) {
-    return "matter " + id.str() + ": " + broken.what();
-  } catch (const json::CorruptJson& corrupt) {
-    return "matter " + id.str() + ": " + corrupt.what();
+struct MatterName {
+  std::string system;
+  MatterId id;
+};
+
+/// The first fault of matters that follow one another by their ids.
+std::string group_fault(store::Connection& connection, CityCode city,
+                        std::span<const System> systems, std::span<const MatterName> group,
+                        const Heads& heads) {
+  const auto all = read_matter_rows(connection, city, group.front().id, group.back().id);
+  for (const MatterName& name : group) {
+    const auto rows = all.find(name.id);
+    std::string fault = matter_fault(system_named(systems, name.system), name.id,
+                                     rows != all.end() ? &rows->second : nullptr, heads);
+    if (!fault.empty()) {
+      return fault;
+    }
   }
+  return {};
+}
+
+/// The same, and what cannot be read is looked for matter by matter.
+std::string readable_group_fault(store::Connection& connection, CityCode city,
+                                 std::span<const System> systems, std::span<const MatterName> group,
+                                 const Heads& heads) {
+  std::string unreadable;
+  try {
+    return group_fault(connection, city, systems, group, heads);
+  } catch (const store::StoreBroken& broken) {
+    unreadable = broken.what();
+  } catch (const json::CorruptJson& corrupt) {
+    unreadable = corrupt.what();
+  }
+  if (group.size() == 1) {
+    return "matter " + group.front().id.str() + ": " + unreadable;
+  }
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    std::string fault = readable_group_fault(connection, city, systems, group.subspan(i, 1), heads);
+    if (!fault.empty()) {
+      return fault;
+    }
+  }
+  return {};
 }
 
 /// A stream that a system opened is a matter, so it has a row.
@@ -164,11 +198,6 @@ std::string missing_row_fault(store::Connection& connection, CityCode city,
       });
   return fault;
 }
-
-struct MatterName {
-  std::string system;
-  MatterId id;
-};
 
 /// Every matter of the city; the fault of a row whose id is none.
 std::vector<MatterName> matters_of(store::Connection& connection, CityCode city,
@@ -207,12 +236,14 @@ VerifyReport verified(const EventReaders& readers, CityCode city, std::span<cons
     broken = broken.empty() ? next : broken;
   }
   if (broken.empty()) {
-    broken = first_fault_of(matters.size(), options.threads, [&]() -> Look {
+    const auto groups = (matters.size() + group_matters - 1) / group_matters;
+    broken = first_fault_of(groups, options.threads, [&]() -> Look {
       const auto own = readers();
       return [&, own](std::size_t i) {
-        return readable_matter_fault(own->connection(), city,
-                                     system_named(systems, matters[i].system), matters[i].id,
-                                     walk.heads());
+        const auto first = i * group_matters;
+        const auto count = std::min(group_matters, matters.size() - first);
+        return readable_group_fault(own->connection(), city, systems,
+                                    std::span{matters}.subspan(first, count), walk.heads());
       };
     });
     report.matters = broken.empty() ? static_cast<std::int64_t>(matters.size()) : 0;

@@ -1,0 +1,51 @@
+#include "engine/matter_rows.hpp"
+
+#include <utility>
+
+namespace liandong::engine {
+
+std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, CityCode city,
+                                                MatterId first, MatterId last) {
+  std::map<MatterId, MatterRows> all;
+  connection.query(
+      "select id, system, title, version, opened_at, state, updated_at, number, stage, sender, "
+      "receiver, custodian, handler, waits_on, urgent, in_progress, closed_at is not null "
+      "from matter where city = $1 and id >= $2 and id <= $3 order by id",
+      {city, first, last}, [&](const store::Row& row) {
+        if (!MatterId::fits(row.text(0))) {
+          return;
+        }
+        MatterRows rows;
+        rows.stored = {row.id<MatterId>(0), row.str(1), row.str(2),    row.integer(3),
+                       row.instant(4),      row.str(5), row.instant(6)};
+        rows.number = row.str(7);
+        rows.stage = row.str(8);
+        rows.sender = row.str(9);
+        rows.receiver = row.str(10);
+        rows.custodian = row.str(11);
+        rows.handler = row.str(12);
+        rows.waits_on = row.str(13);
+        rows.urgent = row.integer(14);
+        rows.in_progress = row.integer(15);
+        rows.closed = row.boolean(16);
+        const MatterId id = rows.stored.id;
+        all.emplace_hint(all.end(), id, std::move(rows));
+      });
+  const auto rows_of = [&](std::string_view stream) {
+    const auto id = MatterId::parse(stream);
+    return id ? all.find(*id) : all.end();
+  };
+  for (StoredEvent& event : read_streams(connection, city, first.view(), last.view())) {
+    if (const auto found = rows_of(event.stream_id); found != all.end()) {
+      found->second.events.push_back(std::move(event));
+    }
+  }
+  for (auto& [stream, texts] : read_texts(connection, city, first.view(), last.view())) {
+    if (const auto found = rows_of(stream); found != all.end()) {
+      found->second.texts = std::move(texts);
+    }
+  }
+  return all;
+}
+
+}  // namespace liandong::engine
