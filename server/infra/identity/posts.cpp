@@ -266,9 +266,10 @@ Result<Done, Rejection> check_head_stays(Connection& connection, CityCode city, 
 std::int64_t count_open_duties(Connection& connection, CityCode city, UnitId unit) {
   std::int64_t duties = 0;
   connection.query(
-      "select count(*) from matter_unit u join obligation o on o.city = u.city and "
-      "o.matter = u.matter and o.debtor = u.unit and o.outcome = 'open' "
-      "where u.city = $1 and u.unit = $2 and u.bucket = 'to_do'",
+      // A cross join: SQLite takes its sides in this order.
+      "select count(*) from matter_unit u cross join obligation o where u.city = $1 and "
+      "u.unit = $2 and u.bucket = 'to_do' and o.city = u.city and o.matter = u.matter and "
+      "o.debtor = u.unit and o.outcome = 'open'",
       {city, unit}, [&](const Row& row) { duties = row.integer(0); });
   return duties;
 }
