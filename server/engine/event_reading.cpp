@@ -146,10 +146,6 @@ class Pipeline {
 
 EventReader::EventReader(std::unique_ptr<store::Connection> own)
     : own_(std::move(own)), connection_(*own_) {
-  if (connection_.is_sqlite()) {
-    // Each page is looked at once: what a mapping costs is never earned back.
-    connection_.script("pragma mmap_size=0");
-  }
   connection_.begin();
 }
 

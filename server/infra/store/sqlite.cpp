@@ -82,7 +82,7 @@ class SqliteConnection final : public Connection {
     sqlite3_busy_timeout(db_, 5'000);
     try {
       if (reader) {
-        script("pragma query_only=1; pragma foreign_keys=1; pragma mmap_size=268435456");
+        script("pragma query_only=1; pragma foreign_keys=1; pragma cache_size=-8192");
       } else {
         script(
             "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=1; "
