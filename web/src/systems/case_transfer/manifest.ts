@@ -9,6 +9,7 @@ export const manifest: Manifest = {
       title: 'nav.case_transfer',
       icon: Switch,
       order: 20,
+      system: 'case_transfer',
     },
   ],
   routes: [
