@@ -17,7 +17,8 @@ Engine::Engine(CityCode city, store::Database& database, std::span<const System>
       world_(std::move(world)),
       clock_(std::move(clock)),
       options_(options),
-      matters_(options.matters_known) {
+      matters_(options.matters_known),
+      used_keys_(options.keys_known) {
   writer_ = std::make_unique<Writer>(
       database.open_writer(), options.writer, [this](store::Connection& connection) {
         const LogHead head = log_head(connection, city_);
@@ -25,6 +26,7 @@ Engine::Engine(CityCode city, store::Database& database, std::span<const System>
         last_recorded_ = head.recorded_at;
         last_notice_ = 0;
         matters_.clear();
+        used_keys_.load(connection, city_);
         connection.query("select max(id) from notice where city = $1", {city_},
                          [&](const store::Row& row) { last_notice_ = row.integer(0); });
       });

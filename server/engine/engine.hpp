@@ -8,6 +8,7 @@
 #include "engine/handoff.hpp"
 #include "engine/matter_memory.hpp"
 #include "engine/system.hpp"
+#include "engine/used_keys.hpp"
 #include "engine/world.hpp"
 #include "engine/writer.hpp"
 #include "infra/crypto/random.hpp"
@@ -93,6 +94,7 @@ struct EngineOptions {
   Writer::Options writer;
   int sweep_chunk = 2'000;            // obligations escalated per transaction
   std::size_t matters_known = 2'000;  // what the writer remembers of those it wrote last
+  std::size_t keys_known = 400'000;   // idempotency keys the writer remembers, 16 bytes each
   std::span<const Handoff> handoffs;  // must outlive the engine
 };
 
@@ -163,6 +165,7 @@ class Engine {
   std::int64_t last_notice_ = 0;
   Instant last_recorded_;
   MatterMemory matters_;
+  UsedKeys used_keys_;
   std::unique_ptr<Writer> writer_;
 };
 

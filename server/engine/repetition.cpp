@@ -12,7 +12,9 @@ std::int64_t mark_of(const Digest& body_hash) { return body_hash[0] * 256 + body
 }  // namespace
 
 std::optional<CommandOutcome> CommandRun::earlier_answer() {
-  if (!request_.idempotency_key.empty()) {
+  if (!request_.idempotency_key.empty() &&
+      engine_.used_keys_.may_be_used(caller_of(request_.actor), request_.route,
+                                     request_.idempotency_key)) {
     std::optional<CommandOutcome> answer;
     connection_.query(
         "select body_hash, response from idempotency where city = $1 and caller = $2 and "
@@ -94,11 +96,14 @@ void CommandRun::remember(const CommandResult& done) {
   if (request_.idempotency_key.empty()) {
     return;
   }
+  const std::string caller = caller_of(request_.actor);
+  engine_.used_keys_.add(connection_, engine_.city_, caller, request_.route,
+                         request_.idempotency_key);
   connection_.execute(
       "insert into idempotency(city, caller, route, key, body_hash, status, response, created_at) "
       "values($1, $2, $3, $4, $5, $6, $7, $8)",
-      {engine_.city_, caller_of(request_.actor), request_.route, request_.idempotency_key,
-       request_.body_hash, is_new_ ? 201 : 200, json::to_canonical(done), now_});
+      {engine_.city_, caller, request_.route, request_.idempotency_key, request_.body_hash,
+       is_new_ ? 201 : 200, json::to_canonical(done), now_});
 }
 
 }  // namespace liandong::engine

@@ -99,6 +99,25 @@ TEST_CASE("two equal requests in one batch are done once") {
   CHECK(city.number("select count(*) from matter") == 1);
 }
 
+TEST_CASE("a key is known after a restart, and where the writer remembers no keys") {
+  for (const std::size_t known : {std::size_t{400'000}, std::size_t{0}}) {
+    TestCity::Options options;
+    options.engine.keys_known = known;
+    TestCity city{options};
+    auto request =
+        city.request(city.actor(test::sucun), "record_finding", city.finding_body(city.now()));
+    request.idempotency_key = "key-1";
+    const auto first = city.engine().run(request);
+    REQUIRE(first);
+    city.restart();
+    const auto again = city.engine().run(request);
+    REQUIRE(again);
+    CHECK(again->repeated);
+    CHECK(again->id == first->id);
+    CHECK(city.number("select count(*) from matter") == 1);
+  }
+}
+
 TEST_CASE("a command id replayed gets where its command led, also after a restart") {
   TestCity city;
   const MatterId matter = city.find();

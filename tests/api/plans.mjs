@@ -11,6 +11,7 @@ const allowed = [
   ['select max(', 'the newest of an index is one step'],
   ['select coalesce(max(id), 0) + 1 from audit', 'the newest of an index is one step'],
   ['select seq, recorded_at from event where city = $1 order by seq desc limit 1', 'the newest of an index is one step'],
+  ['select caller, route, key from idempotency where city = $1 limit $2', 'at the begin of a term, so many at most, from an index'],
   ['order by id desc limit 5000) as n', 'the newest notices of one unit: its limit is inside'],
   ['select id from content_subject where city = $1 and erased_at is null limit 1', 'at start, one that the key must open: few were erased'],
   ["select '' from ", 'the check of all invariants, in the background, reads everything'],
