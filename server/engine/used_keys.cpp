@@ -1,16 +1,17 @@
 #include "engine/used_keys.hpp"
 
-#include <boost/container_hash/hash.hpp>
+#include <functional>
+#include <string>
 
 namespace liandong::engine {
 namespace {
 
 std::uint64_t hash_of(std::string_view caller, std::string_view route, std::string_view key) {
-  std::size_t hash = 0;
-  boost::hash_combine(hash, caller);
-  boost::hash_combine(hash, route);
-  boost::hash_combine(hash, key);
-  return hash;
+  // No caller and no route holds a line break, so no other three words make the same text.
+  std::string whole;
+  whole.reserve(caller.size() + route.size() + key.size() + 2);
+  whole.append(caller).append("\n").append(route).append("\n").append(key);
+  return std::hash<std::string>{}(whole);
 }
 
 }  // namespace
