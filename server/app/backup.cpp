@@ -4,6 +4,7 @@
 #include "app/kept_erasures.hpp"
 #include "engine/event_log.hpp"
 #include "infra/crypto/sm3.hpp"
+#include "infra/store/copy.hpp"
 #include "infra/store/row_chunks.hpp"
 #include "infra/store/schema.hpp"
 
@@ -171,6 +172,7 @@ std::int64_t restore_rows(const BackupRepository& repository, const Snapshot& sn
     erased = erase_again(writer, erasures);
   });
   store::migrate(writer);
+  store::gather_statistics(writer);
   return erased;
 }
 

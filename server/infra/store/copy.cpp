@@ -40,7 +40,19 @@ std::int64_t copy_rows(Connection& from, Connection& to) {
       copied += static_cast<std::int64_t>(rows.size());
     }
   }
+  gather_statistics(to);
   return copied;
+}
+
+void gather_statistics(Connection& writer) {
+  if (writer.is_sqlite()) {
+    return;
+  }
+  std::string names;
+  for (const Table& table : tables_of(writer)) {
+    names += (names.empty() ? "" : ", ") + table.name;
+  }
+  writer.script("analyze " + names);
 }
 
 void empty_tables(Connection& writer) {

@@ -74,6 +74,24 @@ TEST_CASE("rows go to the other store and back without a change") {
   CHECK(compare_rows(*from.writer, *to.writer) == 2'406);
 }
 
+TEST_CASE("a filled database knows the sizes of its tables" * doctest::skip(!test::on_postgres())) {
+  const File from;
+  fill(*from.writer);
+  const TestStore place{TestStore::Kind::file};
+  const auto database = place.open();
+  const auto to = database->open_writer();
+  const auto rows_known = [&](std::string_view table) {
+    std::int64_t rows = 0;
+    to->query("select reltuples::bigint from pg_class where oid = to_regclass($1)", {table},
+              [&](const Row& row) { rows = row.integer(0); });
+    return rows;
+  };
+  CHECK(rows_known("content") <= 0);
+  copy(*from.writer, *to);
+  CHECK(rows_known("content") == 1'203);
+  CHECK(rows_known("event") == 0);
+}
+
 TEST_CASE("a difference of one value, one row or null and nothing is found") {
   const File from;
   fill(*from.writer);
