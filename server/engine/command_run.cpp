@@ -113,6 +113,7 @@ CommandOutcome CommandRun::run() {
   const bool leads = leads_further();
   const bool outermost = leads && !request_.follows;
   const auto counted = std::tuple{engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_};
+  const auto closed = engine_.closed_.size();
   if (outermost) {
     connection_.savepoint();
   }
@@ -124,6 +125,7 @@ CommandOutcome CommandRun::run() {
     connection_.rollback_to_savepoint();
     std::tie(engine_.last_seq_, engine_.last_notice_, engine_.last_recorded_) = counted;
     engine_.matters_.clear();
+    engine_.closed_.cut(closed);
   }
   if (no) {
     return Err{*no};

@@ -250,7 +250,8 @@ TEST_CASE("the stored state equals the replayed log after every command") {
     const auto stored = load_matter(city.reader(), TestCity::code(), matter);
     REQUIRE(stored);
     const System& system = city.systems().front();
-    CHECK_NOTHROW(replay_equals(city.reader(), TestCity::code(), system, matter,
+    CHECK_NOTHROW(replay_equals(system, matter,
+                                read_stream(city.reader(), TestCity::code(), matter.view()),
                                 read_matter_state(system, stored->state)));
   }
   CHECK(gapless(city));

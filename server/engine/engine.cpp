@@ -26,6 +26,7 @@ Engine::Engine(CityCode city, store::Database& database, std::span<const System>
         last_recorded_ = head.recorded_at;
         last_notice_ = 0;
         matters_.clear();
+        closed_.clear();
         used_keys_.load(connection, city_);
         connection.query("select max(id) from notice where city = $1", {city_},
                          [&](const store::Row& row) { last_notice_ = row.integer(0); });
@@ -72,7 +73,8 @@ bool Engine::submit(CommandRequest request,
            listener_(outcome->seq);
          }
          done(outcome, failure);
-       }});
+       },
+       false, [this](store::Connection& connection) { closed_.replay_all(connection, city_); }});
 }
 
 CommandOutcome Engine::run(CommandRequest request) {

@@ -2,6 +2,7 @@
 // commit.
 #pragma once
 
+#include "engine/closed_matters.hpp"
 #include "engine/common.hpp"
 #include "engine/content.hpp"
 #include "engine/event_log.hpp"
@@ -166,6 +167,7 @@ class Engine {
   Instant last_recorded_;
   MatterMemory matters_;
   UsedKeys used_keys_;
+  ClosedMatters closed_;
   std::unique_ptr<Writer> writer_;
 };
 

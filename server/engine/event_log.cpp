@@ -128,6 +128,17 @@ std::vector<StoredEvent> read_streams(store::Connection& connection, CityCode ci
   return events;
 }
 
+std::vector<StoredEvent> read_streams(store::Connection& connection, CityCode city,
+                                      const std::array<std::string_view, streams_at_once>& ids) {
+  static const std::string sql = "select " + std::string{columns} +
+                                 " from event where city = $1 and stream_id in ($2, $3, $4, $5, "
+                                 "$6, $7, $8, $9) order by stream_id, version";
+  std::vector<StoredEvent> events;
+  connection.query(sql, {city, ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6], ids[7]},
+                   [&](const store::Row& row) { events.push_back(event_from(row)); });
+  return events;
+}
+
 std::vector<StoredEvent> read_after(store::Connection& connection, CityCode city,
                                     std::int64_t after, int limit) {
   static const std::string sql = "select " + std::string{columns} +

@@ -6,6 +6,8 @@
 #include "kernel/ids.hpp"
 #include "kernel/time.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -47,6 +49,11 @@ struct StreamHead {
 /// Whole streams whose ids lie in this range, both ends with it: by id, then by version.
 [[nodiscard]] std::vector<StoredEvent> read_streams(store::Connection& connection, CityCode city,
                                                     std::string_view first, std::string_view last);
+constexpr std::size_t streams_at_once = 8;
+/// The same of these streams; "" is none.
+[[nodiscard]] std::vector<StoredEvent> read_streams(
+    store::Connection& connection, CityCode city,
+    const std::array<std::string_view, streams_at_once>& ids);
 /// Events with seq > after, in order, at most `limit`.
 [[nodiscard]] std::vector<StoredEvent> read_after(store::Connection& connection, CityCode city,
                                                   std::int64_t after, int limit);

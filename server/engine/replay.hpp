@@ -15,9 +15,10 @@ namespace liandong::engine {
 /// Folds the events of one stream. @throws json::CorruptJson
 [[nodiscard]] MatterState replay(const System& system, std::span<const StoredEvent> events);
 
+/// @param events of that matter, from its first
 /// @throws InvariantBroken if the replayed log differs from `state`
-void replay_equals(store::Connection& connection, CityCode city, const System& system,
-                   MatterId matter, const MatterState& state);
+void replay_equals(const System& system, MatterId matter, std::span<const StoredEvent> events,
+                   const MatterState& state);
 
 /// What is wrong with the place of an event behind the one before it in its stream; "" = nothing.
 [[nodiscard]] std::string place_fault(const StoredEvent& event, const StreamHead& before);

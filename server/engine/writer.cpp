@@ -230,6 +230,9 @@ std::exception_ptr Writer::attempt_alone(WriteJob& job) {
   try {
     connection_->begin();
     job.run(*connection_);
+    if (job.check) {
+      job.check(*connection_);
+    }
     connection_->commit();
     return nullptr;
   } catch (...) {
@@ -272,6 +275,11 @@ std::exception_ptr Writer::attempt(std::vector<WriteJob>& batch, std::size_t fro
     }
     for (std::size_t i = from; i < from + count; ++i) {
       batch[i].run(*connection_);
+    }
+    for (std::size_t i = from; i < from + count; ++i) {
+      if (batch[i].check) {
+        batch[i].check(*connection_);
+      }
     }
     connection_->commit();
     if (options_.election != nullptr) {

@@ -26,6 +26,9 @@ struct WriteJob {
   /// For what no event, number or clock rests on, such as who looked at what: done also by a
   /// process that is not the city's writer.
   bool by_anyone = false;
+  /// What must be looked at before the commit and may wait until all of the batch have run, so that
+  /// what is read then is read once. Throws as `run` does.
+  std::function<void(store::Connection&)> check = {};
 };
 
 class Writer {

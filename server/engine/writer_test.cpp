@@ -1,10 +1,12 @@
 // The writer under stress: a full queue, a full disk, an end in the middle of work.
 #include "engine/replay.hpp"
-#include "support/city/test_city.hpp"
+#include "support/city/held_writer.hpp"
 
 #include <doctest/doctest.h>
 
 #include <future>
+#include <string>
+#include <vector>
 
 namespace liandong::engine {
 namespace {
@@ -115,6 +117,40 @@ TEST_CASE("a full disk leaves no half act behind and is recovered from without a
   CHECK(city.number("select count(*) from matter") == succeeded + 2);
   CHECK(city.number("select count(*) = max(seq) from event") == 1);
   CHECK(verify_log(city.reader(), TestCity::code(), city.systems()).first_fault.empty());
+}
+
+TEST_CASE("checks run when all of a batch have, and one that fails rolls back its own job only") {
+  TestCity city;
+  std::vector<std::string> order;
+  std::vector<bool> failed(3);
+  {
+    test::HeldWriter held{city.engine().writer()};
+    for (std::size_t i = 0; i < 3; ++i) {
+      REQUIRE(city.engine().writer().submit(
+          {[&, i](store::Connection& writer) {
+             order.push_back("run " + std::to_string(i));
+             writer.execute("insert into target(city, name, period) values('c', $1, '1wd')",
+                            {std::to_string(i)});
+           },
+           [&, i](std::exception_ptr failure) { failed[i] = failure != nullptr; }, false,
+           [&, i](store::Connection& writer) {
+             std::int64_t rows = 0;
+             writer.query("select count(*) from target where city = 'c'", {},
+                          [&](const store::Row& row) { rows = row.integer(0); });
+             order.push_back("check " + std::to_string(i) + " of " + std::to_string(rows));
+             if (i == 1) {
+               throw std::runtime_error("the second is wrong");
+             }
+           }}));
+    }
+    held.release();
+    city.engine().stop();
+  }
+  CHECK(order == std::vector<std::string>{"run 0", "run 1", "run 2", "check 0 of 3", "check 1 of 3",
+                                          "run 0", "check 0 of 1", "run 1", "check 1 of 2", "run 2",
+                                          "check 2 of 2"});
+  CHECK(failed == std::vector<bool>{false, true, false});
+  CHECK(city.number("select count(*) from target where city = 'c'") == 2);
 }
 
 TEST_CASE("the writer counts its batches and what it had to redo") {
