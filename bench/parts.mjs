@@ -7,6 +7,20 @@ const clients_of = [1, 8, 32, 128]
 const ratio = (a, b) => (a / b).toFixed(2)
 const whole = (value) => Math.round(value).toLocaleString('en')
 
+/** What autovacuum does each minute, at once: until then a fresh database plans for tables without rows. */
+function analyze(store) {
+  const done = spawnSync('psql', ['-q', '-d', store, '-c', 'analyze'], { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stderr)
+}
+
+/** Some thousand rows in both, so that neither is planned for empty tables. */
+async function warm(bench, city, bare) {
+  const server = await bench.serve(city)
+  await bench.drive(city, 'lifecycle', 32)
+  await server.end()
+  bare()
+}
+
 /** Product and bare store in turns, so that both meet the same neighbours. */
 async function commands(bench, postgres) {
   const city = bench.found({ postgres })
@@ -16,11 +30,13 @@ async function commands(bench, postgres) {
   const bare = bench.found({ postgres })
   const kind = postgres ? 'postgres' : 'sqlite'
   const place = postgres ? bare.store : join(bare.data, 'liandong.db')
+  if (postgres) await warm(bench, city, () => bench.bare_store(trace, kind, place, 16))
   const rows = []
   const processor = []
   for (const clients of clients_of) {
     const seen = { product: [], bare: [], full: [], ratio: [], batch: [], p50: [], p99: [], cpu: [], writer: [], client: [], bare_cpu: [] }
     for (let round = 0; round < bench.rounds; round += 1) {
+      if (postgres) [city.store, bare.store].forEach(analyze)
       const server = await bench.serve(city)
       const before = await bench.metrics(server)
       const used = server.processor()
