@@ -206,9 +206,9 @@ export class DatabaseCluster {
     const file = this.render("haproxy.cfg", { address, port: this.port, servers }, "haproxy.cfg");
     this.launch("haproxy", "haproxy", ["-db", "-f", file]);
   }
-  verify() {
+  verify(...more) {
     const done = spawnSync(this.binary, ["verify", "--data", join(this.folder, "process0"), "--store", this.store, "--files",
-      join(this.folder, "files"), "--checkpoints", join(this.folder, "checkpoints")], { encoding: "utf8" });
+      join(this.folder, "files"), "--checkpoints", join(this.folder, "checkpoints"), ...more], { encoding: "utf8" });
     return { code: done.status, out: done.stdout + done.stderr };
   }
 

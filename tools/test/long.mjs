@@ -49,6 +49,13 @@ function cluster({ build, run }) {
   return callCounts(output);
 }
 
+/** The way of docs/operations.md from one machine to the cluster and back. */
+function operations({ build, run }) {
+  const { output } = run("node", ["tools/cluster/walk.mjs"], { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  process.stdout.write(output.replace(/^\d+ passed, \d+ failed$/m, "").trimEnd().replace(/^/gm, "  ") + "\n");
+  return callCounts(output);
+}
+
 /** An hour in which this program and one whose schema is a step further take turns on one PostgreSQL database. */
 function adjacent({ build, run }) {
   const { output } = run("node", ["tests/api/adjacent_long.mjs", process.env.LIANDONG_ADJACENT_MINUTES ?? "60"],
@@ -57,7 +64,7 @@ function adjacent({ build, run }) {
   return callCounts(output);
 }
 
-const parts = { cluster, bits, faults, adjacent, year_on_postgres, seeds };
+const parts = { cluster, operations, bits, faults, adjacent, year_on_postgres, seeds };
 
 /** @throws Error naming a part that does not exist */
 export function partsOf(words) {
