@@ -4,7 +4,7 @@ import { stores } from '../installation.mjs'
 
 export default (test, long) => {
   for (const store of stores) {
-    const kills = long ? { SQLite: 260, PostgreSQL: 60 }[store] : { SQLite: 7, PostgreSQL: 3 }[store]
+    const kills = long ? { SQLite: 900, PostgreSQL: 100 }[store] : { SQLite: 7, PostgreSQL: 3 }[store]
     test(store, `${kills} kills of the program under load lose nothing and double nothing`, async (place) => {
       let repeated = 0
       for (let kill = 0; kill < kills; kill += 1) {
