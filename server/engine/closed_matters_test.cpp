@@ -2,7 +2,8 @@
 #include "engine/closed_matters.hpp"
 
 #include "engine/engine.hpp"
-#include "support/city/test_city.hpp"
+#include "support/city/held_writer.hpp"
+#include "support/store/test_store.hpp"
 
 #include <doctest/doctest.h>
 
@@ -57,6 +58,35 @@ TEST_CASE(
   closed.add(rolled_back);
   closed.cut(1);
   CHECK_NOTHROW(closed.replay_all(city.reader(), TestCity::code()));
+}
+
+TEST_CASE("a matter whose log was altered does not close, and the others of its batch do") {
+  TestCity city;
+  const MatterId sound = city.find();
+  const MatterId altered = city.find();
+  city.write([&](store::Connection& writer) {
+    test::lift_guards(writer);
+    writer.execute("delete from event where stream_id = $1 and version = 2", {altered});
+  });
+  const auto dismissal = [&](MatterId matter) {
+    return test::submit(
+        city, city.request(city.actor(test::sucun), "dismiss_finding",
+                           R"({"ground":"no_violation","reason":"经核查无违法事实"})", matter));
+  };
+  test::HeldWriter held{city.engine().writer()};
+  auto one = dismissal(altered);
+  auto other = dismissal(sound);
+  held.release();
+  CHECK(one.get().failure != nullptr);
+  const auto done = other.get();
+  CHECK(done.failure == nullptr);
+  CHECK(done.outcome);
+  const auto closed = [&](MatterId matter) {
+    return city.number("select count(*) from matter where id = $1 and closed_at is not null",
+                       {matter});
+  };
+  CHECK(closed(altered) == 0);
+  CHECK(closed(sound) == 1);
 }
 
 }  // namespace liandong::engine
