@@ -175,7 +175,7 @@ async function walk(postgres, cluster) {
     const made = liandong("proof", ...place, "--matter", opened[0].id, "--to", under("proof.json"));
     assert.equal(made.code, 0, made.out);
   });
-  await step("backup of the cluster, processes stopped; back to one SQLite machine", async () => {
+  await step("backup of the running cluster; back to one SQLite machine", async () => {
     must("backup", "--data", here, "--store", cluster.store, "--files", join(cluster.folder, "files"), "--to", under("backup-2"));
     const back = under("srv-3");
     must("restore", "--from", under("backup-2"), "--data", back);
