@@ -36,7 +36,12 @@ export function send(server, method, path, { headers = {}, body, connection } = 
         })
       },
     )
-    request.on('error', reject)
+    request.on('error', (failure) => {
+      // The program ends connections that are idle for a minute; one may learn of it only by using it again.
+      const ended = request.reusedSocket && failure.code === 'ECONNRESET'
+      if (ended && !connection) resolve(send(server, method, path, { headers, body, connection: new http.Agent() }))
+      else reject(failure)
+    })
     request.end(body)
   })
 }
