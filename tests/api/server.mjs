@@ -1,28 +1,36 @@
 // Runs the built program on a free port with a data folder of its own.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { copy_demonstration } from './demonstration.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const places = new Map()
+const places = new Map() // addresses of databases, by folder of the installation
+
+/** @returns what the program printed. @throws Error with what it printed, if it failed */
+export function done_by(program, ...args) {
+  const done = spawnSync(program, args, { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`${program} ${args[0]}: ${done.error ?? done.stdout + done.stderr}`)
+  return done.stdout
+}
+
+/** @returns the address of a database of its own beside `address`, which holds what `template` holds */
+function database_beside(address, name, template = 'template0') {
+  done_by('psql', '-q', '-d', address, '-c', `create database ${name} template ${template} locale 'C' encoding 'UTF8'`)
+  return address.replace(/\/\/\/[^?]*/, `///${name}`)
+}
 
 /**
  * Options that say where an installation is. Its rows are in a SQLite file of the folder, or, if
  * LIANDONG_TEST_POSTGRES holds the address of a PostgreSQL database, in one of their own beside it.
  */
-export function place_of(data) {
+export function place_of(data, template = undefined) {
   const address = process.env.LIANDONG_TEST_POSTGRES
   if (!address || existsSync(join(data, 'liandong.db'))) return ['--data', data]
-  if (!places.has(data)) {
-    const name = `api_${process.pid}_${places.size}`
-    const made = spawnSync('psql', ['-q', '-d', address, '-c',
-      `create database ${name} template template0 locale 'C' encoding 'UTF8'`], { encoding: 'utf8' })
-    if (made.status !== 0) throw new Error(made.stderr)
-    places.set(data, address.replace(/\/\/\/[^?]*/, `///${name}`))
-  }
+  if (!places.has(data)) places.set(data, database_beside(address, `api_${process.pid}_${places.size}`, template))
   return ['--data', data, '--store', places.get(data)]
 }
 
@@ -41,10 +49,26 @@ export function binary() {
 const running = new Set()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
+/** Fills an empty folder with a demonstration, or the database of its place_of() with a copy of one that was filled once. */
+async function begin(data) {
+  const beside = process.env.LIANDONG_TEST_POSTGRES
+  if (!beside) return copy_demonstration(data)
+  const name = `api_${process.pid}_lived`
+  if (!places.has(name)) {
+    const folder = mkdtempSync(join(tmpdir(), 'liandong-moved-'))
+    places.set(name, database_beside(beside, name))
+    await copy_demonstration(folder, places.get(name))
+    rmSync(folder, { recursive: true })
+  }
+  place_of(data, name)
+  await copy_demonstration(data)
+  rmSync(join(data, 'liandong.db'))
+}
+
 export class Server {
   /**
-   * @param data an existing folder, or nothing for a fresh one that stop() removes
-   * @param place options instead of those of place_of()
+   * @param data an existing folder, or nothing for a fresh one that stop() removes; an empty one begins as the demonstration
+   * @param place options instead of those of place_of(): the program founds what is not there
    * @param program another one than binary()
    */
   static async start(data, more = [], place = undefined, program = undefined) {
@@ -54,6 +78,8 @@ export class Server {
     server.more = more
     server.own_data = data === undefined
     server.data = data ?? mkdtempSync(join(tmpdir(), 'liandong-api-'))
+    const own = place === undefined && program === undefined && !places.has(server.data)
+    if (own && readdirSync(server.data).length === 0) await begin(server.data)
     await server.launch()
     return server
   }

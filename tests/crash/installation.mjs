@@ -5,6 +5,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Client, send } from '../api/client.mjs'
+import { copy_demonstration } from '../api/demonstration.mjs'
 import { Server } from '../api/server.mjs'
 import { Cluster } from '../../tools/test/postgres.mjs'
 import { logins, Work } from './work.mjs'
@@ -45,6 +46,7 @@ export class Place {
       place.folder = join(place.root, 'data')
       if (store === 'PostgreSQL') place.begin_cluster()
       place.options = ['--data', place.folder, ...(place.address ? ['--store', place.address] : [])]
+      await copy_demonstration(place.folder, place.address)
       place.server = await Server.start(place.folder, [], place.options)
       place.clients = await Promise.all(logins.map((login) => Client.of(place.server, login)))
       place.work = new Work()

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { Cluster } from '../../../tools/test/postgres.mjs'
 import { Client, send } from '../client.mjs'
 import { Case, finding } from '../fixtures.mjs'
+import { copy_demonstration } from '../demonstration.mjs'
 import { root, Server } from '../server.mjs'
 
 const city = join(root, 'data', 'cities', 'nangong')
@@ -64,7 +65,9 @@ export default (test) => {
   test('while the database is away everybody is told so, and work goes on by itself afterwards', async () => {
     const cluster = new Cluster({ durable: true })
     const data = mkdtempSync(join(tmpdir(), 'liandong-away-'))
-    const server = await Server.start(data, [], ['--data', data, '--store', cluster.database()])
+    const address = cluster.database()
+    await copy_demonstration(data, address)
+    const server = await Server.start(data, [], ['--data', data, '--store', address])
     try {
       const client = await Client.of(server, 'township100.handler1')
       assert.ok(await ready(server))
@@ -94,7 +97,9 @@ export default (test) => {
     const cluster = new Cluster()
     const between = await proxy(cluster)
     const data = mkdtempSync(join(tmpdir(), 'liandong-cut-'))
-    const address = cluster.database().replace(cluster.folder, between.folder)
+    const database = cluster.database()
+    await copy_demonstration(data, database)
+    const address = database.replace(cluster.folder, between.folder)
     const server = await Server.start(data, [], ['--data', data, '--store', address])
     try {
       const client = await Client.of(server, 'township100.handler1')
@@ -161,6 +166,7 @@ export default (test) => {
     const move = (from, to) => Server.run('move', '--data', data, '--from', from, '--to', to)
     let server
     try {
+      await copy_demonstration(data)
       server = await Server.start(data, [], ['--data', data])
       const one = await Case.of(server)
       await one.issued()

@@ -9,6 +9,7 @@ import { key, password } from '../../../tools/test/upgrade_fixture.mjs'
 import { alternate } from '../adjacent.mjs'
 import { Client } from '../client.mjs'
 import { finding, water } from '../fixtures.mjs'
+import { copy_demonstration } from '../demonstration.mjs'
 import { binary, root, Server } from '../server.mjs'
 
 const folder = join(root, 'tests', 'upgrades')
@@ -75,8 +76,10 @@ export default (test) => {
     test(`this program and the next one take turns on ${kind} and lose nothing`, async () => {
       const data = mkdtempSync(join(tmpdir(), 'liandong-adjacent-'))
       const cluster = kind === 'PostgreSQL' ? new Cluster() : undefined
-      const place = ['--data', data, ...(cluster ? ['--store', cluster.database()] : [])]
+      const address = cluster?.database()
+      const place = ['--data', data, ...(address ? ['--store', address] : [])]
       try {
+        await copy_demonstration(data, address)
         const programs = [binary(), next()]
         assert.match(await alternate({ data, place, programs, turns: 5, seconds_per_turn: 1, killed: 3 }), /none lost/)
       } finally {
