@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { call, seriousFindings, signIn } from './office'
+import { expect } from '@playwright/test'
+import { call, seriousFindings, signIn, test } from './office'
 
 test('登录页没有严重的无障碍问题', async ({ page }) => {
   await page.goto('/login')

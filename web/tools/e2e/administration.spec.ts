@@ -1,5 +1,5 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { call, seriousFindings, signIn } from './office'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { call, seriousFindings, signIn, test } from './office'
 
 const csv = (name: string, rows: string[]) => ({
   name,

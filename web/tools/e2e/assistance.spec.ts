@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
 import {
   attachFiles,
@@ -11,6 +11,7 @@ import {
   signIn,
   stage,
   submit,
+  test,
 } from './office'
 
 test('苏村镇函请自然资源和规划局协助认定：登记、发函、签收、复函、入卷 [3.5.1-a]', async ({

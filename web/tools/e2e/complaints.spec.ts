@@ -1,6 +1,16 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import {
+  enter,
+  matterOf,
+  open,
+  press,
+  seriousFindings,
+  signIn,
+  stage,
+  submit,
+  test,
+} from './office'
 
 test('苏村镇受理本镇有管辖权的投诉：登记、受理、核实、答复 [3.2.1-a]', async ({ browser }) => {
   const page = await signIn(browser, 'township100.handler1')

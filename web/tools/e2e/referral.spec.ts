@@ -1,12 +1,22 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { answer, choose, field, takeNow, text } from './forms'
-import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import {
+  enter,
+  matterOf,
+  open,
+  press,
+  seriousFindings,
+  signIn,
+  stage,
+  submit,
+  test,
+} from './office'
 import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
 
 test('苏村镇移送、公安不予立案、复议、检察院监督、立案、移交物品 [3.7-c, 3.7-d, 3.7-e]', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const head = await signIn(browser, 'township100.head')
   await enter(head, '行刑衔接')
   await head.getByRole('button', { name: '登记涉嫌犯罪案件' }).click()

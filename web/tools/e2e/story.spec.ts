@@ -1,5 +1,5 @@
 // One complaint through every mechanism of the notice, played by six people at their own desks.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { answer, choose, closeList, field, pick, takeNow, text } from './forms'
 import {
   attachFiles,
@@ -12,6 +12,7 @@ import {
   signIn,
   stage,
   submit,
+  test,
 } from './office'
 import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
 
@@ -28,7 +29,7 @@ async function fine(page: Page) {
 test('一件投诉：住建局转办、苏村镇移送、争议、市政府决定、协助、涉嫌犯罪、不予立案、处罚、答复反馈、共享', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const housing = await signIn(browser, 'housing_construction.head')
   const town = await signIn(browser, 'township100.head')
   const land = await signIn(browser, 'natural_resources.head')

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { call, enter, prepareFinding, seriousFindings, signIn } from './office'
+import { expect } from '@playwright/test'
+import { call, enter, prepareFinding, seriousFindings, signIn, test } from './office'
 
 const widths = [1440, 390]
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { call, matterOf, signIn, stage } from './office'
+import { expect } from '@playwright/test'
+import { call, matterOf, signIn, stage, test } from './office'
 
 const PLAIN = { mimeType: 'text/plain', buffer: Buffer.from('现场检查记录一份，共一页。') }
 
