@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
-import { chosen, layerOf, layers } from "./layers.mjs";
+import { chosen, groupsOf, layerOf, layers } from "./layers.mjs";
 import { partsOf } from "./long.mjs";
 
 test("what runs once more on PostgreSQL belongs to a layer of its own as well", () => {
@@ -82,4 +82,13 @@ test("parts of the long tests are chosen by name, all without one", () => {
   assert.deepEqual(partsOf(" bits  cluster"), ["bits", "cluster"]);
   assert.ok(partsOf("").length >= 6);
   assert.throws(() => partsOf("bit"), /no long test “bit”/);
+});
+
+test("layers that mostly wait run beside another one, the greatest first, and every layer runs once", () => {
+  const groups = groupsOf(chosen([]));
+  assert.deepEqual(groups.flat().map((layer) => layer.name).sort(), chosen([]).map((layer) => layer.name).sort());
+  const beside = groups.at(-1).map((layer) => layer.beside);
+  assert.ok(beside.length > 2 && beside.every((seconds, at) => at === 0 || seconds <= beside[at - 1]));
+  assert.deepEqual(groupsOf(chosen(["web"])).map((group) => group.map((layer) => layer.name)), [["web"]]);
+  assert.deepEqual(groupsOf(chosen(["domain", "store"])).length, 2);
 });

@@ -1,14 +1,15 @@
-// Runs the layers of bin/test one after another and sums up their cases.
+// Runs the layers of bin/test, some of them two at a time, and sums up their cases.
 //   node run.mjs --needs [layer…]               what must be built before: words of "cpp web dist"
 //   node run.mjs --targets <folder> [layer…]    what ninja must build for these layers; nothing = all
 //   node run.mjs --list                         the layers
 //   node run.mjs --build <folder> [layer…]      runs; the last line is "N passed, N failed"
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { callCounts, junitPrograms, nodeCounts, playwrightCounts, sumOf, vitestCounts } from "./counts.mjs";
-import { chosen, layerOf, layers } from "./layers.mjs";
+import { chosen, groupsOf, layerOf, layers } from "./layers.mjs";
 import { runLong } from "./long.mjs";
 import { Cluster } from "./postgres.mjs";
 
@@ -99,6 +100,17 @@ function runWeb() {
   return { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed };
 }
 
+/** What API, crash and browser tests begin with: made once, copied by each. */
+function demonstration(build) {
+  if (process.env.LIANDONG_TEST_DEMONSTRATION) return process.env.LIANDONG_TEST_DEMONSTRATION;
+  const folder = join(reports, "demonstration");
+  rmSync(folder, { recursive: true, force: true });
+  process.env.LIANDONG_TEST_DEMONSTRATION = folder;
+  const { succeeded } = run("node", ["tests/api/demonstration.mjs"], { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
+  if (!succeeded) throw new Error("the demonstration for the tests could not be made");
+  return folder;
+}
+
 /** The playwright configuration starts the server itself; it is told which program and which browser to take. */
 function runPlaywright(build) {
   const config = ["web/playwright.config.ts", "web/tests/playwright.config.ts", "web/tools/playwright.config.ts"]
@@ -106,16 +118,20 @@ function runPlaywright(build) {
   if (!config) return null;
   const report = join(reports, "playwright.json");
   rmSync(report, { force: true });
-  const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) => existsSync(file));
+  const chromium = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) => existsSync(file));
+  const data = mkdtempSync(join(tmpdir(), "liandong-e2e-"));
+  run("cp", ["-a", `${demonstration(build)}/.`, data]);
   const { succeeded } = run(join(root, "web/tools/node_modules/.bin/playwright"),
     ["test", "--config", join(root, config), "--reporter=list,json"],
-    { cwd: join(root, "web"), env: { ...process.env, CI: "1", PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    { cwd: join(root, "web"), env: { ...process.env, CI: "1", PLAYWRIGHT_JSON_OUTPUT_NAME: report, LIANDONG_E2E_DATA: data,
       LIANDONG_SERVER: join(build, "liandong"), LIANDONG_CHROMIUM: chromium ?? "" } });
+  rmSync(data, { recursive: true, force: true });
   return playwrightCounts(readJson(report), succeeded);
 }
 
 /** tests/api starts the program itself and needs only its own few packages. */
 function runCalls(build, env = process.env, words = []) {
+  env = { ...env, LIANDONG_TEST_DEMONSTRATION: demonstration(build) };
   const { output } = run("node", ["tests/api/run.mjs", ...words],
     { quiet: true, env: { ...env, LIANDONG_BINARY: join(build, "liandong") } });
   const counts = callCounts(output);
@@ -123,12 +139,15 @@ function runCalls(build, env = process.env, words = []) {
   return counts;
 }
 
-/** One server for all of them; each test takes a schema or a database of its own. What is malformed never reaches a store. */
+/**
+ * One server for all of them; each test takes a schema or a database of its own. What is malformed never reaches a store,
+ * and upgrades move their fixtures to PostgreSQL in any case.
+ */
 function runPostgres(layer, build) {
   const cluster = new Cluster();
   try {
     const env = { ...process.env, LIANDONG_TEST_POSTGRES: cluster.database() };
-    return sumOf([runCtest(layer, build, env), runCalls(build, env, ["-shapes:"])]);
+    return sumOf([runCtest(layer, build, env), runCalls(build, env, ["-shapes:", "-upgrade:"])]);
   } finally {
     cluster.stop();
   }
@@ -136,6 +155,7 @@ function runPostgres(layer, build) {
 
 /** Faults of the world around the running program. */
 function runFaults(build, options = []) {
+  demonstration(build);
   const { stdout } = spawnSync("node", ["tests/crash/run.mjs", ...options], { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8",
     maxBuffer: 1 << 28, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
   process.stdout.write((stdout ?? "").replace(/^(?=.)/gm, "  "));
@@ -156,7 +176,40 @@ function runLayer(layer, build) {
   }
 }
 
-function main(args) {
+/** A layer in a process of its own. What it prints is shown when it has ended, for another one runs beside it. */
+async function runApart(layer, build) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), "--build", build, layer.name],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => { output += text; });
+  const status = await new Promise((ended) => child.once("close", ended));
+  process.stdout.write(output.replace(/\n+\S+ +(\d+ passed|no tests).*\n\n.*\n$/, "\n")); // its sum is told by ours
+  const counts = callCounts(output);
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** @returns counts by name of layer */
+async function runGroup(group, build) {
+  const results = new Map();
+  const timed = async (layer, runIt) => {
+    const started = Date.now();
+    results.set(layer.name, { counts: await runIt(layer, build), seconds: (Date.now() - started) / 1000 });
+  };
+  if (group.length === 1) {
+    console.log(`\n== ${group[0].name}: ${group[0].says}`);
+    await timed(group[0], runLayer);
+    return results;
+  }
+  if (group.some((layer) => ["api", "postgres", "crash", "playwright"].includes(layer.kind))) demonstration(build);
+  const waiting = [...group];
+  const lane = async () => {
+    while (waiting.length) await timed(waiting.shift(), runApart);
+  };
+  await Promise.all([lane(), lane()]);
+  return results;
+}
+
+async function main(args) {
   if (args[0] === "--list" || args[2] === "--list") {
     for (const layer of layers) console.log(`${layer.name.padEnd(10)} ${layer.says}`);
     return 0;
@@ -173,17 +226,17 @@ function main(args) {
     return 0;
   }
   mkdirSync(reports, { recursive: true });
+  const asked = args.slice(2);
+  const layersChosen = chosen(asked);
+  const results = new Map();
+  for (const group of groupsOf(layersChosen)) for (const entry of await runGroup(group, build)) results.set(...entry);
   const total = { passed: 0, failed: 0 };
   const lines = [];
-  const asked = args.slice(2);
-  for (const layer of chosen(asked)) {
-    console.log(`\n== ${layer.name}: ${layer.says}`);
-    const started = Date.now();
-    const counts = runLayer(layer, build);
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  for (const { name } of layersChosen) {
+    const { counts, seconds } = results.get(name);
     // A layer that was asked for by name and holds nothing is a mistake, not a success.
     if (!counts && asked.length) total.failed += 1;
-    lines.push(`${layer.name.padEnd(10)} ${counts ? `${counts.passed} passed, ${counts.failed} failed` : "no tests"}  (${seconds} s)`);
+    lines.push(`${name.padEnd(10)} ${counts ? `${counts.passed} passed, ${counts.failed} failed` : "no tests"}  (${seconds.toFixed(1)} s)`);
     total.passed += counts?.passed ?? 0;
     total.failed += counts?.failed ?? 0;
   }
@@ -193,7 +246,7 @@ function main(args) {
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error(`✘ ${error.message}`);
   process.exitCode = 2;
