@@ -8,6 +8,7 @@ namespace liandong::app {
 /// Held from construction to destruction, and gone with the process however it ends.
 class DataLock {
  public:
+  /// Waits up to two seconds for a process that is just ending.
   /// @throws std::runtime_error if another process serves this folder or it cannot be written
   explicit DataLock(const std::filesystem::path& data);
   ~DataLock();
