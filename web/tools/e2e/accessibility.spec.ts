@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { call, seriousFindings, signIn, test } from './office'
+import { call, seriousFindings, signIn } from './office'
+import { test } from './test'
 
 test('登录页没有严重的无障碍问题', async ({ page }) => {
   await page.goto('/login')

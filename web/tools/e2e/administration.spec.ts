@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { call, seriousFindings, signIn, test } from './office'
+import { call, seriousFindings, signIn } from './office'
+import { test } from './test'
 
 const csv = (name: string, rows: string[]) => ({
   name,

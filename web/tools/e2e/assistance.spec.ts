@@ -11,8 +11,8 @@ import {
   signIn,
   stage,
   submit,
-  test,
 } from './office'
+import { test } from './test'
 
 test('苏村镇函请自然资源和规划局协助认定：登记、发函、签收、复函、入卷 [3.5.1-a]', async ({
   browser,

@@ -1,16 +1,7 @@
 import { expect } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import {
-  enter,
-  matterOf,
-  open,
-  press,
-  seriousFindings,
-  signIn,
-  stage,
-  submit,
-  test,
-} from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('苏村镇受理本镇有管辖权的投诉：登记、受理、核实、答复 [3.2.1-a]', async ({ browser }) => {
   const page = await signIn(browser, 'township100.handler1')

@@ -1,16 +1,7 @@
 import { expect } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import {
-  enter,
-  matterOf,
-  open,
-  press,
-  seriousFindings,
-  signIn,
-  stage,
-  submit,
-  test,
-} from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('苏村镇与自然资源和规划局就管辖协商一致：提出、陈述意见、协商、签署 [3.6-a]', async ({
   browser,

@@ -1,6 +1,7 @@
 // Two administrators erase the identity of a complainant: one proposes, the other decides.
 import { expect, type Page } from '@playwright/test'
-import { call, enter, open, seriousFindings, signIn, test } from './office'
+import { call, enter, open, seriousFindings, signIn } from './office'
+import { test } from './test'
 
 const HALL = '依法删除个人信息'
 

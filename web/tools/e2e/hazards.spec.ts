@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { choose, closeList, field, takeNow } from './forms'
-import { matterOf, open, press, seriousFindings, signIn, stage, submit, test } from './office'
+import { matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('苏村镇发现隐患，通知住建局；住建局推诿，报告市政府，市长批示后处理 [3.4.2-b, 3.4.2-c, 3.4.2-d]', async ({
   browser,

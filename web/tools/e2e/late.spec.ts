@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { call, open, prepareFinding, press, signIn, stage, submit, test } from './office'
+import { call, open, prepareFinding, press, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('过了三个工作日仍可以移送，双方都看到逾期 [3.1.1-a]', async ({ browser }) => {
   const handler = await signIn(browser, 'township100.handler1')

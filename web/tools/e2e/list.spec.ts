@@ -1,16 +1,7 @@
 import { expect } from '@playwright/test'
 import { answer, choose, closeList, field, takeNow, text } from './forms'
-import {
-  enter,
-  matterOf,
-  open,
-  press,
-  seriousFindings,
-  signIn,
-  stage,
-  submit,
-  test,
-} from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('依据调整从登记、通报到各乡镇签收并对照清单 [2-d, 2-e]', async ({ browser }) => {
   const justice = await signIn(browser, 'justice.coordinator1')

@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { test as base, expect, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 
 export const PASSWORD = 'Liandong-2026'
-
-/** At the end of a test everybody leaves; pages left open would go on listening and drawing beside all later tests. */
-export const test = base.extend<{ leaving: undefined }>({
-  leaving: [
-    async ({ browser }, use) => {
-      await use(undefined)
-      for (const context of browser.contexts()) await context.close()
-    },
-    { auto: true },
-  ],
-})
 
 /** A person of the demonstration at a desk of their own. */
 export async function signIn(browser: Browser, login: string): Promise<Page> {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { call, open, seriousFindings, signIn, stage, test } from './office'
+import { call, open, seriousFindings, signIn, stage } from './office'
+import { test } from './test'
 
 const facts = '每天傍晚有人在东街小学门口占道摆摊，学生只能走机动车道。'
 const now = () => new Date().toISOString()

@@ -1,17 +1,8 @@
 import { expect } from '@playwright/test'
 import { answer, choose, field, takeNow, text } from './forms'
-import {
-  enter,
-  matterOf,
-  open,
-  press,
-  seriousFindings,
-  signIn,
-  stage,
-  submit,
-  test,
-} from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
 import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
+import { test } from './test'
 
 test('苏村镇移送、公安不予立案、复议、检察院监督、立案、移交物品 [3.7-c, 3.7-d, 3.7-e]', async ({
   browser,

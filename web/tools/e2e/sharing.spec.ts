@@ -1,16 +1,7 @@
 import { expect } from '@playwright/test'
 import { choose, field, takeNow } from './forms'
-import {
-  enter,
-  matterOf,
-  open,
-  press,
-  seriousFindings,
-  signIn,
-  stage,
-  submit,
-  test,
-} from './office'
+import { enter, matterOf, open, press, seriousFindings, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('自然资源和规划局登记简报、当日共享，苏村镇和凤岗街道确认收到 [3.3.9-c]', async ({
   browser,

@@ -12,9 +12,9 @@ import {
   signIn,
   stage,
   submit,
-  test,
 } from './office'
 import { approveReferral, declineToFile, investigate, sendReferral } from './referral_steps'
+import { test } from './test'
 
 /** Fills in a fine as what was decided; the drawer stays open. */
 async function fine(page: Page) {

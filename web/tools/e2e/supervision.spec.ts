@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { call, enter, prepareFinding, seriousFindings, signIn, test } from './office'
+import { call, enter, prepareFinding, seriousFindings, signIn } from './office'
+import { test } from './test'
 
 const widths = [1440, 390]
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { attach, call, open, prepareFinding, press, signIn, stage, submit, test } from './office'
+import { attach, call, open, prepareFinding, press, signIn, stage, submit } from './office'
+import { test } from './test'
 
 test('苏村镇把案件移送市自然资源和规划局：签发、签收、补正、受理、反馈 [3.1.1-a]', async ({
   browser,

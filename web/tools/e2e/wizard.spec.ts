@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { call, matterOf, signIn, stage, test } from './office'
+import { call, matterOf, signIn, stage } from './office'
+import { test } from './test'
 
 const PLAIN = { mimeType: 'text/plain', buffer: Buffer.from('现场检查记录一份，共一页。') }
 
