@@ -198,6 +198,19 @@ TEST_CASE("what is erased between two backups is known beside them, and erased a
                    {store::Param::bytes("0123456789abcdef")});
     CHECK(erase_again(writer, all) == static_cast<std::int64_t>(all.size()));
     CHECK(erase_again(writer, all) == 0);
+
+    // The same as an earlier release wrote it: without the stream of a text.
+    writer.execute("update content set erased_at = null, salt = $1, body = $1",
+                   {store::Param::bytes("0123456789abcdef")});
+    Erasures before;
+    for (const auto& [what, at] : all) {
+      const auto slash = what.find('/');
+      if (slash != std::string::npos) {
+        before["text 130581 " + what.substr(slash + 1)] = at;
+      }
+    }
+    CHECK_FALSE(before.empty());
+    CHECK(erase_again(writer, before) == static_cast<std::int64_t>(before.size()));
   });
   CHECK(erasures_of(hall.city.reader()) == all);
 

@@ -42,8 +42,9 @@ Erasures erasures_of(store::Connection& reader) {
       erasures[std::string{kind} + " " + row.str(0) + " " + row.str(1)] = row.integer(2);
     };
   };
-  reader.query("select city, id, erased_at from content where erased_at is not null", {},
-               collect("text"));
+  reader.query(
+      "select city, stream_id || '/' || id, erased_at from content where erased_at is not null", {},
+      collect("text"));
   reader.query("select city, id, erased_at from content_subject where erased_at is not null", {},
                collect("subject"));
   return erasures;
@@ -100,7 +101,13 @@ std::int64_t erase_again(store::Connection& writer, const Erasures& erasures) {
     std::string city;
     std::string id;
     words >> kind >> city >> id;
-    if (kind == "text") {
+    const auto slash = id.rfind('/');
+    if (kind == "text" && slash != std::string::npos) {
+      writer.execute(
+          "update content set salt = null, body = null, erased_at = $4 where city = $1 and "
+          "stream_id = $2 and id = $3 and erased_at is null",
+          {city, id.substr(0, slash), id.substr(slash + 1), at});
+    } else if (kind == "text") {
       writer.execute(
           "update content set salt = null, body = null, erased_at = $3 where city = $1 and "
           "id = $2 and erased_at is null",

@@ -10,8 +10,9 @@
 
 namespace liandong::app {
 
-/// When each text, or the salt of each subject's keys, was erased: by "text <city> <id>" or
-/// "subject <city> <id>". Ids, no words.
+/// When each text, or the salt of each subject's keys, was erased: by "text <city> <stream>/<id>"
+/// or "subject <city> <id>". Ids, no words. Files of earlier releases name texts without their
+/// stream.
 using Erasures = std::map<std::string, std::int64_t>;
 
 [[nodiscard]] Erasures erasures_of(store::Connection& reader);

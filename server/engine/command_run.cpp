@@ -335,7 +335,7 @@ void CommandRun::project() {
   columns.updated_at = drafts_.empty() ? stored_.updated_at : now_;
   columns.state = write_matter_state(system_, after_);
   store_matter(connection_, engine_.city_, columns, after_.common,
-               is_new_ ? std::nullopt : std::optional<std::string_view>{summary_before_.number});
+               is_new_ ? nullptr : &summary_before_);
   const auto changes =
       store_obligations(connection_, engine_.city_, stored_.id, system_.name, obligations,
                         owed_before_, after_.common.held, world_->calendar);

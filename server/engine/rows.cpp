@@ -211,17 +211,27 @@ std::vector<Obligation> obligations_of(const System& system, const MatterState& 
   return rows;
 }
 
-std::map<std::string, StoredObligation> load_obligations(store::Connection& connection,
-                                                         CityCode city, MatterId matter) {
+StoredObligations load_obligations(store::Connection& connection, CityCode city, MatterId matter) {
   static const std::string sql =
       "select " + std::string{obligation_columns} +
       " from obligation where city = $1 and matter = $2 order by arises_at, key";
-  std::map<std::string, StoredObligation> result;
+  StoredObligations result;
   connection.query(sql, {city, matter}, [&](const store::Row& row) {
     StoredObligation stored = obligation_from(row);
     result.emplace(stored.obligation.key, std::move(stored));
   });
   return result;
+}
+
+void load_obligations(store::Connection& connection, CityCode city, MatterId first, MatterId last,
+                      const std::function<void(std::string_view matter, StoredObligation)>& found) {
+  static const std::string sql = "select " + std::string{obligation_columns} +
+                                 ", matter from obligation where city = $1 and matter >= $2 and "
+                                 "matter <= $3";
+  constexpr int matter_column = 17;
+  connection.query(sql, {city, first, last}, [&](const store::Row& row) {
+    found(row.text(matter_column), obligation_from(row));
+  });
 }
 
 std::vector<ObligationChange> store_obligations(store::Connection& writer, CityCode city,
@@ -274,11 +284,11 @@ std::vector<ObligationChange> store_obligations(store::Connection& writer, CityC
 }
 
 void store_matter(store::Connection& writer, CityCode city, const MatterColumns& c,
-                  const CommonState& common, std::optional<std::string_view> number_before) {
+                  const CommonState& common, const Summary* before) {
   const Summary& s = c.summary;
   const auto closed = s.closed ? std::optional{c.updated_at} : std::nullopt;
   const PersonId handler = handler_of(common, s.custodian);
-  if (!number_before) {
+  if (before == nullptr) {
     writer.execute(
         "insert into matter(city, id, system, number, title, stage, version, urgent, in_progress, "
         "sender, receiver, custodian, handler, opened_at, updated_at, closed_at, waits_on, "
@@ -291,12 +301,18 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
   }
   writer.execute(
       "update matter set title = $3, stage = $4, version = $5, urgent = $6, in_progress = $7, "
-      "sender = $8, receiver = $9, custodian = $10, handler = $11, updated_at = $12, closed_at = "
-      "case when cast($13 as bigint) is null then null else coalesce(closed_at, $13) end, "
-      "waits_on = $14, state = $15 where city = $1 and id = $2",
+      "sender = $8, receiver = $9, custodian = $10, handler = $11, updated_at = $12, state = $13 "
+      "where city = $1 and id = $2",
       {city, c.id, c.title, s.stage, c.version, s.urgent, s.in_progress, s.sender, s.receiver,
-       s.custodian, handler, c.updated_at, closed, s.waits_on, c.state});
-  if (*number_before != s.number) {  // rarely, and it has an index
+       s.custodian, handler, c.updated_at, c.state});
+  // These change rarely, and each has an index.
+  if (before->closed != s.closed || before->waits_on != s.waits_on) {
+    writer.execute(
+        "update matter set closed_at = case when cast($3 as bigint) is null then null else "
+        "coalesce(closed_at, $3) end, waits_on = $4 where city = $1 and id = $2",
+        {city, c.id, closed, s.waits_on});
+  }
+  if (before->number != s.number) {
     writer.execute("update matter set number = $3 where city = $1 and id = $2",
                    {city, c.id, s.number});
   }
@@ -398,19 +414,23 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
       rows.emplace(unit, now.order);
       continue;
     }
-    writer.execute(
-        "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
-        "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11 "
-        "where city = $1 and unit = $2 and matter = $3",
-        {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
-         now.elapsed_since, now.obligation, now.handler, c.updated_at});
-    if (found->second != now.order) {  // each has a place in two more indexes
+    if (found->second == now.order) {
       writer.execute(
-          "update matter_unit set bucket = $4, sort_at = $5, due_before = $6 "
+          "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
+          "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11 "
           "where city = $1 and unit = $2 and matter = $3",
-          {city, unit, c.id, now.order.bucket, now.order.sort_at, now.order.due_before});
-      found->second = now.order;
+          {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
+           now.elapsed_since, now.obligation, now.handler, c.updated_at});
+      continue;
     }
+    writer.execute(  // which has a place in two more indexes
+        "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
+        "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11, bucket = $12, "
+        "sort_at = $13, due_before = $14 where city = $1 and unit = $2 and matter = $3",
+        {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
+         now.elapsed_since, now.obligation, now.handler, c.updated_at, now.order.bucket,
+         now.order.sort_at, now.order.due_before});
+    found->second = now.order;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "engine/world.hpp"
 #include "infra/store/database.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,8 +46,12 @@ struct StoredObligation {
   std::uint32_t calendar_version = 0;
   int rung = 0;
 };
-[[nodiscard]] std::map<std::string, StoredObligation> load_obligations(
-    store::Connection& connection, CityCode city, MatterId matter);
+using StoredObligations = std::map<std::string, StoredObligation>;  // by their keys
+[[nodiscard]] StoredObligations load_obligations(store::Connection& connection, CityCode city,
+                                                 MatterId matter);
+/// Those of every matter whose id lies in the range, both ends with it, as they are found.
+void load_obligations(store::Connection& connection, CityCode city, MatterId first, MatterId last,
+                      const std::function<void(std::string_view matter, StoredObligation)>& found);
 
 /// What changed between the stored obligations and the ones the state now asks for.
 struct ObligationChange {
@@ -75,9 +80,9 @@ struct MatterColumns {
   Instant updated_at;
   std::string state;
 };
-/// @param number_before  of the row; nothing for a new one
+/// @param before  what the row shows; null for a new one
 void store_matter(store::Connection& writer, CityCode city, const MatterColumns& columns,
-                  const CommonState& common, std::optional<std::string_view> number_before);
+                  const CommonState& common, const Summary* before);
 
 /// The row by which matters are found by penalty item; none for a case on no list.
 void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
