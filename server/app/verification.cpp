@@ -63,42 +63,28 @@ std::vector<std::string> named_digests(std::string_view payload) {
 }
 
 /// A file that a row was made to name instead of the one the log speaks of.
-std::string unknown_file_fault(store::Connection& connection, CityCode city,
+/// @param known when the check began; the city may have gone on since
+std::string unknown_file_fault(store::Connection& connection, const engine::MatterRows& matter,
                                const std::vector<std::string>& known) {
-  std::string fault;
-  connection.query(
-      "select seq, payload from event where city = $1 and payload like '%digest\":\"%' and "
-      "stream_id in (select id from matter where city = $1) order by seq",
-      {city}, [&](const store::Row& row) {
-        for (const std::string& name : named_digests(row.text(1))) {
-          if (fault.empty() && !std::binary_search(known.begin(), known.end(), name)) {
-            fault = "event " + row.str(0) + " names the file " + name + ", which no row knows";
-          }
-        }
-      });
-  return fault;
-}
-
-std::string files_fault(store::Database& database, CityCode city,
-                        const std::filesystem::path& files, unsigned threads, std::size_t& count) {
-  std::vector<std::string> names;
-  {
-    const engine::EventReader reader{database.open_reader()};  // one view of both tables
-    names = referenced_files(reader.connection());
-    if (std::string fault = unknown_file_fault(reader.connection(), city, names); !fault.empty()) {
-      return fault;
+  const auto knows = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::binary_search(names.begin(), names.end(), name);
+  };
+  for (const engine::StoredEvent& event : matter.events) {
+    for (const std::string& name : named_digests(event.payload)) {
+      if (!knows(known, name) && !knows(referenced_files(connection), name)) {
+        return "event " + std::to_string(event.seq) + " names the file " + name +
+               ", which no row knows";
+      }
     }
   }
-  count = names.size();
+  return {};
+}
+
+std::string files_fault(const std::vector<std::string>& names, const std::filesystem::path& files,
+                        unsigned threads) {
   return engine::first_fault_of(names.size(), threads, [&]() -> engine::Look {
     return [&](std::size_t i) { return file_fault(files, names[i]); };
   });
-}
-
-engine::InvariantCheck new_check(CityCode city, std::span<const engine::System> systems) {
-  engine::InvariantCheck check{city, systems, invariant_knowledge()};
-  check.take_log_as_verified();
-  return check;
 }
 
 std::string first_of_projections(const engine::InvariantCheck& check) {
@@ -112,28 +98,32 @@ std::string first_of_projections(const engine::InvariantCheck& check) {
   return {};
 }
 
-/// @pre the log and the states of the matters hold
-std::string projection_fault(store::Database& database, CityCode city, const engine::World& world,
-                             unsigned threads) {
-  const auto systems = all_systems();
-  const engine::EventReader main{database.open_reader()};
-  auto of_tables = new_check(city, systems);
-  while (of_tables.check_rule(main.connection(), world)) {
-  }
-  if (std::string fault = first_of_projections(of_tables); !fault.empty()) {
-    return fault;
-  }
-  std::vector<MatterId> matters;
-  main.connection().query("select id from matter where city = $1 order by id", {city},
-                          [&](const store::Row& row) { matters.push_back(row.id<MatterId>(0)); });
-  return engine::first_fault_of(matters.size(), threads, [&]() -> engine::Look {
-    const auto own = std::make_shared<engine::EventReader>(database.open_reader());
-    return [&, own](std::size_t i) {
-      auto check = new_check(city, systems);
-      check.check_matter(own->connection(), world, matters[i]);
-      return first_of_projections(check);
-    };
-  });
+/// The rows that screens read are what the log gives.
+/// @param systems, files must outlive the rules
+engine::RowRules rules_of_projections(CityCode city, std::span<const engine::System> systems,
+                                      const engine::WorldPtr& world,
+                                      const std::vector<std::string>& files) {
+  const auto judge = [city, systems, knowledge = invariant_knowledge()](const auto& ask) {
+    engine::InvariantCheck check{city, systems, knowledge};
+    check.take_log_as_verified();
+    ask(check);
+    return first_of_projections(check);
+  };
+  engine::RowRules rules;
+  rules.count = engine::InvariantCheck::rules;
+  rules.rule = [judge, world](store::Connection& connection, std::size_t rule) {
+    return judge([&](auto& check) { check.check_rule(connection, *world, rule); });
+  };
+  rules.matter = [judge, world, &files](store::Connection& connection, const engine::System& system,
+                                        const engine::MatterRows& rows,
+                                        const engine::MatterState& state) {
+    std::string fault = unknown_file_fault(connection, rows, files);
+    return fault.empty() ? judge([&](auto& check) {
+      check.check_replayed(connection, *world, system, rows, state);
+    })
+                         : fault;
+  };
+  return rules;
 }
 
 /// Where the parts of a place are.
@@ -223,20 +213,20 @@ std::filesystem::path stored_file(const std::filesystem::path& files, const std:
 Verification verify_rows_and_files(store::Database& database, CityCode city,
                                    const std::function<engine::WorldPtr()>& world,
                                    const std::filesystem::path& files,
-                                   const engine::VerifyOptions& options) {
+                                   engine::VerifyOptions options) {
   Verification found;
   const auto systems = all_systems();
+  std::vector<std::string> names;
+  options.row_rules = [&] {
+    const engine::EventReader reader{database.open_reader()};  // one view of both tables
+    names = referenced_files(reader.connection());
+    return rules_of_projections(city, systems, world(), names);
+  };
   found.log = engine::verify_log(database, city, systems, options);
   found.first_fault = found.log.first_fault;
   if (found.first_fault.empty()) {
-    found.first_fault = files_fault(database, city, files, options.threads, found.files);
-  }
-  if (found.first_fault.empty()) {
-    try {
-      found.first_fault = projection_fault(database, city, *world(), options.threads);
-    } catch (const store::StoreBroken& broken) {
-      found.first_fault = broken.what();
-    }
+    found.files = names.size();
+    found.first_fault = files_fault(names, files, options.threads);
   }
   return found;
 }

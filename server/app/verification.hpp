@@ -32,7 +32,7 @@ struct Verification {
 [[nodiscard]] Verification verify_rows_and_files(store::Database& database, CityCode city,
                                                  const std::function<engine::WorldPtr()>& world,
                                                  const std::filesystem::path& files,
-                                                 const engine::VerifyOptions& options);
+                                                 engine::VerifyOptions options);
 
 /// The same for a place, said to people. `place.data` may be a SQLite file itself.
 /// @return 0 if everything holds, 1 after naming the first fault

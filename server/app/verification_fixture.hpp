@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 
 namespace liandong::app {
@@ -78,7 +79,9 @@ struct Evidence {
   std::int64_t head() { return engine::log_head(city.reader(), test::TestCity::code()).seq; }
   /// Changes who did an event and makes all hashes behind it fit again, as the owner of a database
   /// can.
-  void rewrite(std::int64_t seq) {
+  static void by_another_unit(engine::StoredEvent& event) { event.unit = UnitId{"130581101"}; }
+  void rewrite(std::int64_t seq,
+               const std::function<void(engine::StoredEvent&)>& change = by_another_unit) {
     city.write([&](store::Connection& writer) {
       test::lift_guards(writer);
       auto event = engine::read_after(writer, test::TestCity::code(), seq - 1, 1).front();
@@ -88,12 +91,16 @@ struct Evidence {
         if (each.version < event.version) {
           continue;
         }
-        each.unit = each.version == event.version ? UnitId{"130581101"} : each.unit;
+        if (each.version == event.version) {
+          change(each);
+        }
         each.prev_hash = before;
         before = engine::hash_of(each);
         // tidy-allow 8: the test plays the owner of the database.
-        writer.execute("update event set unit = $1, prev_hash = $2, hash = $3 where seq = $4",
-                       {each.unit, each.prev_hash, before, each.seq});
+        writer.execute(
+            "update event set unit = $1, prev_hash = $2, hash = $3, occurred_at = $5, "
+            "recorded_at = $6 where seq = $4",
+            {each.unit, each.prev_hash, before, each.seq, each.occurred_at, each.recorded_at});
       }
     });
   }

@@ -100,6 +100,28 @@ TEST_CASE("a log that its owner wrote anew, hashes and all, differs from what wa
   }
 }
 
+TEST_CASE("an event whose times cannot be is named, though its hashes fit") {
+  Evidence evidence;
+  const std::int64_t newest = evidence.head();
+  SUBCASE("recorded before it happened") {
+    evidence.rewrite(newest, [](auto& event) { event.occurred_at = event.recorded_at + 1; });
+    has(evidence.fault(), event(newest) + " (");
+    has(evidence.fault(), "recorded before it happened");
+  }
+  SUBCASE("recorded before the one before it") {
+    evidence.rewrite(newest, [](auto& event) {
+      event.recorded_at = event.recorded_at + -2;
+      event.occurred_at = event.recorded_at;
+    });
+    has(evidence.fault(), event(newest) + " (");
+    has(evidence.fault(), "recorded_at runs backwards");
+  }
+  SUBCASE("at the same second as the one before it is no fault") {
+    evidence.rewrite(newest, [](auto& event) { event.occurred_at = event.recorded_at; });
+    CHECK(evidence.fault().empty());
+  }
+}
+
 TEST_CASE("checkpoints that are changed, missing, exchanged or signed by somebody else are named") {
   Evidence evidence;
   SUBCASE("changed") {
@@ -188,6 +210,14 @@ TEST_CASE("rows that screens read and that are not what the log gives are named"
   SUBCASE("obligation") {
     evidence.damage("update obligation set debtor = '130581.justice' where outcome = 'open'");
     has(evidence.fault(), "I5");
+  }
+  SUBCASE("a row that is gone") {
+    evidence.damage("delete from matter where id = $1", {matter});
+    has(evidence.fault(), "matter " + matter + ": its row is missing");
+  }
+  SUBCASE("a system that is none") {
+    evidence.damage("update matter set system = 'x' where id = $1", {matter});
+    has(evidence.fault(), "matter " + matter + ": its system is unknown");
   }
   SUBCASE("inbox") {
     evidence.damage(

@@ -2,6 +2,7 @@
 // reads.
 #pragma once
 
+#include "engine/matter_rows.hpp"
 #include "engine/system.hpp"
 #include "engine/world.hpp"
 #include "infra/store/database.hpp"
@@ -46,6 +47,7 @@ struct InvariantKnowledge {
 class InvariantCheck {
  public:
   static constexpr std::size_t faults_kept = 200;
+  static const std::size_t rules;  // over whole tables
 
   /// @param systems must outlive the check
   InvariantCheck(CityCode city, std::span<const System> systems, InvariantKnowledge knowledge)
@@ -56,8 +58,11 @@ class InvariantCheck {
   /// The next matters. @return how many there were, 0 = the check is complete
   std::size_t check_matters(store::Connection& reader, const World& world, std::size_t most);
 
-  /// One matter, outside of the order.
-  void check_matter(store::Connection& reader, const World& world, MatterId id);
+  /// One of the rules, outside of the order. @param rule below `rules`
+  void check_rule(store::Connection& reader, const World& world, std::size_t rule);
+  /// One matter, outside of the order, whose log gives this state.
+  void check_replayed(store::Connection& reader, const World& world, const System& system,
+                      const MatterRows& rows, const MatterState& state);
   /// Somebody verified the log just now: what only the log shows is not judged again.
   void take_log_as_verified() { log_verified_ = true; }
 
@@ -76,11 +81,12 @@ class InvariantCheck {
   [[nodiscard]] static Judged judged_in(const store::Row& row);
   void check_readable(store::Connection& reader, const World& world, Judged& judged);
   void check_one(store::Connection& reader, const World& world, const System& system,
-                 const Judged& judged);
+                 const Judged& judged, const StoredObligations& stored);
   void judge_holders(const World& world, const Judged& judged);
   void judge_rows(store::Connection& reader, const World& world, const System& system,
-                  const Judged& judged);
+                  const Judged& judged, const StoredObligations& stored);
   void judge_log(store::Connection& reader, const System& system, const Judged& judged);
+  [[nodiscard]] std::string of_judged_types() const;
   void run_table_rule(store::Connection& reader, std::size_t rule);
   void judge_signatures(store::Connection& reader, const World& world);
   void judge_earlier_moves(store::Connection& reader);

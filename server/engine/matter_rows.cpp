@@ -45,6 +45,12 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
       found->second.texts = std::move(texts);
     }
   }
+  load_obligations(connection, city, first, last, [&](std::string_view matter, auto obligation) {
+    if (const auto found = rows_of(matter); found != all.end()) {
+      std::string key = obligation.obligation.key;
+      found->second.obligations.emplace(std::move(key), std::move(obligation));
+    }
+  });
   return all;
 }
 

@@ -10,8 +10,8 @@
 
 namespace liandong::engine {
 
-/// A matter's row with the columns that lists show as they lie in the store, its stream and its
-/// texts.
+/// A matter's row with the columns that lists show as they lie in the store, its stream, its texts
+/// and its obligations.
 struct MatterRows {
   StoredMatter stored;
   std::string number;
@@ -26,6 +26,7 @@ struct MatterRows {
   bool closed = false;
   std::vector<StoredEvent> events;
   std::vector<StoredText> texts;
+  StoredObligations obligations;
 };
 
 /// Of every matter whose id lies in the range, both ends with it.

@@ -68,6 +68,13 @@ std::string place_fault(const StoredEvent& event, const StreamHead& before) {
                                         : "";
 }
 
+std::string time_fault(const StoredEvent& event, Instant recorded_before) {
+  if (event.recorded_at < event.occurred_at) {
+    return at(event, "it was recorded before it happened");
+  }
+  return event.recorded_at < recorded_before ? at(event, "recorded_at runs backwards") : "";
+}
+
 std::string hash_fault(const StoredEvent& event) {
   return hash_of(event) != event.hash ? at(event, "its fields do not give its hash") : "";
 }

@@ -22,6 +22,9 @@ void replay_equals(const System& system, MatterId matter, std::span<const Stored
 
 /// What is wrong with the place of an event behind the one before it in its stream; "" = nothing.
 [[nodiscard]] std::string place_fault(const StoredEvent& event, const StreamHead& before);
+/// The same of its times: what was recorded comes after what happened, and after what was recorded
+/// before.  [I10]
+[[nodiscard]] std::string time_fault(const StoredEvent& event, Instant recorded_before);
 /// The same of its own fields and its hash.
 [[nodiscard]] std::string hash_fault(const StoredEvent& event);
 

@@ -15,21 +15,39 @@ namespace {
 
 using Heads = std::unordered_map<std::string, StreamHead>;
 
+const System* system_named(std::span<const System> systems, std::string_view name) {
+  for (const System& candidate : systems) {
+    if (candidate.name == name) {
+      return &candidate;
+    }
+  }
+  return nullptr;
+}
+
 constexpr std::size_t group_matters = 64;  // their rows are read by one question of each table
 
 /// Takes the log in order of seq: streams hang together, roots are those of the checkpoints.
 class LogWalk {
  public:
-  explicit LogWalk(std::vector<Mark> marks) : marks_(std::move(marks)) {}
+  LogWalk(std::vector<Mark> marks, std::span<const System> systems)
+      : marks_(std::move(marks)), systems_(systems) {}
 
   /// @return the first fault of these or the one that ended them; "" = go on
   std::string take(const EventChunk& chunk) {
     for (const StoredEvent& event : chunk.events) {
-      StreamHead& head = heads_[event.stream_id];
+      const auto stream = heads_.try_emplace(event.stream_id).first;
+      StreamHead& head = stream->second;
       if (std::string fault = place_fault(event, head); !fault.empty()) {
         return fault;
       }
+      if (std::string fault = time_fault(event, last_recorded_); !fault.empty()) {
+        return fault;
+      }
       head = {event.version, event.hash};
+      last_recorded_ = event.recorded_at;
+      if (event.version == 1 && system_named(systems_, event.system) != nullptr) {
+        opened_.push_back(&stream->first);
+      }
       tree_.append(event.hash);
       last_hash_ = event.hash;
       if (std::string fault = mark_fault(); !fault.empty()) {
@@ -49,6 +67,8 @@ class LogWalk {
   }
 
   [[nodiscard]] const Heads& heads() const { return heads_; }
+  /// The streams that systems opened, in the order of their first events.
+  [[nodiscard]] const std::vector<const std::string*>& opened() const { return opened_; }
   [[nodiscard]] std::int64_t events() const { return tree_.size(); }
   [[nodiscard]] const Digest& last_hash() const { return last_hash_; }
 
@@ -72,19 +92,13 @@ class LogWalk {
   std::vector<Mark> marks_;
   std::size_t next_ = 0;
   std::int64_t good_ = 0;  // events under the last root that fitted
+  std::span<const System> systems_;
   Heads heads_;
+  std::vector<const std::string*> opened_;  // keys of heads_
+  Instant last_recorded_;
   GrowingTree tree_;
   Digest last_hash_{};
 };
-
-const System* system_named(std::span<const System> systems, std::string_view name) {
-  for (const System& candidate : systems) {
-    if (candidate.name == name) {
-      return &candidate;
-    }
-  }
-  return nullptr;
-}
 
 /// The first column that lists show and the log does not give; "" = none.
 std::string wrong_column(const MatterRows& rows, const System& system, const MatterState& state) {
@@ -109,16 +123,25 @@ std::string wrong_column(const MatterRows& rows, const System& system, const Mat
   return {};
 }
 
-/// @param rows null if there are none
-std::string matter_fault(const System* system, MatterId id, const MatterRows* rows,
-                         const Heads& heads) {
-  if (system == nullptr || rows == nullptr) {
+/// What the matters are judged by.
+struct Asked {
+  CityCode city;
+  std::span<const System> systems;
+  const Heads& heads;
+  const RowRules& rules;
+};
+
+std::string matter_fault(store::Connection& connection, const Asked& asked,
+                         const MatterRows& rows) {
+  const StoredMatter& stored = rows.stored;
+  const MatterId id = stored.id;
+  const System* system = system_named(asked.systems, stored.system);
+  if (system == nullptr) {
     return "matter " + id.str() + ": its system is unknown";
   }
-  const StoredMatter& stored = rows->stored;
-  const auto& events = rows->events;
-  const auto head = heads.find(id.str());
-  if (head == heads.end() || head->second.version > stored.version || events.empty() ||
+  const auto& events = rows.events;
+  const auto head = asked.heads.find(id.str());
+  if (head == asked.heads.end() || head->second.version > stored.version || events.empty() ||
       events.back().version != stored.version) {
     return "matter " + id.str() + ": its log does not end at version " +
            std::to_string(stored.version);
@@ -133,26 +156,22 @@ std::string matter_fault(const System* system, MatterId id, const MatterRows* ro
   if (write_matter_state(*system, state) != stored.state) {
     return "matter " + id.str() + ": its row differs from its log";
   }
-  if (const auto column = wrong_column(*rows, *system, state); !column.empty()) {
+  if (const auto column = wrong_column(rows, *system, state); !column.empty()) {
     return "matter " + id.str() + ": its " + column + " is not what its log gives";
   }
-  return text_fault(id, events, rows->texts);
+  std::string fault = text_fault(id, events, rows.texts);
+  return fault.empty() && asked.rules.matter ? asked.rules.matter(connection, *system, rows, state)
+                                             : fault;
 }
 
-struct MatterName {
-  std::string system;
-  MatterId id;
-};
-
 /// The first fault of matters that follow one another by their ids.
-std::string group_fault(store::Connection& connection, CityCode city,
-                        std::span<const System> systems, std::span<const MatterName> group,
-                        const Heads& heads) {
-  const auto all = read_matter_rows(connection, city, group.front().id, group.back().id);
-  for (const MatterName& name : group) {
-    const auto rows = all.find(name.id);
-    std::string fault = matter_fault(system_named(systems, name.system), name.id,
-                                     rows != all.end() ? &rows->second : nullptr, heads);
+std::string group_fault(store::Connection& connection, const Asked& asked,
+                        std::span<const MatterId> group) {
+  const auto all = read_matter_rows(connection, asked.city, group.front(), group.back());
+  for (const MatterId id : group) {
+    const auto rows = all.find(id);
+    std::string fault = rows != all.end() ? matter_fault(connection, asked, rows->second)
+                                          : "matter " + id.str() + ": its row is missing";
     if (!fault.empty()) {
       return fault;
     }
@@ -161,22 +180,21 @@ std::string group_fault(store::Connection& connection, CityCode city,
 }
 
 /// The same, and what cannot be read is looked for matter by matter.
-std::string readable_group_fault(store::Connection& connection, CityCode city,
-                                 std::span<const System> systems, std::span<const MatterName> group,
-                                 const Heads& heads) {
+std::string readable_group_fault(store::Connection& connection, const Asked& asked,
+                                 std::span<const MatterId> group) {
   std::string unreadable;
   try {
-    return group_fault(connection, city, systems, group, heads);
+    return group_fault(connection, asked, group);
   } catch (const store::StoreBroken& broken) {
     unreadable = broken.what();
   } catch (const json::CorruptJson& corrupt) {
     unreadable = corrupt.what();
   }
   if (group.size() == 1) {
-    return "matter " + group.front().id.str() + ": " + unreadable;
+    return "matter " + group.front().str() + ": " + unreadable;
   }
   for (std::size_t i = 0; i < group.size(); ++i) {
-    std::string fault = readable_group_fault(connection, city, systems, group.subspan(i, 1), heads);
+    std::string fault = readable_group_fault(connection, asked, group.subspan(i, 1));
     if (!fault.empty()) {
       return fault;
     }
@@ -185,30 +203,28 @@ std::string readable_group_fault(store::Connection& connection, CityCode city,
 }
 
 /// A stream that a system opened is a matter, so it has a row.
-std::string missing_row_fault(store::Connection& connection, CityCode city,
-                              std::span<const System> systems) {
-  std::string fault;
-  connection.query(
-      "select e.stream_id, e.system from event e left join matter m on m.city = e.city and "
-      "m.id = e.stream_id where e.city = $1 and e.version = 1 and m.id is null order by e.seq",
-      {city}, [&](const store::Row& row) {
-        if (fault.empty() && system_named(systems, row.text(1)) != nullptr) {
-          fault = "matter " + row.str(0) + ": its row is missing";
-        }
-      });
-  return fault;
+/// @param matters by their ids
+std::string missing_row_fault(const LogWalk& walk, std::span<const MatterId> matters) {
+  for (const std::string* stream : walk.opened()) {
+    const auto found =
+        std::lower_bound(matters.begin(), matters.end(), std::string_view{*stream},
+                         [](MatterId matter, std::string_view id) { return matter.view() < id; });
+    if (found == matters.end() || found->view() != *stream) {
+      return "matter " + *stream + ": its row is missing";
+    }
+  }
+  return {};
 }
 
 /// Every matter of the city; the fault of a row whose id is none.
-std::vector<MatterName> matters_of(store::Connection& connection, CityCode city,
-                                   std::string& fault) {
-  std::vector<MatterName> matters;
-  connection.query("select system, id from matter where city = $1 order by id", {city},
+std::vector<MatterId> matters_of(store::Connection& connection, CityCode city, std::string& fault) {
+  std::vector<MatterId> matters;
+  connection.query("select id from matter where city = $1 order by id", {city},
                    [&](const store::Row& row) {
-                     if (MatterId::fits(row.text(1))) {
-                       matters.push_back({row.str(0), row.id<MatterId>(1)});
+                     if (MatterId::fits(row.text(0))) {
+                       matters.push_back(row.id<MatterId>(0));
                      } else if (fault.empty()) {
-                       fault = "matter " + row.str(1) + ": its id is too long";
+                       fault = "matter " + row.str(0) + ": its id is too long";
                      }
                    });
   return matters;
@@ -224,26 +240,30 @@ VerifyReport verified(const EventReaders& readers, CityCode city, std::span<cons
   report.signed_events = checkpoints.signed_events;
   std::string fault;
   const auto matters = matters_of(connection, city, fault);
-  const std::string missing_row = missing_row_fault(connection, city, systems);
 
-  LogWalk walk{std::move(checkpoints.marks)};
+  LogWalk walk{std::move(checkpoints.marks), systems};
   std::string broken = read_log(readers, city, log_head(connection, city).seq, options.threads,
                                 [&](const EventChunk& chunk) { return walk.take(chunk); });
   report.events = walk.events();
   json::append_hex(report.last_hash, walk.last_hash());
   for (const auto& next : {stray_event_fault(connection, city), walk.end_fault(),
-                           checkpoints.first_fault, fault, missing_row}) {
+                           checkpoints.first_fault, fault, missing_row_fault(walk, matters)}) {
     broken = broken.empty() ? next : broken;
   }
   if (broken.empty()) {
+    const RowRules rules = options.row_rules ? options.row_rules() : RowRules{};
+    const Asked asked{city, systems, walk.heads(), rules};
     const auto groups = (matters.size() + group_matters - 1) / group_matters;
-    broken = first_fault_of(groups, options.threads, [&]() -> Look {
+    broken = first_fault_of(rules.count + groups, options.threads, [&]() -> Look {
       const auto own = readers();
       return [&, own](std::size_t i) {
-        const auto first = i * group_matters;
+        if (i < rules.count) {
+          return rules.rule(own->connection(), i);
+        }
+        const auto first = (i - rules.count) * group_matters;
         const auto count = std::min(group_matters, matters.size() - first);
-        return readable_group_fault(own->connection(), city, systems,
-                                    std::span{matters}.subspan(first, count), walk.heads());
+        return readable_group_fault(own->connection(), asked,
+                                    std::span{matters}.subspan(first, count));
       };
     });
     report.matters = broken.empty() ? static_cast<std::int64_t>(matters.size()) : 0;

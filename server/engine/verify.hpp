@@ -2,9 +2,21 @@
 #pragma once
 
 #include "engine/checkpoint.hpp"
+#include "engine/matter_rows.hpp"
 #include "engine/replay.hpp"
 
 namespace liandong::engine {
+
+/// What the log alone does not say of the rows, asked once it holds, by several threads; "" =
+/// nothing is wrong.
+struct RowRules {
+  std::size_t count = 0;  // rules over whole tables
+  std::function<std::string(store::Connection&, std::size_t rule)> rule;
+  /// @param state what the matter's log gives, which its row says too
+  std::function<std::string(store::Connection&, const System&, const MatterRows&,
+                            const MatterState& state)>
+      matter;
+};
 
 struct VerifyOptions {
   unsigned threads = 1;
@@ -16,6 +28,7 @@ struct VerifyOptions {
   std::vector<std::string> trusted_keys;
   /// A backup may end before the newest exported checkpoint.
   bool may_be_older = false;
+  std::function<RowRules()> row_rules;  // none = nothing is asked besides
 };
 
 /// As verify_log of one connection, with several. Others may go on writing: what is checked is the

@@ -12,8 +12,8 @@ ContentSalt new_salt() {
 }
 
 Commitment commit(const ContentSalt& salt, std::string_view text) {
-  return Sm3{}
-      .update(std::string_view{reinterpret_cast<const char*>(salt.data()), salt.size()})
+  thread_local Sm3 hash;
+  return hash.update(std::string_view{reinterpret_cast<const char*>(salt.data()), salt.size()})
       .update(text)
       .finish();
 }
