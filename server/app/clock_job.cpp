@@ -66,9 +66,10 @@ std::size_t ClockJob::run(std::size_t chunk) {
   }
   std::vector<std::pair<std::string, MatterId>> matters;
   readers_.with([&](store::Connection& connection) {
+    // An index holds nothing but what is open; a plain matter lets SQLite walk through all.
     connection.query(
         "select distinct matter, system from obligation where city = $1 and outcome = 'open' and "
-        "calendar_version <> $2 and matter > $3 order by matter limit $4",
+        "calendar_version <> $2 and matter || '' > $3 order by matter limit $4",
         {engine_.city(), engine_.world()->calendar.version(), *after_,
          static_cast<std::int64_t>(chunk)},
         [&](const store::Row& row) { matters.emplace_back(row.str(1), row.id<MatterId>(0)); });

@@ -60,6 +60,7 @@ constexpr double burst_seconds = 4;  // of its rate a session may use at once
 constexpr std::size_t marks_per_round = 200;
 constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::size_t handlers_per_chunk = 200;
+constexpr std::chrono::milliseconds handlers_time{50};  // of every second, until all units are done
 /// Of every second while the invariants are checked, so that people never notice.
 constexpr std::chrono::milliseconds check_time{200};
 constexpr std::chrono::milliseconds checkpoint_time{200};
@@ -158,8 +159,10 @@ struct Application::Parts {
                    logger.write(log::Level::error, "failure", {{"what", std::string_view{line}}});
                  }},
         guard(services, guard_options(config)),
-        office{services, city, blobs, renderer,
-               static_cast<std::uint64_t>(config.upload_megabytes_max) << 20U},
+        read_marks(engine),
+        office{services,   city,
+               blobs,      renderer,
+               read_marks, static_cast<std::uint64_t>(config.upload_megabytes_max) << 20U},
         live(office),
         clocks(engine, readers, services.log),
         handlers(engine, readers, services.log),
@@ -371,7 +374,9 @@ struct Application::Parts {
     });
     engine.set_world_reader([this] { reload(); });
     pump = std::make_unique<Background>(
-        std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }}}, failed);
+        std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }},
+                                      {"readings", seconds{1}, [this] { read_marks.write(); }}},
+        failed);
     background = std::make_unique<Background>(
         std::vector<Background::Task>{
             {"sweep", seconds{1}, as_writer([this] { engine.sweep(); })},
@@ -382,7 +387,8 @@ struct Application::Parts {
                });
              })},
             {"rosters", seconds{60}, as_writer([this] { keep_rosters(engine, readers); })},
-            {"handlers", seconds{1}, as_writer([this] { handlers.run(handlers_per_chunk); })},
+            {"handlers", seconds{1},
+             as_writer([this] { handlers.run(handlers_per_chunk, handlers_time); })},
             {"clocks", seconds{1}, as_writer([this] { clocks.run(clocks_per_second); })},
             {"unused", seconds{600}, as_writer([this] { unused.run(); })},
             {"tidy", seconds{600}, as_writer([this] { tidy_up(engine); })},
@@ -475,6 +481,7 @@ struct Application::Parts {
       sign_the_end();
     }
     stopped = true;
+    read_marks.write();
     engine.stop();
     loader.stop();
   }
@@ -510,6 +517,7 @@ struct Application::Parts {
   crypto::PasswordWorker passwords;
   Services services;
   SessionGuard guard;
+  ReadMarks read_marks;
   Office office;
   Live live;
   ClockJob clocks;

@@ -5,8 +5,10 @@
 #include "app/services.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace liandong::app {
@@ -22,14 +24,18 @@ class HandlerJob {
 
   /// Somebody's service may have ended. @threads any
   void ask() { asked_.store(true); }
-  /// Gives back what is to be given back; one thread. @return the matters
-  std::size_t run(std::size_t chunk);
+  /// Gives back what is to be given back, unit by unit, and goes on next time where the time was
+  /// up; one thread. @return the matters
+  std::size_t run(std::size_t chunk, std::chrono::milliseconds most = std::chrono::hours{1});
 
  private:
+  std::size_t give_back(UnitId unit, PersonId handler, std::size_t chunk);
+
   engine::Engine& engine_;
   ReaderPool& readers_;
   std::function<void(const std::string&)> log_;
   std::atomic<bool> asked_{true};
+  std::optional<UnitId> done_;  // the last unit of a round that is under way
 };
 
 }  // namespace liandong::app

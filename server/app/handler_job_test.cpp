@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <iterator>
+
 namespace liandong::app {
 namespace {
 
@@ -66,6 +69,28 @@ TEST_CASE("open matters of a handler who left go back to the head, who is told; 
   job.run(2);
   CHECK(city.words("select handler from matter_unit where matter = $1 and unit = '130581100'",
                    {closed}) == "100.head");
+}
+
+TEST_CASE("a round that is out of time goes on where it was, until every unit is done") {
+  const test::TestStore store{test::TestStore::Kind::file};
+  TestCity::Options options;
+  options.store = &store;
+  TestCity city{options};
+  ReaderPool readers{city.database()};
+  for (int i = 0; i < 3; ++i) {
+    city.must(city.actor(test::sucun), "assign_handler", R"({"person":"100.handler"})",
+              city.find());
+  }
+  HandlerJob job{city.engine(), readers, [](const std::string&) {}};
+  leave(city, {PersonId{"100.handler"}});
+  const auto no_time = std::chrono::milliseconds{0};
+  const auto& units = city.world()->directory.units();
+  const auto before = std::distance(units.begin(), units.find(UnitId{"130581100"}));
+  REQUIRE(before > 0);
+  for (std::ptrdiff_t i = 0; i < before; ++i) {
+    CHECK(job.run(2, no_time) == 0);
+  }
+  CHECK(job.run(2, no_time) == 3);
 }
 
 TEST_CASE("a person cannot give a matter to nobody") {

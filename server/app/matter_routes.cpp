@@ -96,24 +96,6 @@ http::Response list(Office& office, const CallerSession& caller, const http::Req
   });
 }
 
-/// Remembers who read a matter; once per person and unit, refreshed. Never delays the answer.
-void note_read(Office& office, const CallerSession& caller, MatterId id) {
-  auto& engine = office.services.engine;
-  const Actor actor = caller.actor;
-  const Instant now = engine.now();
-  const CityCode city = engine.city();
-  const bool taken = engine.writer().submit(
-      {[city, id, actor, now](store::Connection& writer) {
-         writer.execute(
-             "insert into matter_read(city, matter, person, unit, read_at) "
-             "values($1, $2, $3, $4, $5) on conflict(city, matter, person, unit) "
-             "do update set read_at = excluded.read_at",
-             {city, id, actor.person, actor.unit, now});
-       },
-       [](std::exception_ptr) {}, true});
-  static_cast<void>(taken);  // a full queue loses the mark, not the read
-}
-
 http::Response one(Office& office, const CallerSession& caller, const http::Request& request) {
   const auto id = MatterId::parse(request.param("id"));
   if (!id) {
@@ -130,7 +112,7 @@ http::Response one(Office& office, const CallerSession& caller, const http::Requ
     return found;
   });
   if (response.status == 200) {
-    note_read(office, caller, *id);
+    office.read_marks.add(*id, caller.actor);
   }
   return response;
 }

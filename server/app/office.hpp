@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/city_store.hpp"
+#include "app/read_marks.hpp"
 #include "app/services.hpp"
 #include "infra/blobs/blob_store.hpp"
 #include "infra/documents/renderer.hpp"
@@ -30,6 +31,7 @@ struct Office {
   CityState& city;
   blobs::BlobStore& blobs;
   documents::Renderer& renderer;
+  ReadMarks& read_marks;
   std::uint64_t upload_bytes_max = 200ULL << 20U;
 };
 
