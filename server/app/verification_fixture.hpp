@@ -96,8 +96,8 @@ struct Evidence {
         }
         each.prev_hash = before;
         before = engine::hash_of(each);
-        // tidy-allow 8: the test plays the owner of the database.
         writer.execute(
+            // tidy-allow 8: the test plays the owner of the database.
             "update event set unit = $1, prev_hash = $2, hash = $3, occurred_at = $5, "
             "recorded_at = $6 where seq = $4",
             {each.unit, each.prev_hash, before, each.seq, each.occurred_at, each.recorded_at});
