@@ -36,7 +36,8 @@ class WorkingHall : public CityHall {
   CityState state_{read([&](store::Connection& c) { return load_world(c, city(), now()); })};
   blobs::BlobStore blobs_{files_.path.string()};
   documents::Renderer renderer_{1, 8};
-  Office office_{services(), state_, blobs_, renderer_};
+  ReadMarks read_marks_{services().engine};
+  Office office_{services(), state_, blobs_, renderer_, read_marks_};
   http::Server desk_{{}, routes(), {}};
 };
 
