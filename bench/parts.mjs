@@ -202,6 +202,7 @@ async function start(bench) {
     const server = await bench.serve(city)
     await bench.drive(city, 'inbox', 32)
     await bench.drive(city, 'matter', 32, { more: ['--ids', city.ids] })
+    await sleep(10_000) // until nobody has asked too much for a while
     await bench.drive(city, 'lifecycle', 128)
     rows.push([whole(matters), (median(times) / 1000).toFixed(2), fresh.toFixed(0), server.megabytes().toFixed(0)])
     await server.end()
