@@ -374,8 +374,10 @@ struct Application::Parts {
     });
     engine.set_world_reader([this] { reload(); });
     pump = std::make_unique<Background>(
-        std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }},
-                                      {"readings", seconds{1}, [this] { read_marks.write(); }}},
+        std::vector<Background::Task>{{"live", seconds{1}, [this] { live.pump(); }}}, failed);
+    // Nobody wakes it: a command must not bring a commit of readings with it.
+    readings = std::make_unique<Background>(
+        std::vector<Background::Task>{{"readings", seconds{1}, [this] { read_marks.write(); }}},
         failed);
     background = std::make_unique<Background>(
         std::vector<Background::Task>{
@@ -481,6 +483,9 @@ struct Application::Parts {
       sign_the_end();
     }
     stopped = true;
+    if (readings) {
+      readings->stop();
+    }
     read_marks.write();
     engine.stop();
     loader.stop();
@@ -533,6 +538,7 @@ struct Application::Parts {
   Relay relay;
   http::Server server;
   std::unique_ptr<Background> pump;
+  std::unique_ptr<Background> readings;
   std::unique_ptr<Background> background;
   std::unique_ptr<Background> deliveries;
   std::unique_ptr<Background> checks;

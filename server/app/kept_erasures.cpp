@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <sys/file.h>
 #include <unistd.h>
+#include <vector>
 
 namespace liandong::app {
 namespace {
@@ -33,6 +34,52 @@ class Turn {
   int lock_;
 };
 
+struct Erased {
+  bool subject = false;
+  std::string city;
+  std::string stream;  // of a text
+  std::string id;
+  std::int64_t at = 0;
+};
+
+/// The texts that only a list of an earlier release names are looked for in one pass.
+std::vector<Erased> placed(store::Connection& connection, const Erasures& erasures) {
+  std::vector<Erased> all;
+  std::map<std::string, std::map<std::string, std::int64_t>> bare;  // by city and id
+  for (const auto& [what, at] : erasures) {
+    std::istringstream words{what};
+    std::string kind;
+    std::string city;
+    std::string id;
+    words >> kind >> city >> id;
+    const auto slash = id.rfind('/');
+    if (kind != "text") {
+      all.push_back({true, city, "", id, at});
+    } else if (slash != std::string::npos) {
+      all.push_back({false, city, id.substr(0, slash), id.substr(slash + 1), at});
+    } else {
+      bare[city][id] = at;
+    }
+  }
+  for (const Erased& each : all) {
+    if (!each.subject) {
+      bare[each.city].erase(each.id);
+    }
+  }
+  for (const auto& [city, ids] : bare) {
+    if (ids.empty()) {
+      continue;
+    }
+    connection.query("select stream_id, id from content where city = $1 and erased_at is null",
+                     {city}, [&, of = &ids, in = &city](const store::Row& row) {
+                       if (const auto found = of->find(row.str(1)); found != of->end()) {
+                         all.push_back({false, *in, row.str(0), found->first, found->second});
+                       }
+                     });
+  }
+  return all;
+}
+
 }  // namespace
 
 Erasures erasures_of(store::Connection& reader) {
@@ -43,8 +90,11 @@ Erasures erasures_of(store::Connection& reader) {
     };
   };
   reader.query(
-      "select city, stream_id || '/' || id, erased_at from content where erased_at is not null", {},
-      collect("text"));
+      "select city, stream_id || '/' || id, erased_at, id from content where erased_at is not null",
+      {}, [&](const store::Row& row) {
+        collect("text")(row);
+        erasures["text " + row.str(0) + " " + row.str(3)] = row.integer(2);
+      });
   reader.query("select city, id, erased_at from content_subject where erased_at is not null", {},
                collect("subject"));
   return erasures;
@@ -91,32 +141,21 @@ bool keep_erasures(const std::filesystem::path& file, const Erasures& erasures) 
 }
 
 std::int64_t erase_again(store::Connection& writer, const Erasures& erasures) {
-  std::int64_t erased = 0;
   if (writer.is_sqlite()) {
     writer.query("pragma secure_delete = on", {}, [](const store::Row&) {});
   }
-  for (const auto& [what, at] : erasures) {
-    std::istringstream words{what};
-    std::string kind;
-    std::string city;
-    std::string id;
-    words >> kind >> city >> id;
-    const auto slash = id.rfind('/');
-    if (kind == "text" && slash != std::string::npos) {
-      writer.execute(
-          "update content set salt = null, body = null, erased_at = $4 where city = $1 and "
-          "stream_id = $2 and id = $3 and erased_at is null",
-          {city, id.substr(0, slash), id.substr(slash + 1), at});
-    } else if (kind == "text") {
-      writer.execute(
-          "update content set salt = null, body = null, erased_at = $3 where city = $1 and "
-          "id = $2 and erased_at is null",
-          {city, id, at});
-    } else {
+  std::int64_t erased = 0;
+  for (const Erased& each : placed(writer, erasures)) {
+    if (each.subject) {
       writer.execute(
           "update content_subject set salt = null, erased_at = $3 where city = $1 and id = $2 and "
           "erased_at is null",
-          {city, id, at});
+          {each.city, each.id, each.at});
+    } else {
+      writer.execute(
+          "update content set salt = null, body = null, erased_at = $4 where city = $1 and "
+          "stream_id = $2 and id = $3 and erased_at is null",
+          {each.city, each.stream, each.id, each.at});
     }
     erased += writer.changes();
   }

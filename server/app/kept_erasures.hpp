@@ -11,8 +11,8 @@
 namespace liandong::app {
 
 /// When each text, or the salt of each subject's keys, was erased: by "text <city> <stream>/<id>"
-/// or "subject <city> <id>". Ids, no words. Files of earlier releases name texts without their
-/// stream.
+/// or "subject <city> <id>"; ids, no words. Each text also as "text <city> <id>", by which releases
+/// before schema 19 find it, and which is all that their lists hold.
 using Erasures = std::map<std::string, std::int64_t>;
 
 [[nodiscard]] Erasures erasures_of(store::Connection& reader);

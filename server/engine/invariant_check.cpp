@@ -196,7 +196,13 @@ void InvariantCheck::judge_earlier_moves(store::Connection& reader) {
   reader.query("select stream_id, payload from event where city = $1 and type = $2" +
                    of_judged_types() + " order by seq",
                {city_, ClockMoved::type}, [&](const Row& row) {
-                 const auto moved = json::from_storage<ClockMoved>(row.text(1));
+                 ClockMoved moved;
+                 try {
+                   moved = json::from_storage<ClockMoved>(row.text(1));
+                 } catch (const json::CorruptJson& corrupt) {
+                   fault("I12", MatterId::parse(row.text(0)).value_or(MatterId{}), corrupt.what());
+                   return;
+                 }
                  const bool earlier = moved.new_due_before && moved.old_due_before &&
                                       *moved.new_due_before < *moved.old_due_before;
                  checked_["I8"] += earlier ? 1 : 0;

@@ -202,6 +202,17 @@ std::string readable_group_fault(store::Connection& connection, const Asked& ask
   return {};
 }
 
+/// What a rule over whole tables finds, or why it cannot be asked.
+std::string rule_fault(store::Connection& connection, const RowRules& rules, std::size_t rule) {
+  try {
+    return rules.rule(connection, rule);
+  } catch (const store::StoreBroken& broken) {
+    return broken.what();
+  } catch (const json::CorruptJson& corrupt) {
+    return corrupt.what();
+  }
+}
+
 /// A stream that a system opened is a matter, so it has a row.
 /// @param matters by their ids
 std::string missing_row_fault(const LogWalk& walk, std::span<const MatterId> matters) {
@@ -258,7 +269,7 @@ VerifyReport verified(const EventReaders& readers, CityCode city, std::span<cons
       const auto own = readers();
       return [&, own](std::size_t i) {
         if (i < rules.count) {
-          return rules.rule(own->connection(), i);
+          return rule_fault(own->connection(), rules, i);
         }
         const auto first = (i - rules.count) * group_matters;
         const auto count = std::min(group_matters, matters.size() - first);

@@ -99,21 +99,8 @@ std::uint64_t mark_of(const Values& row, std::span<const std::size_t> order) {
   return hash ^ (hash >> 32U);
 }
 
-/// What came together stays together: the ids of texts are random, those of their streams are not.
-std::vector<std::size_t> order_of(const Table& table) {
-  std::vector<std::size_t> order = table.key;
-  if (table.name == "content") {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (table.columns[i].name == "stream_id") {
-        order.insert(order.begin() + 1, i);
-      }
-    }
-  }
-  return order;
-}
-
 void read_table(Connection& reader, const Table& table, const TakeChunk& take) {
-  const auto order = order_of(table);
+  const auto& order = table.key;
   Pages pages{reader, table, order};
   std::string bytes;
   std::int64_t count = 0;
