@@ -467,8 +467,8 @@ create index idempotency_age on idempotency(city, created_at);
 )sql";
 
 // Rows that are found by their key stand in the order of it, where SQLite would keep a table and an
-// index for each; texts stand beside the others of their matter (docs/decisions/0104). Copied in the
-// order of an index, for what is sorted is sorted in memory.
+// index for each; texts stand beside the others of their matter (docs/decisions/0104). Copied in
+// the order of an index, for what is sorted is sorted in memory.
 constexpr std::string_view sqlite_one_tree = R"sql(
 pragma secure_delete = on;
 alter table content rename to content_before;
