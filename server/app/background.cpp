@@ -1,5 +1,7 @@
 #include "app/background.hpp"
 
+#include <utility>
+
 namespace liandong::app {
 
 using Steady = std::chrono::steady_clock;
@@ -15,7 +17,9 @@ Background::~Background() { stop(); }
 void Background::wake() {
   {
     const std::lock_guard lock{mutex_};
-    woken_ = true;
+    if (std::exchange(woken_, true)) {
+      return;
+    }
   }
   changed_.notify_one();
 }

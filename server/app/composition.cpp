@@ -369,8 +369,9 @@ struct Application::Parts {
     };
     using std::chrono::seconds;
     engine.set_listener([this](std::int64_t) {
-      live.nudge();
-      pump->wake();
+      if (live.nudge()) {
+        pump->wake();
+      }
     });
     engine.set_world_reader([this] { reload(); });
     pump = std::make_unique<Background>(

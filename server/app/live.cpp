@@ -63,6 +63,7 @@ void Live::add_routes(http::Router& router) {
                      return;
                    }
                    listeners_.push_back(std::move(listener));
+                   listening_.store(true);
                    nudge();
                  }};
            }}});
@@ -74,6 +75,7 @@ void Live::pump() {
   }
   const std::lock_guard lock{mutex_};
   std::erase_if(listeners_, [](const Listener& l) { return l.stream->closed(); });
+  listening_.store(!listeners_.empty());
   if (listeners_.empty()) {
     return;
   }

@@ -21,7 +21,11 @@ class Live {
   explicit Live(Office& office);
 
   /// There may be something new. @threads any; returns at once
-  void nudge() { nudged_.store(true); }
+  /// @return whether somebody listens, so that pump() should be called soon
+  bool nudge() {
+    nudged_.store(true);
+    return listening_.load();
+  }
   /// Sends what is new; for the background thread.
   void pump();
   void add_routes(http::Router& router);
@@ -42,6 +46,7 @@ class Live {
 
   Office& office_;
   std::atomic<bool> nudged_{true};
+  std::atomic<bool> listening_{false};
   std::mutex mutex_;
   std::vector<Listener> listeners_;
 };
