@@ -34,6 +34,7 @@
 #include "app/session_routes.hpp"
 #include "app/subscription_routes.hpp"
 #include "app/supervision_routes.hpp"
+#include "app/tidying.hpp"
 #include "app/trusted_clock.hpp"
 #include "app/unused_items.hpp"
 #include "app/webhook_job.hpp"
@@ -65,7 +66,6 @@ constexpr std::chrono::milliseconds handlers_time{50};  // of every second, unti
 constexpr std::chrono::milliseconds check_time{200};
 constexpr std::chrono::milliseconds checkpoint_time{200};
 constexpr std::chrono::milliseconds last_checkpoint_time{5'000};
-constexpr std::int64_t idempotency_seconds = 24 * 3600;
 /// Each request that is passed on to another process has a thread until it is answered.
 constexpr unsigned relay_threads = 48;
 constexpr std::chrono::seconds first_election{6};
@@ -102,17 +102,6 @@ crypto::Sm2Signer checkpoint_signer(const std::filesystem::path& path) {
     std::filesystem::rename(part, path);
   }
   return crypto::Sm2Signer{path.string()};
-}
-
-/// Answers of repeated requests are kept for a day, sessions until they expire.
-void tidy_up(engine::Engine& engine) {
-  const Instant old{engine.now().seconds - idempotency_seconds};
-  engine.writer().run([&](store::Connection& writer) {
-    writer.execute("delete from idempotency where city = $1 and created_at < $2",
-                   {engine.city(), old});
-    writer.execute("delete from session where city = $1 and expires_at < $2",
-                   {engine.city(), engine.now()});
-  });
 }
 
 }  // namespace

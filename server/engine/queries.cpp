@@ -69,7 +69,7 @@ constexpr std::int64_t notices_looked_at = 5'000;  // of a unit, the newest
 
 /// Of the inbox row `u` of the reader's unit and the matter `m`.
 struct ViewOrder {
-  std::string key;  // column sorted by
+  std::string key;  // column sorted by before the matter; "" = by the matter alone
   bool descending = false;
   bool red_first = false;  // what is legally overdue stands before every internal target
   bool merged = false;     // what the unit sent and what it did not are one list
@@ -115,14 +115,14 @@ ViewOrder choose_view(Select& select, const ReadContext& context, MatterView vie
       return {"u.sort_at"};
     case MatterView::sent:
       select.also("(u.relations & 1) = 1");
-      return {"u.updated_at", true};
+      return {"", true};
     case MatterView::done:
       select.also("u.bucket = 'done'");
       return {"u.sort_at"};
     case MatterView::all:
       break;
   }
-  return {everything ? "m.opened_at" : "u.updated_at", true, false, !everything};
+  return {everything ? "m.opened_at" : "", true, false, !everything};
 }
 
 /// @param select is given the parameter the parts share
@@ -319,17 +319,21 @@ std::optional<MatterPage> list_matters(const ReadContext& context, const MatterF
     }
     Select rows = select;
     rows.from_where += part.condition;
+    const std::string beyond = order.descending ? " < " : " > ";
     std::int64_t after = 0;
-    if (cursor && (part.shift < 0) == (cursor->at < 0)) {
+    if (cursor && part.key.empty()) {
+      rows.also(id + beyond, cursor->matter);
+    } else if (cursor && (part.shift < 0) == (cursor->at < 0)) {
       after = cursor->at - part.shift;
-      rows.from_where += " and (" + part.key + ", " + id + ") " + (order.descending ? "<" : ">") +
-                         " ($" + std::to_string(rows.add(after)) + ", $" +
+      rows.from_where += " and (" + part.key + ", " + id + ")" + beyond + "($" +
+                         std::to_string(rows.add(after)) + ", $" +
                          std::to_string(rows.add(cursor->matter)) + ")";
     }
     const auto room = order.merged ? most : most - found.size();
-    const std::string sql = "select " + std::string{row_columns} + ", " + part.key +
-                            rows.from_where + " order by " + part.key + direction + ", " + id +
-                            direction + " limit " + std::to_string(room);
+    const std::string sql = "select " + std::string{row_columns} + ", " +
+                            (part.key.empty() ? "0" : part.key) + rows.from_where + " order by " +
+                            (part.key.empty() ? "" : part.key + direction + ", ") + id + direction +
+                            " limit " + std::to_string(room);
     context.connection.query(sql, rows.params, [&](const Row& row) {
       found.push_back({row.integer(state_column + 1) + part.shift, row_from(context, row)});
     });
@@ -380,15 +384,20 @@ MatterCounts count_matters(const ReadContext& context) {
                              counts.mine.near += mine && row.boolean(1) ? n : 0;
                              counts.mine.overdue += mine && row.boolean(2) ? n : 0;
                            });
-  const auto count = [&](std::string_view condition, std::int64_t bound) {
+  const CityCode city = context.engine.city();
+  const auto count = [&](std::string_view condition, std::optional<std::int64_t> bound) {
+    std::vector<Param> params{city, unit};
+    if (bound) {
+      params.emplace_back(*bound);
+    }
     std::int64_t n = 0;
     context.connection.query(
         "select count(*) from (select 1 from matter_unit where city = $1 and unit = $2 and " +
             std::string{condition} + " limit " + std::to_string(total_max) + ") as counted",
-        {context.engine.city(), unit, bound}, [&](const Row& row) { n = row.integer(0); });
+        params, [&](const Row& row) { n = row.integer(0); });
     return n;
   };
-  counts.sent = count("(relations & 1) = 1 and updated_at >= $3", 0);
+  counts.sent = count("(relations & 1) = 1", {});
   // Rows that are done are ordered by when that was, the newest first.
   constexpr std::int64_t newest_first = std::numeric_limits<std::int32_t>::max();
   counts.done = count("bucket = 'done' and sort_at <= $3", newest_first);

@@ -337,49 +337,46 @@ std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode cit
   std::map<UnitId, UnitRow> rows;
   // With `handler`, which no index holds, or SQLite walks through all matters of the city.
   connection.query(
-      "select unit, bucket, sort_at, due_before, handler from matter_unit where city = $1 and "
-      "matter = $2",
+      "select unit, bucket, sort_at, due_before, relations, receives, near_at, target_before, "
+      "elapsed_since, obligation, handler from matter_unit where city = $1 and matter = $2",
       {city, matter}, [&](const store::Row& row) {
-        rows.emplace(row.id<UnitId>(0), UnitRow{row.str(1), row.integer(2), row.instant_opt(3)});
+        rows.emplace(row.id<UnitId>(0), UnitRow{{row.str(1), row.integer(2), row.instant_opt(3)},
+                                                static_cast<int>(row.integer(4)),
+                                                row.boolean(5),
+                                                row.instant_opt(6),
+                                                row.instant_opt(7),
+                                                row.instant_opt(8),
+                                                row.str(9),
+                                                row.id<PersonId>(10)});
       });
   return rows;
 }
 
 namespace {
 
-/// All columns of an inbox row but its key.
-struct UnitColumns {
-  UnitRow order;
-  int relations = 0;
-  bool receives = false;
-  std::optional<Instant> near_at;
-  std::optional<Instant> target_before;
-  std::optional<Instant> elapsed_since;
-  std::string_view obligation;
-  PersonId handler;
-};
-
-UnitColumns unit_columns(UnitId unit, const MatterColumns& c, const MatterState& state,
-                         const std::vector<Obligation>& obligations, const World& world) {
+UnitRow unit_row(UnitId unit, const MatterColumns& c, const MatterState& state,
+                 const std::vector<Obligation>& obligations, const World& world) {
   const Owed owes = owed_by(obligations, unit);
   const Obligation* owed = owes.shown;
-  UnitColumns columns;
-  columns.order.bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
-  columns.order.sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
-  if (owed != nullptr) {
-    columns.order.sort_at = owes.sort_at;
-    columns.order.due_before = owed->due_before;
-    columns.near_at = near_of(*owed, world.calendar);
-    columns.elapsed_since = owed->arises_at;
-    columns.obligation = owed->key;
+  UnitRow row;
+  row.place.bucket = owed != nullptr ? "to_do" : c.summary.closed ? "done" : "following";
+  if (owed == nullptr && c.summary.closed) {
+    row.place.sort_at = std::numeric_limits<std::int32_t>::max() - c.updated_at.seconds;
   }
-  columns.target_before = owes.target_before;
-  columns.receives = std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
+  if (owed != nullptr) {
+    row.place.sort_at = owes.sort_at;
+    row.place.due_before = owed->due_before;
+    row.near_at = near_of(*owed, world.calendar);
+    row.elapsed_since = owed->arises_at;
+    row.obligation = owed->key;
+  }
+  row.target_before = owes.target_before;
+  row.receives = std::any_of(obligations.begin(), obligations.end(), [&](const Obligation& o) {
     return o.debtor == unit && o.duty == "receive" && outcome_of(o) == ObligationOutcome::open;
   });
-  columns.relations = static_cast<int>(c.system->relations(state.own.get(), unit));
-  columns.handler = handler_of(state.common, unit);
-  return columns;
+  row.relations = static_cast<int>(c.system->relations(state.own.get(), unit));
+  row.handler = handler_of(state.common, unit);
+  return row;
 }
 
 }  // namespace
@@ -401,36 +398,45 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
     units.insert(unit);
   }
   for (const UnitId unit : units) {
-    const UnitColumns now = unit_columns(unit, c, state, obligations, world);
+    UnitRow now = unit_row(unit, c, state, obligations, world);
     const auto found = rows.find(unit);
     if (found == rows.end()) {
       writer.execute(
           "insert into matter_unit(city, unit, matter, relations, bucket, receives, sort_at, "
           "near_at, due_before, target_before, elapsed_since, obligation, handler, system, "
           "updated_at) values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-          {city, unit, c.id, now.relations, now.order.bucket, now.receives, now.order.sort_at,
-           now.near_at, now.order.due_before, now.target_before, now.elapsed_since, now.obligation,
+          {city, unit, c.id, now.relations, now.place.bucket, now.receives, now.place.sort_at,
+           now.near_at, now.place.due_before, now.target_before, now.elapsed_since, now.obligation,
            now.handler, c.system->name, c.updated_at});
-      rows.emplace(unit, now.order);
+      rows.emplace(unit, std::move(now));
       continue;
     }
-    if (found->second == now.order) {
+    if (found->second == now) {
+      continue;
+    }
+    // A column that is named is written in its indexes, changed or not: so name what changed.
+    if (found->second.relations != now.relations) {
       writer.execute(
-          "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
-          "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11 "
-          "where city = $1 and unit = $2 and matter = $3",
-          {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
-           now.elapsed_since, now.obligation, now.handler, c.updated_at});
-      continue;
+          "update matter_unit set relations = $4 where city = $1 and unit = $2 and matter = $3",
+          {city, unit, c.id, now.relations});
     }
-    writer.execute(  // which has a place in two more indexes
-        "update matter_unit set relations = $4, receives = $5, near_at = $6, target_before = $7, "
-        "elapsed_since = $8, obligation = $9, handler = $10, updated_at = $11, bucket = $12, "
-        "sort_at = $13, due_before = $14 where city = $1 and unit = $2 and matter = $3",
-        {city, unit, c.id, now.relations, now.receives, now.near_at, now.target_before,
-         now.elapsed_since, now.obligation, now.handler, c.updated_at, now.order.bucket,
-         now.order.sort_at, now.order.due_before});
-    found->second = now.order;
+    if (found->second.place == now.place) {
+      writer.execute(
+          "update matter_unit set receives = $4, near_at = $5, target_before = $6, "
+          "elapsed_since = $7, obligation = $8, handler = $9, updated_at = $10 "
+          "where city = $1 and unit = $2 and matter = $3",
+          {city, unit, c.id, now.receives, now.near_at, now.target_before, now.elapsed_since,
+           now.obligation, now.handler, c.updated_at});
+    } else {
+      writer.execute(
+          "update matter_unit set receives = $4, near_at = $5, target_before = $6, "
+          "elapsed_since = $7, obligation = $8, handler = $9, updated_at = $10, bucket = $11, "
+          "sort_at = $12, due_before = $13 where city = $1 and unit = $2 and matter = $3",
+          {city, unit, c.id, now.receives, now.near_at, now.target_before, now.elapsed_since,
+           now.obligation, now.handler, c.updated_at, now.place.bucket, now.place.sort_at,
+           now.place.due_before});
+    }
+    found->second = std::move(now);
   }
 }
 

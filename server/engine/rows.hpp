@@ -88,17 +88,30 @@ void store_matter(store::Connection& writer, CityCode city, const MatterColumns&
 void store_case(store::Connection& writer, CityCode city, MatterId matter, std::string_view system,
                 const CaseFacts& facts);
 
-/// What the lists of a unit are ordered by.
-struct UnitRow {
+/// What the lists of a unit that change with every act are ordered by.
+struct UnitPlace {
   std::string bucket;
   std::int64_t sort_at = 0;
   std::optional<Instant> due_before;
+  friend bool operator==(const UnitPlace&, const UnitPlace&) = default;
+};
+/// All an inbox row says of its matter and unit.
+struct UnitRow {
+  UnitPlace place;
+  int relations = 0;
+  bool receives = false;
+  std::optional<Instant> near_at;
+  std::optional<Instant> target_before;
+  std::optional<Instant> elapsed_since;
+  std::string obligation;
+  PersonId handler;
   friend bool operator==(const UnitRow&, const UnitRow&) = default;
 };
 [[nodiscard]] std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode city,
                                                    MatterId matter);
 
-/// One row per unit concerned: what its inbox shows of the matter.
+/// One row per unit concerned: what its inbox shows of the matter. Rows that say the same as before
+/// are left alone (docs/decisions/0106).
 /// @param rows  those there are; as they are afterwards
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& columns,
                  const MatterState& state, const std::vector<Obligation>& obligations,
