@@ -159,6 +159,7 @@ struct Application::Parts {
         checkpoints(engine, readers, signer, checkpoint_options(config)),
         backups(engine, readers, backup_options(config), services.log),
         unused(engine, readers, city),
+        tidying(engine),
         loader([this] { reload(); },
                [this](const std::string& reason) {
                  services.log("the city was changed but not read anew: " + reason);
@@ -383,7 +384,7 @@ struct Application::Parts {
              as_writer([this] { handlers.run(handlers_per_chunk, handlers_time); })},
             {"clocks", seconds{1}, as_writer([this] { clocks.run(clocks_per_second); })},
             {"unused", seconds{600}, as_writer([this] { unused.run(); })},
-            {"tidy", seconds{600}, as_writer([this] { tidy_up(engine); })},
+            {"tidy", seconds{1}, as_writer([this] { tidying.run(); })},
             // Posts and substitutes begin and end by time alone.
             {"world", seconds{60}, [this] { loader.ask([] {}); }}},
         failed);
@@ -523,6 +524,7 @@ struct Application::Parts {
   BackupJob backups;
   bool stopped = false;
   UnusedItemJob unused;
+  Tidying tidying;
   WorldLoader loader;
   CityWatch watch;
   Relay relay;

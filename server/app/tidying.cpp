@@ -6,7 +6,6 @@ namespace liandong::app {
 namespace {
 
 constexpr std::int64_t answers_kept_seconds = 24 * 3600;
-constexpr std::size_t answers_at_once = 2'000;
 
 }  // namespace
 
@@ -28,20 +27,27 @@ std::string forget_answers(store::Connection& writer, CityCode city, Instant bef
   return last;
 }
 
-void tidy_up(engine::Engine& engine) {
-  const Instant now = engine.now();
-  const Instant before{now.seconds - answers_kept_seconds};
-  std::string after;
-  do {
-    std::string next;
-    engine.writer().run([&](store::Connection& writer) {
-      next = forget_answers(writer, engine.city(), before, after, answers_at_once);
+void Tidying::run() {
+  using Steady = std::chrono::steady_clock;
+  const Instant now = engine_.now();
+  if (!passing_) {
+    if (Steady::now() < next_pass_) {
+      return;
+    }
+    engine_.writer().run([&](store::Connection& writer) {
+      writer.execute("delete from session where city = $1 and expires_at < $2",
+                     {engine_.city(), now});
     });
-    after = std::move(next);
-  } while (!after.empty());
-  engine.writer().run([&](store::Connection& writer) {
-    writer.execute("delete from session where city = $1 and expires_at < $2", {engine.city(), now});
+    passing_ = true;
+    next_pass_ = Steady::now() + options_.between_passes;
+  }
+  const Instant before{now.seconds - answers_kept_seconds};
+  std::string last;
+  engine_.writer().run([&](store::Connection& writer) {
+    last = forget_answers(writer, engine_.city(), before, after_, options_.portion);
   });
+  after_ = std::move(last);
+  passing_ = !after_.empty();
 }
 
 }  // namespace liandong::app

@@ -1,7 +1,7 @@
 // Answers are kept for repetitions, and not for ever.
 #include "app/tidying.hpp"
 
-#include "support/store/test_store.hpp"
+#include "support/city/test_city.hpp"
 
 #include <doctest/doctest.h>
 
@@ -78,6 +78,39 @@ TEST_CASE("one key of several callers is of one portion, and another city's stay
 TEST_CASE("without any answer there is nothing to do") {
   const Answers answers;
   CHECK(answers.forget(1) == 1);
+}
+
+TEST_CASE("a pass takes a portion each time, and the next pass waits") {
+  const test::TestStore store{test::TestStore::Kind::file};
+  test::TestCity::Options of_city;
+  of_city.store = &store;
+  test::TestCity town{of_city};
+  const auto given = [&](std::string_view key) {
+    town.engine().writer().run([&](store::Connection& writer) {
+      writer.execute(
+          "insert into idempotency(city, caller, route, key, body_hash, status, response, "
+          "created_at) values($1, 'p@u', '/r', $2, $3, 200, '{}', 0)",
+          {city, key, Digest{}});
+    });
+  };
+  const auto left = [&] { return town.number("select count(*) from idempotency", {}); };
+  for (const auto* key : {"a", "b", "c"}) {
+    given(key);
+  }
+  Tidying tidying{town.engine(), {.portion = 2}};
+  tidying.run();
+  CHECK(left() == 1);
+  tidying.run();
+  CHECK(left() == 0);
+  given("d");
+  tidying.run();
+  CHECK(left() == 1);
+  Tidying at_once{town.engine(), {.portion = 2, .between_passes = std::chrono::seconds{0}}};
+  at_once.run();
+  CHECK(left() == 0);
+  given("e");
+  at_once.run();
+  CHECK(left() == 0);
 }
 
 }  // namespace liandong::app

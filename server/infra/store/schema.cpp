@@ -470,6 +470,8 @@ create index idempotency_age on idempotency(city, created_at);
 // index for each; texts stand beside the others of their matter (docs/decisions/0104). Copied in
 // the order of an index, for what is sorted is sorted in memory.
 constexpr std::string_view sqlite_one_tree = R"sql(
+drop index matter_unit_recent;
+drop index idempotency_age;
 pragma secure_delete = on;
 alter table content rename to content_before;
 create table content(
@@ -546,11 +548,9 @@ constexpr std::string_view quiet_indexes = R"sql(
 create index event_judged on event(city, type, seq) where type in (
   'matter.clock_moved.v1', 'complaint_intake.identity_revealed.v1');
 create index matter_unit_newest on matter_unit(city, unit, (relations & 1), matter, relations);
-drop index matter_unit_recent;
-drop index idempotency_age;
 )sql";
 
-// The new key is made before the old one goes, so that readers wait for a moment only.
+// What is new is made before the old goes, so that readers wait for a moment only.
 constexpr std::string_view postgres_texts_by_matter = R"sql(
 create unique index content_by_matter on content(city, stream_id, id);
 alter table content drop constraint content_pkey;
@@ -559,6 +559,8 @@ drop index content_stream;
 drop index obligation_overdue;
 create index obligation_overdue on obligation(
   city, due_before, matter, key, debtor, system, calendar_version) where outcome = 'open';
+drop index matter_unit_recent;
+drop index idempotency_age;
 )sql";
 
 constexpr std::array<Migration, 19> steps{{
