@@ -207,6 +207,19 @@ TEST_CASE("I8 a clock that a calendar moved earlier and nobody was told of") {
   CHECK(hall.broken_after("update notice set kind = 'x' where kind = 'clock_moved'") == "I8");
 }
 
+TEST_CASE("I12 a moved clock whose record cannot be read is a fault, and the check goes on") {
+  Hall hall;
+  hall.city.set_now("2026-10-09 09:00");
+  const MatterId matter = hall.city.find();
+  hall.city.turn_days({*parse_iso_date("2026-10-11")});
+  hall.city.confirm_earlier_times();
+  hall.city.must(TestCity::platform(), "recompute_clocks", "{}", matter);
+  CHECK(hall.broken_after("select 1").empty());
+  hall.city.write([](store::Connection& writer) { test::lift_guards(writer); });
+  CHECK(hall.broken_after("update event set payload = '{' where type = 'matter.clock_moved.v1'") ==
+        "I10 I12");
+}
+
 TEST_CASE("I9 a reading of a complainant that is in no audit list") {
   Hall hall;
   const auto reader = hall.city.actor(test::market);
