@@ -550,7 +550,8 @@ create index event_judged on event(city, type, seq) where type in (
 create index matter_unit_newest on matter_unit(city, unit, (relations & 1), matter, relations);
 )sql";
 
-// What is new is made before the old goes, so that readers wait for a moment only.
+// The new key is made before the old one goes, so that readers of texts wait for a moment only; of
+// duties few are open, so their index is quickly made anew.
 constexpr std::string_view postgres_texts_by_matter = R"sql(
 create unique index content_by_matter on content(city, stream_id, id);
 alter table content drop constraint content_pkey;
