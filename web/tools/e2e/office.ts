@@ -136,6 +136,9 @@ export async function submit(page: Page, name: string) {
 export const stage = async (page: Page, id: string) =>
   (await (await call(page, 'GET', `/matters/${id}`)).json()).stage as string
 
+export const numberOf = async (page: Page, id: string) =>
+  (await (await call(page, 'GET', `/matters/${id}`)).json()).number as string
+
 const axeSource = readFileSync(
   new URL('../node_modules/axe-core/axe.min.js', import.meta.url),
   'utf8',

@@ -6,6 +6,7 @@ import {
   enter,
   followTo,
   matterOf,
+  numberOf,
   open,
   press,
   seriousFindings,
@@ -150,7 +151,8 @@ test('一件投诉：住建局转办、苏村镇移送、争议、市政府决�
   await choose(town, 'kind', /技术认定/)
   await takeNow(town)
   await choose(town, 'expected_unit', /自然资源和规划局/)
-  await pick(town, 'case_matter', '反映村北耕地内挖砂取土')
+  // By its number, for complaint, dispute and case have one title.
+  await pick(town, 'case_matter', await numberOf(town, transfer))
   await field(town, 'case_number').fill('苏政执立〔2026〕41号')
   await choose(town, 'place', /苏村镇/)
   await field(town, 'location').fill('苏村镇村北耕地')
