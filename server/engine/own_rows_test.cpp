@@ -1,4 +1,4 @@
-// Rows beside those of every matter: the case by its penalty item, and what a system keeps itself.
+// Rows beside that of a matter: of each unit, the case by its penalty item, what a system keeps.
 #include "engine/engine.hpp"
 #include "infra/store/database.hpp"
 #include "support/city/test_city.hpp"
@@ -31,6 +31,22 @@ CommandOutcome find_with(TestCity& city, const System& system) {
 }
 
 }  // namespace
+
+TEST_CASE("an act leaves the inbox row of a unit alone for which nothing changed") {
+  TestCity city;
+  const MatterId id = city.bring_to("issued");
+  const auto written_at = [&](std::string_view unit) {
+    return city.number("select updated_at from matter_unit where matter = $1 and unit = $2",
+                       {id, unit});
+  };
+  const auto by_sender = written_at(test::sucun);
+  const auto by_receiver = written_at(test::land);
+  city.set_now("2026-03-03 10:00");
+  city.must(city.actor(test::land), "assign_handler", R"({"person":"natural_resources.handler"})",
+            id);
+  CHECK(written_at(test::sucun) == by_sender);
+  CHECK(written_at(test::land) > by_receiver);
+}
 
 TEST_CASE("a matter is found by the item of its case, with when it was filed and decided") {
   TestCity city;

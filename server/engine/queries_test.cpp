@@ -249,22 +249,6 @@ TEST_CASE("what a unit sent and what it has begins with the newest, whatever hap
   }
 }
 
-TEST_CASE("an act leaves the inbox row of a unit alone for which nothing changed") {
-  TestCity city;
-  const MatterId id = city.bring_to("issued");
-  const auto written_at = [&](std::string_view unit) {
-    return city.number("select updated_at from matter_unit where matter = $1 and unit = $2",
-                       {id, unit});
-  };
-  const auto by_sender = written_at(test::sucun);
-  const auto by_receiver = written_at(test::land);
-  city.set_now("2026-03-03 10:00");
-  city.must(city.actor(test::land), "assign_handler", R"({"person":"natural_resources.handler"})",
-            id);
-  CHECK(written_at(test::sucun) == by_sender);
-  CHECK(written_at(test::land) > by_receiver);
-}
-
 TEST_CASE("a cursor that is not ours is refused") {
   TestCity city;
   city.find();
