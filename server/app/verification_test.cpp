@@ -1,4 +1,5 @@
-// Every way of changing what happened is named: in the log, in the files, in checkpoints, in rows.
+// Every way of changing what happened is named: in the log, in the files, in checkpoints. Of rows:
+// verification_rows_test.cpp.
 #include "app/verification_fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -174,55 +175,6 @@ TEST_CASE("a changed, a missing and an exchanged attachment are named") {
     const std::string other = crypto::to_hex(crypto::sm3("other"));
     evidence.damage("update upload set digest = $1", {other});
     has(evidence.fault(), "names the file " + digest);
-  }
-}
-
-TEST_CASE("rows that screens read and that are not what the log gives are named") {
-  Evidence evidence;
-  const std::string matter = evidence.city.words("select min(id) from matter");
-  SUBCASE("state") {
-    evidence.damage(
-        "update matter set state = replace(state, '\"version\"', '\"Version\"') || ' '");
-    has(evidence.fault(), "matter " + matter);
-  }
-  SUBCASE("any column that lists show") {
-    for (const auto* change :
-         {"number = number || 'x'", "stage = 'concluded2'", "sender = 'x'", "receiver = 'x'",
-          "custodian = 'x'", "handler = 'x'", "waits_on = 'x'", "urgent = 1 - urgent",
-          "in_progress = 1 - in_progress"}) {
-      const std::string_view column{change, std::string_view{change}.find(' ')};
-      const std::string name{column};
-      const std::string before =
-          evidence.city.words("select " + name + " from matter where id = $1", {matter});
-      evidence.damage(std::string{"update matter set "} + change + " where id = $1", {matter});
-      has(evidence.fault(), "matter " + matter + ": its " + name + " is not what its log gives");
-      // tidy-allow 5: names of columns are constants of this file.
-      const bool number = column == "urgent" || column == "in_progress";
-      if (number) {
-        evidence.damage("update matter set " + name + " = $2 where id = $1",
-                        {matter, std::int64_t{before == "1"}});
-      } else {
-        evidence.damage("update matter set " + name + " = $2 where id = $1", {matter, before});
-      }
-    }
-    CHECK(evidence.fault().empty());
-  }
-  SUBCASE("obligation") {
-    evidence.damage("update obligation set debtor = '130581.justice' where outcome = 'open'");
-    has(evidence.fault(), "I5");
-  }
-  SUBCASE("a row that is gone") {
-    evidence.damage("delete from matter where id = $1", {matter});
-    has(evidence.fault(), "matter " + matter + ": its row is missing");
-  }
-  SUBCASE("a system that is none") {
-    evidence.damage("update matter set system = 'x' where id = $1", {matter});
-    has(evidence.fault(), "matter " + matter + ": its system is unknown");
-  }
-  SUBCASE("inbox") {
-    evidence.damage(
-        "update matter_unit set due_before = due_before + 86400 where bucket = 'to_do'");
-    has(evidence.fault(), "I5");
   }
 }
 

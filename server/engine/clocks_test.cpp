@@ -62,6 +62,22 @@ TEST_CASE("clocks read again without a change are no event, no notice and no new
   CHECK(city.number("select max(updated_at) from matter_unit") == at("2026-03-02 09:00").seconds);
 }
 
+TEST_CASE("a calendar that moves no bound still moves when somebody is told of it") {
+  TestCity city;
+  city.set_now("2026-03-04 09:00");
+  const MatterId matter = city.find();  // due with Monday; from Sunday on it is near
+  const auto next_rung = [&] { return city.number("select next_rung_at from obligation"); };
+  REQUIRE(city.number("select due_before from obligation") == at("2026-03-09 24:00").seconds);
+  REQUIRE(next_rung() == at("2026-03-09 08:30").seconds);
+  auto turned = days("2026-03-06");
+  turned.push_back(days("2026-03-08").front());  // for a free Friday people work on Sunday
+  city.turn_days(turned);
+  recompute(city, matter);
+  CHECK(moves(city) == 0);
+  CHECK(city.number("select due_before from obligation") == at("2026-03-09 24:00").seconds);
+  CHECK(next_rung() == at("2026-03-08 08:30").seconds);
+}
+
 TEST_CASE("only the platform reads clocks again") {
   TestCity city;
   const MatterId matter = city.find();

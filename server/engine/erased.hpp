@@ -183,6 +183,14 @@ class Erased {
   }
 
   static void add_rows(System& system) {
+    if constexpr (requires(store::Connection & c, const State& s) {
+                    Domain::wrong_row(c, CityCode{}, MatterId{}, s);
+                  }) {
+      system.wrong_row = [](store::Connection& reader, CityCode city, MatterId matter,
+                            const void* state) {
+        return Domain::wrong_row(reader, city, matter, own(state));
+      };
+    }
     if constexpr (requires(const State& s) { Domain::case_facts(s); }) {
       system.case_facts = [](const void* state) { return Domain::case_facts(own(state)); };
     }

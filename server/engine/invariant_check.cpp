@@ -4,6 +4,7 @@
 #include "engine/event_log.hpp"
 #include "engine/held_clocks.hpp"
 #include "engine/replay.hpp"
+#include "engine/row_faults.hpp"
 #include "engine/rows.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ struct TableRule {
 };
 
 // What no single matter shows. The city is $1.
-constexpr std::array<TableRule, 10> table_rules{{
+constexpr std::array<TableRule, 9> table_rules{{
     {"I10",
      "select '' from (select max(seq) as last, count(*) as n from event where city = $1) as log "
      "where last <> n",
@@ -45,19 +46,13 @@ constexpr std::array<TableRule, 10> table_rules{{
      "where e.city = $1 and l.recorded_at > e.recorded_at",
      "recorded_at runs backwards", true},
     {"I5",
-     "select u.matter from matter_unit u where u.city = $1 and (u.bucket = 'to_do') <> exists("
-     "select 1 from obligation o where o.city = u.city and o.matter = u.matter and "
-     "o.debtor = u.unit and o.outcome = 'open')",
-     "an inbox row is to do without a duty, or the other way round"},
+     "select u.matter from matter_unit u left join matter m on m.city = u.city and "
+     "m.id = u.matter where u.city = $1 and (m.id is null or m.system <> u.system)",
+     "an inbox row of no matter, or of one of another system"},
     {"I5",
-     "select u.matter from matter_unit u where u.city = $1 and u.bucket = 'to_do' and u.due_before "
-     "is distinct from (select min(due_before) from obligation o where o.city = u.city and "
-     "o.matter = u.matter and o.debtor = u.unit and o.outcome = 'open')",
-     "an inbox row does not show the earliest legal bound"},
-    {"I1",
-     "select o.matter from obligation o where o.city = $1 and not exists(select 1 from "
-     "matter_unit u where u.city = o.city and u.matter = o.matter and u.unit = o.debtor)",
-     "a debtor does not see the matter"},
+     "select o.matter from obligation o left join matter m on m.city = o.city and "
+     "m.id = o.matter where o.city = $1 and (m.id is null or m.system <> o.system)",
+     "an obligation of no matter, or of one of another system"},
     {"I5",
      "select matter from obligation where city = $1 and outcome <> 'open' and (ended_at is null "
      "or next_rung_at is not null)",
@@ -93,6 +88,8 @@ struct InvariantCheck::Judged {
   bool closed = false;
   MatterState state;
   Summary summary;
+  StoredObligations obligations;
+  std::map<UnitId, UnitRow> units;
 };
 
 bool keeps_safe(UnitId interim, std::span<const Obligation> owed) {
@@ -264,6 +261,7 @@ InvariantCheck::Judged InvariantCheck::judged_in(const Row& row) {
   judged.handler = row.id<PersonId>(5);
   judged.waits_on = row.id<MatterId>(6);
   judged.stored.state = row.str(7);
+  judged.stored.updated_at = row.instant(8);
   return judged;
 }
 
@@ -271,8 +269,8 @@ std::size_t InvariantCheck::check_matters(store::Connection& reader, const World
                                           std::size_t most) {
   std::vector<Judged> found;
   reader.query(
-      "select id, system, version, closed_at is not null, custodian, handler, waits_on, state from "
-      "matter where city = $1 and id > $2 order by id limit $3",
+      "select id, system, version, closed_at is not null, custodian, handler, waits_on, state, "
+      "updated_at from matter where city = $1 and id > $2 order by id limit $3",
       {city_, after_, static_cast<std::int64_t>(most)},
       [&](const Row& row) { found.push_back(judged_in(row)); });
   for (Judged& judged : found) {
@@ -288,13 +286,16 @@ void InvariantCheck::check_replayed(store::Connection& reader, const World& worl
   Judged judged;
   judged.stored.id = rows.stored.id;
   judged.stored.version = rows.stored.version;
+  judged.stored.updated_at = rows.stored.updated_at;
   judged.custodian = UnitId{rows.custodian};
   judged.handler = PersonId{rows.handler};
   judged.waits_on = MatterId{rows.waits_on};
-  judged.closed = rows.closed;
+  judged.closed = rows.closed_at.has_value();
   judged.state = state;
   judged.summary = system.summary(state.own.get());
-  check_one(reader, world, system, judged, rows.obligations);
+  judged.obligations = rows.obligations;
+  judged.units = rows.units;
+  check_one(reader, world, system, judged);
 }
 
 void InvariantCheck::check_readable(store::Connection& reader, const World& world, Judged& judged) {
@@ -310,7 +311,9 @@ void InvariantCheck::check_readable(store::Connection& reader, const World& worl
   try {
     judged.state = read_matter_state(*system, judged.stored.state);
     judged.summary = system->summary(judged.state.own.get());
-    check_one(reader, world, *system, judged, load_obligations(reader, city_, judged.stored.id));
+    judged.obligations = load_obligations(reader, city_, judged.stored.id);
+    judged.units = load_units(reader, city_, judged.stored.id);
+    check_one(reader, world, *system, judged);
   } catch (const json::CorruptJson& corrupt) {
     fault("I12", judged.stored.id, corrupt.what());
   } catch (const store::StoreBroken& broken) {
@@ -319,9 +322,9 @@ void InvariantCheck::check_readable(store::Connection& reader, const World& worl
 }
 
 void InvariantCheck::check_one(store::Connection& reader, const World& world, const System& system,
-                               const Judged& judged, const StoredObligations& stored) {
+                               const Judged& judged) {
   const MatterId id = judged.stored.id;
-  judge_rows(reader, world, system, judged, stored);
+  judge_rows(reader, world, system, judged);
   judge_holders(world, judged);
   if (!log_verified_) {
     judge_log(reader, system, judged);
@@ -354,8 +357,9 @@ void InvariantCheck::judge_holders(const World& world, const Judged& judged) {
 
 // I1, I2, I5, I7: the rows that inboxes and escalation read are what the state asks for.
 void InvariantCheck::judge_rows(store::Connection& reader, const World& world, const System& system,
-                                const Judged& judged, const StoredObligations& stored) {
+                                const Judged& judged) {
   const MatterId id = judged.stored.id;
+  const StoredObligations& stored = judged.obligations;
   auto wanted = obligations_of(system, judged.state, world);
   show_held(wanted, judged.state.common.held);
   bool owes = false;
@@ -368,15 +372,23 @@ void InvariantCheck::judge_rows(store::Connection& reader, const World& world, c
     }
     if (row == stored.end()) {
       fault("I5", id, "no row for the obligation " + o.key);
-    } else if (open != (row->second.outcome == ObligationOutcome::open)) {
-      fault("I5", id, "the row of " + o.key + " is not as open as its obligation");
-    } else if (open && row->second.calendar_version == world.calendar.version() &&
-               !(row->second.obligation == o)) {
-      fault("I5", id, "the row of " + o.key + " is not its obligation");
+    } else if (const auto column = wrong_obligation_column(
+                   row->second, o, held_clock(judged.state.common.held, o.key) != nullptr,
+                   world.calendar);
+               !column.empty()) {
+      fault("I5", id,
+            "in the row of " + o.key + " its " + std::string{column} + " is not what is owed");
     }
   }
   if (stored.size() != wanted.size()) {
     fault("I5", id, "a row without an obligation");
+  }
+  judge_units(world, system, judged, wanted);
+  if (system.wrong_row) {
+    if (const auto wrong = system.wrong_row(reader, city_, id, judged.state.own.get());
+        !wrong.empty()) {
+      fault("I5", id, "its " + wrong + " is not what the log gives");
+    }
   }
   const UnitId interim =
       knowledge_.interim_unit ? knowledge_.interim_unit(system, judged.state.own.get()) : UnitId{};
@@ -394,6 +406,44 @@ void InvariantCheck::judge_rows(store::Connection& reader, const World& world, c
                {city_, judged.summary.waits_on}, [&](const Row& row) { awaits = row.boolean(0); });
   if (!awaits) {
     fault("I2", id, "it is open, owes nothing and waits for nothing open");
+  }
+}
+
+// I5: each unit's inbox shows of the matter what the unit owes and is. An open clock counts as its
+// row shows it, which may wait for the newest calendar; so then may the time when it is near.
+void InvariantCheck::judge_units(const World& world, const System& system, const Judged& judged,
+                                 std::vector<Obligation> wanted) {
+  const auto row_of = [&](std::string_view key) -> const StoredObligation* {
+    const auto found = judged.obligations.find(std::string{key});
+    return found == judged.obligations.end() ? nullptr : &found->second;
+  };
+  for (Obligation& o : wanted) {
+    const StoredObligation* row = row_of(o.key);
+    if (row != nullptr && row->outcome == ObligationOutcome::open) {
+      o = row->obligation;
+    }
+  }
+  MatterColumns columns;
+  columns.id = judged.stored.id;
+  columns.system = &system;
+  columns.summary = judged.summary;
+  columns.updated_at = judged.stored.updated_at;
+  for (const auto& [unit, row] :
+       unit_rows(columns, judged.state, wanted, world.calendar, judged.units)) {
+    const auto stored = judged.units.find(unit);
+    if (stored == judged.units.end()) {
+      fault("I5", columns.id, "the inbox row of " + unit.str() + " is missing");
+      continue;
+    }
+    const StoredObligation* shown = row_of(row.obligation);
+    const bool counted =
+        shown == nullptr || (shown->calendar_version == world.calendar.version() &&
+                             held_clock(judged.state.common.held, row.obligation) == nullptr);
+    if (const auto column = wrong_unit_column(stored->second, row, counted); !column.empty()) {
+      fault("I5", columns.id,
+            "in the inbox row of " + unit.str() + " its " + std::string{column} +
+                " is not what the log gives");
+    }
   }
 }
 

@@ -81,10 +81,12 @@ class InvariantCheck {
   [[nodiscard]] static Judged judged_in(const store::Row& row);
   void check_readable(store::Connection& reader, const World& world, Judged& judged);
   void check_one(store::Connection& reader, const World& world, const System& system,
-                 const Judged& judged, const StoredObligations& stored);
+                 const Judged& judged);
   void judge_holders(const World& world, const Judged& judged);
   void judge_rows(store::Connection& reader, const World& world, const System& system,
-                  const Judged& judged, const StoredObligations& stored);
+                  const Judged& judged);
+  void judge_units(const World& world, const System& system, const Judged& judged,
+                   std::vector<Obligation> wanted);
   void judge_log(store::Connection& reader, const System& system, const Judged& judged);
   [[nodiscard]] std::string of_judged_types() const;
   void run_table_rule(store::Connection& reader, std::size_t rule);

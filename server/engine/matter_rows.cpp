@@ -9,7 +9,7 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
   std::map<MatterId, MatterRows> all;
   connection.query(
       "select id, system, title, version, opened_at, state, updated_at, number, stage, sender, "
-      "receiver, custodian, handler, waits_on, urgent, in_progress, closed_at is not null "
+      "receiver, custodian, handler, waits_on, urgent, in_progress, closed_at "
       "from matter where city = $1 and id >= $2 and id <= $3 order by id",
       {city, first, last}, [&](const store::Row& row) {
         if (!MatterId::fits(row.text(0))) {
@@ -27,7 +27,7 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
         rows.waits_on = row.str(13);
         rows.urgent = row.integer(14);
         rows.in_progress = row.integer(15);
-        rows.closed = row.boolean(16);
+        rows.closed_at = row.instant_opt(16);
         const MatterId id = rows.stored.id;
         all.emplace_hint(all.end(), id, std::move(rows));
       });
@@ -51,6 +51,21 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
       found->second.obligations.emplace(std::move(key), std::move(obligation));
     }
   });
+  load_units(connection, city, first, last, [&](std::string_view matter, UnitId unit, auto row) {
+    if (const auto found = rows_of(matter); found != all.end()) {
+      found->second.units.emplace(unit, std::move(row));
+    }
+  });
+  connection.query(
+      "select matter, system, item, place, unit, filed_at, decided_at from matter_case where "
+      "city = $1 and matter >= $2 and matter <= $3",
+      {city, first, last}, [&](const store::Row& row) {
+        if (const auto found = rows_of(row.text(0)); found != all.end()) {
+          found->second.case_row = {row.str(1),
+                                    {row.id<ItemCode>(2), row.id<PlaceCode>(3), row.id<UnitId>(4),
+                                     row.instant_opt(5), row.instant_opt(6)}};
+        }
+      });
   return all;
 }
 

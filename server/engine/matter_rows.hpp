@@ -5,13 +5,20 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace liandong::engine {
 
-/// A matter's row with the columns that lists show as they lie in the store, its stream, its texts
-/// and its obligations.
+/// The row by which a matter is found by penalty item.
+struct CaseRow {
+  std::string system;
+  CaseFacts facts;
+};
+
+/// A matter's row with the columns that lists show as they lie in the store, its stream, its texts,
+/// its obligations, its inbox rows and its row as a case.
 struct MatterRows {
   StoredMatter stored;
   std::string number;
@@ -23,10 +30,12 @@ struct MatterRows {
   std::string waits_on;
   std::int64_t urgent = 0;
   std::int64_t in_progress = 0;
-  bool closed = false;
+  std::optional<Instant> closed_at;
   std::vector<StoredEvent> events;
   std::vector<StoredText> texts;
   StoredObligations obligations;
+  std::map<UnitId, UnitRow> units;
+  std::optional<CaseRow> case_row;
 };
 
 /// Of every matter whose id lies in the range, both ends with it.

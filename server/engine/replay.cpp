@@ -8,7 +8,8 @@
 
 namespace liandong::engine {
 
-MatterState replay(const System& system, std::span<const StoredEvent> events) {
+MatterState replay(const System& system, std::span<const StoredEvent> events,
+                   const std::function<void(const MatterState&)>& after_each) {
   MatterState state;
   for (const StoredEvent& event : events) {
     const Stamp stamp{event.occurred_at, event.recorded_at, event.unit};
@@ -16,6 +17,9 @@ MatterState replay(const System& system, std::span<const StoredEvent> events) {
       state.common = evolve_common(std::move(state.common), *common, stamp);
     } else {
       state.own = system.apply(state.own.get(), event.type, event.payload, stamp);
+    }
+    if (after_each) {
+      after_each(state);
     }
   }
   return state;

@@ -5,6 +5,7 @@
 #include "engine/rows.hpp"
 #include "engine/system.hpp"
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -13,7 +14,9 @@
 namespace liandong::engine {
 
 /// Folds the events of one stream. @throws json::CorruptJson
-[[nodiscard]] MatterState replay(const System& system, std::span<const StoredEvent> events);
+/// @param after_each  is shown the state after every event
+[[nodiscard]] MatterState replay(const System& system, std::span<const StoredEvent> events,
+                                 const std::function<void(const MatterState&)>& after_each = {});
 
 /// @param events of that matter, from its first
 /// @throws InvariantBroken if the replayed log differs from `state`

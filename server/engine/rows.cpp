@@ -21,13 +21,6 @@ E word(const store::Row& row, int column) {
   return *value;
 }
 
-std::optional<Instant> ended_at(const Obligation& o) {
-  if (o.discharged_at) {
-    return o.discharged_at;
-  }
-  return o.excused_at ? o.excused_at : o.superseded_at;
-}
-
 std::optional<Instant> near_of(const Obligation& o, const WorkCalendar& calendar) {
   const auto bound = bound_of(o);
   return bound ? std::optional{near_from(o, *bound, calendar)} : std::nullopt;
@@ -35,7 +28,8 @@ std::optional<Instant> near_of(const Obligation& o, const WorkCalendar& calendar
 
 constexpr std::string_view obligation_columns =
     "key, duty, clause, basis, debtor, creditor, arises_at, period, due_before, target_before, "
-    "strict_due_before, provisional, hour_clock, outcome, ended_at, calendar_version, rung";
+    "strict_due_before, provisional, hour_clock, outcome, ended_at, calendar_version, rung, "
+    "near_at, next_rung_at";
 
 StoredObligation obligation_from(const store::Row& row) {
   StoredObligation stored;
@@ -64,19 +58,20 @@ StoredObligation obligation_from(const store::Row& row) {
   }
   stored.calendar_version = static_cast<std::uint32_t>(row.integer(15));
   stored.rung = static_cast<int>(row.integer(16));
+  stored.near_at = row.instant_opt(17);
+  stored.next_rung_at = row.instant_opt(18);
   return stored;
 }
 
 void insert_obligation(store::Connection& writer, CityCode city, MatterId matter,
-                       std::string_view system, const Obligation& o, std::uint32_t version,
-                       const WorkCalendar& calendar) {
+                       std::string_view system, const StoredObligation& row) {
+  const Obligation& o = row.obligation;
   writer.execute(
       "insert into obligation(city, matter, key, system, duty, clause, basis, debtor, creditor, "
       "arises_at, period, due_before, target_before, strict_due_before, near_at, provisional, "
       "hour_clock, outcome, ended_at, calendar_version, rung, next_rung_at) "
       "values($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-      "$19, "
-      "$20, $21, $22)",
+      "$19, $20, $21, $22)",
       {city,
        matter,
        o.key,
@@ -91,19 +86,19 @@ void insert_obligation(store::Connection& writer, CityCode city, MatterId matter
        o.due_before,
        o.target_before,
        o.strict_due_before,
-       near_of(o, calendar),
+       row.near_at,
        o.provisional,
        o.hour_clock,
-       json::enum_name(outcome_of(o)),
+       json::enum_name(row.outcome),
        ended_at(o),
-       version,
-       0,
-       rung_time(o, 0, calendar)});
+       row.calendar_version,
+       row.rung,
+       row.next_rung_at});
 }
 
 void update_obligation(store::Connection& writer, CityCode city, MatterId matter,
-                       const Obligation& o, int rung, std::uint32_t version,
-                       const WorkCalendar& calendar) {
+                       const StoredObligation& row) {
+  const Obligation& o = row.obligation;
   writer.execute(
       "update obligation set duty = $4, clause = $5, basis = $6, debtor = $7, creditor = $8, "
       "arises_at = $9, period = $10, due_before = $11, target_before = $12, "
@@ -123,13 +118,13 @@ void update_obligation(store::Connection& writer, CityCode city, MatterId matter
        o.due_before,
        o.target_before,
        o.strict_due_before,
-       near_of(o, calendar),
+       row.near_at,
        o.provisional,
        o.hour_clock,
-       json::enum_name(outcome_of(o)),
+       json::enum_name(row.outcome),
        ended_at(o),
-       version,
-       rung_time(o, rung, calendar)});
+       row.calendar_version,
+       row.next_rung_at});
 }
 
 /// What a unit owes in one matter, as its inbox shows it.
@@ -211,6 +206,19 @@ std::vector<Obligation> obligations_of(const System& system, const MatterState& 
   return rows;
 }
 
+std::optional<Instant> ended_at(const Obligation& o) {
+  if (o.discharged_at) {
+    return o.discharged_at;
+  }
+  return o.excused_at ? o.excused_at : o.superseded_at;
+}
+
+StoredObligation row_of(const Obligation& o, std::uint32_t calendar_version, int rung,
+                        const WorkCalendar& calendar) {
+  return {o,    outcome_of(o),        calendar_version,
+          rung, near_of(o, calendar), rung_time(o, rung, calendar)};
+}
+
 StoredObligations load_obligations(store::Connection& connection, CityCode city, MatterId matter) {
   static const std::string sql =
       "select " + std::string{obligation_columns} +
@@ -228,7 +236,7 @@ void load_obligations(store::Connection& connection, CityCode city, MatterId fir
   static const std::string sql = "select " + std::string{obligation_columns} +
                                  ", matter from obligation where city = $1 and matter >= $2 and "
                                  "matter <= $3";
-  constexpr int matter_column = 17;
+  constexpr int matter_column = 19;
   connection.query(sql, {city, first, last}, [&](const store::Row& row) {
     found(row.text(matter_column), obligation_from(row));
   });
@@ -247,8 +255,9 @@ std::vector<ObligationChange> store_obligations(store::Connection& writer, CityC
     const bool open = outcome_of(o) == ObligationOutcome::open;
     const auto it = stored.find(o.key);
     if (it == stored.end()) {
-      insert_obligation(writer, city, matter, system, o, version, calendar);
-      stored.emplace(o.key, StoredObligation{o, outcome_of(o), version, 0});
+      StoredObligation row = row_of(o, version, 0, calendar);
+      insert_obligation(writer, city, matter, system, row);
+      stored.emplace(o.key, std::move(row));
       changes.push_back({ObligationChange::Kind::opened, o, std::nullopt});
       if (!open) {
         changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
@@ -261,24 +270,19 @@ std::vector<ObligationChange> store_obligations(store::Connection& writer, CityC
         ended_at(old.obligation) == ended_at(o)) {
       continue;
     }
-    if (old.obligation == o) {
-      if (open && old.calendar_version != version) {
-        writer.execute(
-            "update obligation set calendar_version = $4 where city = $1 and matter = $2 and "
-            "key = $3",
-            {city, matter, o.key, version});
-        old.calendar_version = version;
-      }
+    // With the same bound another calendar may have other working days before it.
+    if (old.obligation == o && (!open || old.calendar_version == version)) {
       continue;
     }
-    update_obligation(writer, city, matter, o, old.rung, version, calendar);
+    StoredObligation row = row_of(o, version, old.rung, calendar);
+    update_obligation(writer, city, matter, row);
     if (bound_of(old.obligation) != bound_of(o)) {
       changes.push_back({ObligationChange::Kind::moved, o, bound_of(old.obligation)});
     }
     if (old.outcome == ObligationOutcome::open && !open) {
       changes.push_back({ObligationChange::Kind::ended, o, std::nullopt});
     }
-    old = {o, outcome_of(o), version, old.rung};
+    old = std::move(row);
   }
   return changes;
 }
@@ -332,30 +336,52 @@ void store_case(store::Connection& writer, CityCode city, MatterId matter, std::
        facts.decided_at});
 }
 
+namespace {
+
+UnitRow unit_row_from(const store::Row& row) {
+  return {{row.str(1), row.integer(2), row.instant_opt(3)},
+          static_cast<int>(row.integer(4)),
+          row.boolean(5),
+          row.instant_opt(6),
+          row.instant_opt(7),
+          row.instant_opt(8),
+          row.str(9),
+          row.id<PersonId>(10)};
+}
+
+// With `handler`, which no index holds, or SQLite walks through all matters of the city.
+constexpr std::string_view unit_columns =
+    "unit, bucket, sort_at, due_before, relations, receives, near_at, target_before, "
+    "elapsed_since, obligation, handler";
+
+}  // namespace
+
 std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode city,
                                      MatterId matter) {
+  static const std::string sql =
+      "select " + std::string{unit_columns} + " from matter_unit where city = $1 and matter = $2";
   std::map<UnitId, UnitRow> rows;
-  // With `handler`, which no index holds, or SQLite walks through all matters of the city.
-  connection.query(
-      "select unit, bucket, sort_at, due_before, relations, receives, near_at, target_before, "
-      "elapsed_since, obligation, handler from matter_unit where city = $1 and matter = $2",
-      {city, matter}, [&](const store::Row& row) {
-        rows.emplace(row.id<UnitId>(0), UnitRow{{row.str(1), row.integer(2), row.instant_opt(3)},
-                                                static_cast<int>(row.integer(4)),
-                                                row.boolean(5),
-                                                row.instant_opt(6),
-                                                row.instant_opt(7),
-                                                row.instant_opt(8),
-                                                row.str(9),
-                                                row.id<PersonId>(10)});
-      });
+  connection.query(sql, {city, matter}, [&](const store::Row& row) {
+    rows.emplace(row.id<UnitId>(0), unit_row_from(row));
+  });
   return rows;
+}
+
+void load_units(store::Connection& connection, CityCode city, MatterId first, MatterId last,
+                const std::function<void(std::string_view matter, UnitId unit, UnitRow)>& found) {
+  static const std::string sql = "select " + std::string{unit_columns} +
+                                 ", matter from matter_unit where city = $1 and matter >= $2 and "
+                                 "matter <= $3";
+  constexpr int matter_column = 11;
+  connection.query(sql, {city, first, last}, [&](const store::Row& row) {
+    found(row.text(matter_column), row.id<UnitId>(0), unit_row_from(row));
+  });
 }
 
 namespace {
 
 UnitRow unit_row(UnitId unit, const MatterColumns& c, const MatterState& state,
-                 const std::vector<Obligation>& obligations, const World& world) {
+                 const std::vector<Obligation>& obligations, const WorkCalendar& calendar) {
   const Owed owes = owed_by(obligations, unit);
   const Obligation* owed = owes.shown;
   UnitRow row;
@@ -366,7 +392,7 @@ UnitRow unit_row(UnitId unit, const MatterColumns& c, const MatterState& state,
   if (owed != nullptr) {
     row.place.sort_at = owes.sort_at;
     row.place.due_before = owed->due_before;
-    row.near_at = near_of(*owed, world.calendar);
+    row.near_at = near_of(*owed, calendar);
     row.elapsed_since = owed->arises_at;
     row.obligation = owed->key;
   }
@@ -381,11 +407,12 @@ UnitRow unit_row(UnitId unit, const MatterColumns& c, const MatterState& state,
 
 }  // namespace
 
-void store_units(store::Connection& writer, CityCode city, const MatterColumns& c,
-                 const MatterState& state, const std::vector<Obligation>& obligations,
-                 const World& world, std::map<UnitId, UnitRow>& rows) {
+std::map<UnitId, UnitRow> unit_rows(const MatterColumns& columns, const MatterState& state,
+                                    const std::vector<Obligation>& obligations,
+                                    const WorkCalendar& calendar,
+                                    const std::map<UnitId, UnitRow>& there) {
   std::set<UnitId> units;
-  for (const UnitId unit : c.system->units(state.own.get())) {
+  for (const UnitId unit : columns.system->units(state.own.get())) {
     units.insert(unit);
   }
   for (const Obligation& o : obligations) {
@@ -393,12 +420,20 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
     units.insert(o.creditor);
   }
   units.erase(UnitId{});
-  // Units keep sight of what they once held: rows are added and updated, never removed.
-  for (const auto& [unit, row] : rows) {
+  for (const auto& [unit, row] : there) {
     units.insert(unit);
   }
+  std::map<UnitId, UnitRow> rows;
   for (const UnitId unit : units) {
-    UnitRow now = unit_row(unit, c, state, obligations, world);
+    rows.emplace_hint(rows.end(), unit, unit_row(unit, columns, state, obligations, calendar));
+  }
+  return rows;
+}
+
+void store_units(store::Connection& writer, CityCode city, const MatterColumns& c,
+                 const MatterState& state, const std::vector<Obligation>& obligations,
+                 const World& world, std::map<UnitId, UnitRow>& rows) {
+  for (const auto& [unit, now] : unit_rows(c, state, obligations, world.calendar, rows)) {
     const auto found = rows.find(unit);
     if (found == rows.end()) {
       writer.execute(
@@ -408,7 +443,7 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
           {city, unit, c.id, now.relations, now.place.bucket, now.receives, now.place.sort_at,
            now.near_at, now.place.due_before, now.target_before, now.elapsed_since, now.obligation,
            now.handler, c.system->name, c.updated_at});
-      rows.emplace(unit, std::move(now));
+      rows.emplace(unit, now);
       continue;
     }
     if (found->second == now) {
@@ -436,7 +471,7 @@ void store_units(store::Connection& writer, CityCode city, const MatterColumns& 
            now.obligation, now.handler, c.updated_at, now.place.bucket, now.place.sort_at,
            now.place.due_before});
     }
-    found->second = std::move(now);
+    found->second = now;
   }
 }
 

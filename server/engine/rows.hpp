@@ -45,7 +45,14 @@ struct StoredObligation {
   ObligationOutcome outcome = ObligationOutcome::open;
   std::uint32_t calendar_version = 0;
   int rung = 0;
+  std::optional<Instant> near_at;
+  std::optional<Instant> next_rung_at;
 };
+/// The row of an obligation whose escalation stands at this rung.
+[[nodiscard]] StoredObligation row_of(const Obligation& obligation, std::uint32_t calendar_version,
+                                      int rung, const WorkCalendar& calendar);
+/// When it was discharged, else excused, else superseded.
+[[nodiscard]] std::optional<Instant> ended_at(const Obligation& obligation);
 using StoredObligations = std::map<std::string, StoredObligation>;  // by their keys
 [[nodiscard]] StoredObligations load_obligations(store::Connection& connection, CityCode city,
                                                  MatterId matter);
@@ -109,9 +116,21 @@ struct UnitRow {
 };
 [[nodiscard]] std::map<UnitId, UnitRow> load_units(store::Connection& connection, CityCode city,
                                                    MatterId matter);
+/// Those of every matter whose id lies in the range, both ends with it, as they are found.
+void load_units(store::Connection& connection, CityCode city, MatterId first, MatterId last,
+                const std::function<void(std::string_view matter, UnitId unit, UnitRow)>& found);
 
-/// One row per unit concerned: what its inbox shows of the matter. Rows that say the same as before
-/// are left alone (docs/decisions/0106).
+/// What the inbox of each unit concerned shows of the matter: of those its state names, those that
+/// owe or are owed something, and those of `there`, for units keep sight of what they once held.
+/// @param columns  of which system, summary and updated_at count
+[[nodiscard]] std::map<UnitId, UnitRow> unit_rows(const MatterColumns& columns,
+                                                  const MatterState& state,
+                                                  const std::vector<Obligation>& obligations,
+                                                  const WorkCalendar& calendar,
+                                                  const std::map<UnitId, UnitRow>& there);
+
+/// Writes these rows. Those that say the same as before are left alone (docs/decisions/0106), none
+/// is removed.
 /// @param rows  those there are; as they are afterwards
 void store_units(store::Connection& writer, CityCode city, const MatterColumns& columns,
                  const MatterState& state, const std::vector<Obligation>& obligations,

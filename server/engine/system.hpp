@@ -196,6 +196,8 @@ struct System {
       notices;
   /// Writes rows of the system's own, in the transaction of the events; no function = it has none.
   std::function<void(const RowChange&)> project;
+  /// The first column of those rows that is not what the state gives; "" = none.
+  std::function<std::string(store::Connection&, CityCode, MatterId, const void* state)> wrong_row;
   std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
   /// No function = matters of the system are about no case.
   std::function<CaseFacts(const void* state)> case_facts;

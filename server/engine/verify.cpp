@@ -5,6 +5,7 @@
 #include "engine/matter_rows.hpp"
 #include "engine/merkle.hpp"
 #include "engine/parallel.hpp"
+#include "engine/row_faults.hpp"
 #include "infra/json/text_form.hpp"
 
 #include <algorithm>
@@ -100,29 +101,6 @@ class LogWalk {
   Digest last_hash_{};
 };
 
-/// The first column that lists show and the log does not give; "" = none.
-std::string wrong_column(const MatterRows& rows, const System& system, const MatterState& state) {
-  const Summary s = system.summary(state.own.get());
-  const PersonId handler = handler_of(state.common, s.custodian);
-  const std::pair<std::string_view, bool> columns[] = {
-      {"number", rows.number == s.number},
-      {"stage", rows.stage == s.stage},
-      {"sender", rows.sender == s.sender.view()},
-      {"receiver", rows.receiver == s.receiver.view()},
-      {"custodian", rows.custodian == s.custodian.view()},
-      {"handler", rows.handler == handler.view()},
-      {"waits_on", rows.waits_on == s.waits_on.view()},
-      {"urgent", rows.urgent == static_cast<std::int64_t>(s.urgent)},
-      {"in_progress", rows.in_progress == static_cast<std::int64_t>(s.in_progress)},
-      {"closed_at", rows.closed == s.closed}};
-  for (const auto& [name, right] : columns) {
-    if (!right) {
-      return std::string{name};
-    }
-  }
-  return {};
-}
-
 /// What the matters are judged by.
 struct Asked {
   CityCode city;
@@ -152,12 +130,21 @@ std::string matter_fault(store::Connection& connection, const Asked& asked,
       return fault;
     }
   }
-  const MatterState state = replay(*system, events);
+  Past past;
+  const MatterState state = replay(*system, events, past);
   if (write_matter_state(*system, state) != stored.state) {
     return "matter " + id.str() + ": its row differs from its log";
   }
-  if (const auto column = wrong_column(rows, *system, state); !column.empty()) {
+  if (const auto column = wrong_matter_column(rows, *system, state, past); !column.empty()) {
     return "matter " + id.str() + ": its " + column + " is not what its log gives";
+  }
+  if (const auto column = wrong_case_column(rows, *system, state); !column.empty()) {
+    return "matter " + id.str() + ": as a case its " + column + " is not what its log gives";
+  }
+  for (const UnitId unit : past.units) {
+    if (!unit.empty() && !rows.units.contains(unit)) {
+      return "matter " + id.str() + ": the inbox row of " + unit.str() + " is missing";
+    }
   }
   std::string fault = text_fault(id, events, rows.texts);
   return fault.empty() && asked.rules.matter ? asked.rules.matter(connection, *system, rows, state)

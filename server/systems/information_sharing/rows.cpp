@@ -3,6 +3,7 @@
 #include "infra/json/write.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace liandong::information_sharing {
 namespace {
@@ -72,7 +73,62 @@ bool is_news(const SharedItem* before, const SharedItem& now) {
          (is_out(now) && (before->title != now.title || before->content != now.content));
 }
 
+std::string wrong_item_column(store::Connection& reader, CityCode city, MatterId matter,
+                              const SharedItem& item) {
+  std::string wrong = "row";
+  reader.query(
+      "select holder, category, kind, sensitivity, item, place, source_id, formed_at, shared_at "
+      "from shared_item where city = $1 and matter = $2",
+      {city, matter}, [&](const store::Row& row) {
+        wrong = row.text(0) != item.holder.view()                              ? "holder"
+                : row.text(1) != json::enum_name(item.category)                ? "category"
+                : row.text(2) != json::enum_name(item.kind)                    ? "kind"
+                : row.text(3) != json::enum_name(item.sensitivity)             ? "sensitivity"
+                : row.text(4) != std::string_view{item.item.view()}            ? "item"
+                : row.text(5) != std::string_view{item.place.view()}           ? "place"
+                : row.text(6) != std::string_view{item.source_id}              ? "source_id"
+                : row.instant_opt(7) != std::optional<Instant>{item.formed_at} ? "formed_at"
+                : row.instant_opt(8) != shared_at(item)                        ? "shared_at"
+                                                                               : "";
+      });
+  return wrong;
+}
+
 }  // namespace
+
+std::string wrong_row(store::Connection& reader, CityCode city, MatterId matter,
+                      const SharedItem& now) {
+  if (const auto column = wrong_item_column(reader, city, matter, now); !column.empty()) {
+    return "shared_item." + column;
+  }
+  if (now.rounds.empty()) {
+    return {};
+  }
+  std::map<UnitId, std::string> wrong;
+  for (const Recipient& recipient : now.rounds.back().recipients) {
+    wrong.insert_or_assign(recipient.unit, "row");
+  }
+  reader.query(
+      "select unit, shared_at, acknowledged_at, withdrawn from shared_recipient where city = $1 "
+      "and matter = $2",
+      {city, matter}, [&](const store::Row& row) {
+        for (const Recipient& recipient : now.rounds.back().recipients) {
+          if (row.text(0) == recipient.unit.view()) {
+            wrong[recipient.unit] = row.instant(1) != recipient.shared_at ? "shared_at"
+                                    : row.instant_opt(2) != recipient.acknowledged_at
+                                        ? "acknowledged_at"
+                                    : row.boolean(3) == is_out(now) ? "withdrawn"
+                                                                    : "";
+          }
+        }
+      });
+  for (const auto& [unit, column] : wrong) {
+    if (!column.empty()) {
+      return "shared_recipient." + column + " of " + unit.str();
+    }
+  }
+  return {};
+}
 
 void project_rows(const engine::RowChange& change, const SharedItem* before,
                   const SharedItem& now) {

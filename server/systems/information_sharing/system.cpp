@@ -35,6 +35,10 @@ struct Domain {
                       const SharedItem& now) {
     project_rows(change, before, now);
   }
+  static std::string wrong_row(store::Connection& reader, CityCode city, MatterId matter,
+                               const SharedItem& now) {
+    return information_sharing::wrong_row(reader, city, matter, now);
+  }
   static std::vector<NamedClock> clocks(const SharedItem& item, const Targets&,
                                         const WorkCalendar&);
 };

@@ -1,0 +1,256 @@
+// Rows that screens read and that are not what the log gives are named, column by column.
+#include "app/verification_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace liandong::app {
+namespace {
+
+enum class Holds : std::uint8_t { words, number, yes_or_no };
+
+struct Column {
+  std::string_view name;
+  Holds holds = Holds::words;
+};
+
+/// Changes one column of the rows and back. There must be such a row.
+class Change {
+ public:
+  Change(std::string_view table, std::string_view where, Column column)
+      // tidy-allow 5: tables and columns are constants of this file.
+      : update_("update " + std::string{table} + " set " + std::string{column.name} + " = "),
+        where_(" where " + std::string{where} + " and " + std::string{column.name} +
+               " is not null"),
+        count_("select count(*) from " + std::string{table} + where_),
+        name_(column.name),
+        holds_(column.holds) {}
+
+  void make(Evidence& evidence) const {
+    INFO(count_);
+    REQUIRE(evidence.city.number(count_) > 0);
+    evidence.damage(update_ +
+                    (holds_ == Holds::words    ? name_ + " || 'x'"
+                     : holds_ == Holds::number ? name_ + " + 1"
+                                               : "1 - " + name_) +
+                    where_);
+  }
+  void undo(Evidence& evidence) const {
+    evidence.damage(update_ +
+                    (holds_ == Holds::words ? "substr(" + name_ + ", 1, length(" + name_ + ") - 1)"
+                     : holds_ == Holds::number ? name_ + " - 1"
+                                               : "1 - " + name_) +
+                    where_);
+  }
+
+ private:
+  std::string update_;
+  std::string where_;
+  std::string count_;
+  std::string name_;
+  Holds holds_;
+};
+
+/// Each column alone is named, with these words around it, and nothing is wrong in the end.
+template <std::size_t count>
+void check_each(Evidence& evidence, std::string_view table, std::string_view where,
+                const std::array<Column, count>& columns, std::string_view before,
+                std::string_view after) {
+  for (const Column column : columns) {
+    const Change change{table, where, column};
+    change.make(evidence);
+    const std::string fault = evidence.fault();
+    const std::string wanted = std::string{before} + std::string{column.name} + std::string{after};
+    INFO(fault);
+    CHECK_MESSAGE(fault.find(wanted) != std::string::npos, wanted);
+    change.undo(evidence);
+  }
+  CHECK(evidence.fault() == "");
+}
+
+void check_named(Evidence& evidence, std::string_view sql, std::string_view words,
+                 store::Params params = {}) {
+  evidence.damage(sql, params);
+  const std::string fault = evidence.fault();
+  INFO(fault);
+  CHECK_MESSAGE(fault.find(words) != std::string::npos, words);
+}
+
+std::string of_stage(Evidence& evidence, std::string_view stage) {
+  return evidence.city.words("select min(id) from matter where stage = $1", {stage});
+}
+
+}  // namespace
+
+TEST_CASE("every column of a matter that the log does not give is named") {
+  Evidence evidence;
+  // tidy-allow 5: the id of a matter of the test.
+  const std::string concluded = "id = '" + of_stage(evidence, "concluded") + "'";
+  check_each(evidence, "matter", concluded,
+             std::array<Column, 13>{{{"number"},
+                                     {"title"},
+                                     {"stage"},
+                                     {"sender"},
+                                     {"receiver"},
+                                     {"custodian"},
+                                     {"handler"},
+                                     {"waits_on"},
+                                     {"urgent", Holds::yes_or_no},
+                                     {"in_progress", Holds::yes_or_no},
+                                     {"opened_at", Holds::number},
+                                     {"updated_at", Holds::number},
+                                     {"closed_at", Holds::number}}},
+             "its ", " is not what its log gives");
+}
+
+TEST_CASE("a matter without its row, its state or its system is named") {
+  Evidence evidence;
+  const std::string matter = evidence.city.words("select min(id) from matter");
+  SUBCASE("state") {
+    check_named(evidence, "update matter set state = state || ' ' where id = $1",
+                "matter " + matter + ": its row differs from its log", {matter});
+  }
+  SUBCASE("row") {
+    check_named(evidence, "delete from matter where id = $1",
+                "matter " + matter + ": its row is missing", {matter});
+  }
+  SUBCASE("system") {
+    check_named(evidence, "update matter set system = 'x' where id = $1",
+                "matter " + matter + ": its system is unknown", {matter});
+  }
+}
+
+TEST_CASE("every column of an inbox row that the log does not give is named") {
+  Evidence evidence;
+  // Whoever got the letter has it to do, with a bound, a target and a case of its own.
+  const std::string issued = of_stage(evidence, "issued");
+  // tidy-allow 5: the id of a matter of the test.
+  check_each(evidence, "matter_unit", "matter = '" + issued + "' and bucket = 'to_do'",
+             std::array<Column, 9>{{{"bucket"},
+                                    {"obligation"},
+                                    {"elapsed_since", Holds::number},
+                                    {"near_at", Holds::number},
+                                    {"target_before", Holds::number},
+                                    {"sort_at", Holds::number},
+                                    {"receives", Holds::yes_or_no},
+                                    {"relations", Holds::number},
+                                    {"handler"}}},
+             "in the inbox row of 130581.natural_resources its ", " is not what the log gives");
+  // tidy-allow 5: as above.
+  const std::string found = "matter = '" + of_stage(evidence, "found") + "' and bucket = 'to_do'";
+  check_each(evidence, "matter_unit", found, std::array<Column, 1>{{{"due_before", Holds::number}}},
+             "its ", " is not what the log gives");
+  check_each(evidence, "matter_unit", "bucket = 'done'",
+             std::array<Column, 2>{{{"sort_at", Holds::number}, {"bucket"}}}, "its ",
+             " is not what the log gives");
+  SUBCASE("a row that is gone") {
+    check_named(
+        evidence, "delete from matter_unit where matter = $1 and unit = $2",
+        "matter " + issued + ": the inbox row of " + std::string{test::land} + " is missing",
+        {issued, test::land});
+  }
+  SUBCASE("a row for a unit that the matter is no business of") {
+    check_named(evidence,
+                "insert into matter_unit select city, '130581.housing_construction', matter, "
+                "relations, bucket, receives, sort_at, near_at, due_before, target_before, "
+                "elapsed_since, obligation, handler, system, updated_at from matter_unit where "
+                "matter = $1 and unit = $2",
+                "in the inbox row of 130581.housing_construction its bucket", {issued, test::land});
+  }
+  SUBCASE("a row of no matter") {
+    check_named(evidence, "update matter_unit set matter = 'x' where matter = $1 and unit = $2",
+                "an inbox row of no matter", {issued, test::land});
+  }
+  SUBCASE("a row of another system") {
+    check_named(evidence, "update matter_unit set system = 'x' where matter = $1",
+                "an inbox row of no matter, or of one of another system", {issued});
+  }
+}
+
+TEST_CASE("every column of an obligation that is not what is owed is named") {
+  Evidence evidence;
+  // tidy-allow 5: the ids of matters of the test.
+  const std::string found = "matter = '" + of_stage(evidence, "found") + "' and outcome = 'open'";
+  check_each(evidence, "obligation", found,
+             std::array<Column, 13>{{{"duty"},
+                                     {"clause"},
+                                     {"debtor"},
+                                     {"creditor"},
+                                     {"arises_at", Holds::number},
+                                     {"due_before", Holds::number},
+                                     {"near_at", Holds::number},
+                                     {"next_rung_at", Holds::number},
+                                     {"ended_at", Holds::number},
+                                     {"provisional", Holds::yes_or_no},
+                                     {"hour_clock", Holds::yes_or_no},
+                                     {"period"},
+                                     {"target_before", Holds::number}}},
+             "its ", " is not what is owed");
+  check_each(evidence, "obligation", "outcome = 'on_time'",
+             std::array<Column, 2>{{{"ended_at", Holds::number}, {"debtor"}}}, "its ",
+             " is not what is owed");
+  SUBCASE("a breach that is shown as kept in time") {
+    check_named(evidence,
+                "update obligation set outcome = 'late' where outcome = 'on_time' and duty = "
+                "'transfer'",
+                "its outcome is not what is owed");
+  }
+  SUBCASE("a row that is gone") {
+    check_named(evidence, "delete from obligation where outcome = 'open'", "no row for");
+  }
+  SUBCASE("a row of no matter") {
+    check_named(evidence, "update obligation set matter = 'x' where outcome = 'open'",
+                "an obligation of no matter");
+  }
+}
+
+TEST_CASE("every column of a case that the log does not give is named") {
+  Evidence evidence;
+  const std::string concluded = of_stage(evidence, "concluded");
+  // tidy-allow 5: the id of a matter of the test.
+  check_each(evidence, "matter_case", "matter = '" + concluded + "'",
+             std::array<Column, 6>{{{"system"},
+                                    {"item"},
+                                    {"place"},
+                                    {"unit"},
+                                    {"filed_at", Holds::number},
+                                    {"decided_at", Holds::number}}},
+             "as a case its ", " is not what its log gives");
+  check_named(evidence, "delete from matter_case where matter = $1",
+              "matter " + concluded + ": as a case its row", {concluded});
+}
+
+TEST_CASE("every column of shared information that the log does not give is named") {
+  Evidence evidence;
+  auto& city = evidence.city;
+  const auto formed = city.must(
+      city.actor(test::sucun, Role::handler), "record_formed",
+      R"({"kind":"inspection_record","title":"巡查记录","content":"无异常","formed_at":)" +
+          test::literal(city.now()) + R"(,"sensitivity":"internal"})");
+  city.must(city.actor(test::sucun), "share",
+            R"({"to_subscribers":true,"recipients":["130581.natural_resources"]})", formed.matter);
+  city.must(city.actor(test::land), "acknowledge", "{}", formed.matter);
+  REQUIRE(evidence.fault() == "");
+  check_each(evidence, "shared_item", "seq > 0",
+             std::array<Column, 9>{{{"holder"},
+                                    {"category"},
+                                    {"kind"},
+                                    {"sensitivity"},
+                                    {"item"},
+                                    {"place"},
+                                    {"source_id"},
+                                    {"formed_at", Holds::number},
+                                    {"shared_at", Holds::number}}},
+             "its shared_item.", " is not what the log gives");
+  check_each(evidence, "shared_recipient", "seq > 0",
+             std::array<Column, 3>{{{"shared_at", Holds::number},
+                                    {"acknowledged_at", Holds::number},
+                                    {"withdrawn", Holds::yes_or_no}}},
+             "its shared_recipient.", " of 130581.natural_resources is not what the log gives");
+  check_named(evidence, "delete from shared_recipient", "shared_recipient.row of");
+}
+
+}  // namespace liandong::app

@@ -1,0 +1,139 @@
+#include "engine/row_faults.hpp"
+
+#include "engine/escalation.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace liandong::engine {
+namespace {
+
+struct Column {
+  std::string_view name;
+  bool right;
+};
+
+std::string_view first_wrong(std::span<const Column> columns) {
+  const auto wrong = std::find_if(columns.begin(), columns.end(),
+                                  [](const Column& column) { return !column.right; });
+  return wrong == columns.end() ? std::string_view{} : wrong->name;
+}
+
+/// The matter was as its rows show it only once the act was complete.
+bool ends_act(std::span<const StoredEvent> events, std::size_t i) {
+  return i + 1 == events.size() || events[i + 1].command_id != events[i].command_id;
+}
+
+bool is_title(const MatterRows& rows, ContentId title) {
+  const auto text = std::find_if(rows.texts.begin(), rows.texts.end(),
+                                 [&](const StoredText& each) { return title.view() == each.id; });
+  return text == rows.texts.end() || text->personal || text->erased ||
+         text->body == rows.stored.title;
+}
+
+}  // namespace
+
+MatterState replay(const System& system, std::span<const StoredEvent> events, Past& past) {
+  std::size_t i = 0;
+  return replay(system, events, [&](const MatterState& state) {
+    const StoredEvent& event = events[i];
+    if (ends_act(events, i++) && state.own) {
+      for (const UnitId unit : system.units(state.own.get())) {
+        past.units.insert(unit);
+      }
+      const bool closed = system.summary(state.own.get()).closed;
+      past.closed_at =
+          closed ? std::optional{past.closed_at.value_or(event.recorded_at)} : std::nullopt;
+    }
+  });
+}
+
+std::string wrong_matter_column(const MatterRows& rows, const System& system,
+                                const MatterState& state, const Past& past) {
+  const Summary s = system.summary(state.own.get());
+  const Column columns[] = {
+      {"number", rows.number == s.number},
+      {"title", is_title(rows, s.title.id)},
+      {"stage", rows.stage == s.stage},
+      {"sender", rows.sender == s.sender.view()},
+      {"receiver", rows.receiver == s.receiver.view()},
+      {"custodian", rows.custodian == s.custodian.view()},
+      {"handler", rows.handler == handler_of(state.common, s.custodian).view()},
+      {"waits_on", rows.waits_on == s.waits_on.view()},
+      {"urgent", rows.urgent == static_cast<std::int64_t>(s.urgent)},
+      {"in_progress", rows.in_progress == static_cast<std::int64_t>(s.in_progress)},
+      {"opened_at", rows.stored.opened_at == rows.events.front().recorded_at},
+      {"updated_at", rows.stored.updated_at == rows.events.back().recorded_at},
+      {"closed_at", rows.closed_at == past.closed_at}};
+  return std::string{first_wrong(columns)};
+}
+
+std::string wrong_case_column(const MatterRows& rows, const System& system,
+                              const MatterState& state) {
+  if (!system.case_facts) {
+    return rows.case_row ? "system" : "";
+  }
+  const CaseFacts wanted = system.case_facts(state.own.get());
+  if (wanted.item.empty()) {
+    return {};  // a row it had before it left the list stays
+  }
+  if (!rows.case_row) {
+    return "row";
+  }
+  const CaseFacts& facts = rows.case_row->facts;
+  const Column columns[] = {{"system", rows.case_row->system == system.name},
+                            {"item", facts.item == wanted.item},
+                            {"place", facts.place == wanted.place},
+                            {"unit", facts.unit == wanted.unit},
+                            {"filed_at", facts.filed_at == wanted.filed_at},
+                            {"decided_at", facts.decided_at == wanted.decided_at}};
+  return std::string{first_wrong(columns)};
+}
+
+std::string_view wrong_obligation_column(const StoredObligation& stored, const Obligation& wanted,
+                                         bool held, const WorkCalendar& calendar) {
+  const Obligation& o = stored.obligation;
+  const bool same_calendar = stored.calendar_version == calendar.version();
+  const bool open = outcome_of(wanted) == ObligationOutcome::open;
+  const Column always[] = {
+      {"outcome", stored.outcome == outcome_of(o)},
+      {"ended_at", ended_at(o) == ended_at(wanted)},
+      {"duty", o.duty == wanted.duty},
+      {"clause", o.clause == wanted.clause},
+      {"basis", o.basis == wanted.basis},
+      {"debtor", o.debtor == wanted.debtor},
+      {"creditor", o.creditor == wanted.creditor},
+      {"arises_at", o.arises_at == wanted.arises_at},
+      {"period", o.period == wanted.period},
+      {"hour_clock", o.hour_clock == wanted.hour_clock},
+      {"due_before", (!same_calendar && !held) || o.due_before == wanted.due_before},
+      {"rung", stored.rung >= 0 && stored.rung <= rungs}};
+  if (const auto wrong = first_wrong(always); !wrong.empty() || !open || !same_calendar) {
+    return wrong;
+  }
+  const StoredObligation row = row_of(wanted, stored.calendar_version, stored.rung, calendar);
+  const Column of_open[] = {{"target_before", o.target_before == wanted.target_before},
+                            {"strict_due_before", o.strict_due_before == wanted.strict_due_before},
+                            {"provisional", o.provisional == wanted.provisional},
+                            {"near_at", held || stored.near_at == row.near_at},
+                            {"next_rung_at", held || stored.next_rung_at == row.next_rung_at}};
+  return first_wrong(of_open);
+}
+
+std::string_view wrong_unit_column(const UnitRow& stored, const UnitRow& wanted,
+                                   bool near_is_known) {
+  const Column columns[] = {{"bucket", stored.place.bucket == wanted.place.bucket},
+                            {"obligation", stored.obligation == wanted.obligation},
+                            {"due_before", stored.place.due_before == wanted.place.due_before},
+                            {"target_before", stored.target_before == wanted.target_before},
+                            {"elapsed_since", stored.elapsed_since == wanted.elapsed_since},
+                            {"near_at", !near_is_known || stored.near_at == wanted.near_at},
+                            {"sort_at", stored.place.sort_at == wanted.place.sort_at},
+                            {"receives", stored.receives == wanted.receives},
+                            {"relations", stored.relations == wanted.relations},
+                            {"handler", stored.handler == wanted.handler}};
+  return first_wrong(columns);
+}
+
+}  // namespace liandong::engine
