@@ -95,20 +95,20 @@ std::string_view wrong_obligation_column(const StoredObligation& stored, const O
                                          bool held, const WorkCalendar& calendar) {
   const Obligation& o = stored.obligation;
   const bool same_calendar = stored.calendar_version == calendar.version();
+  const bool same_clock = same_calendar || held;
   const bool open = outcome_of(wanted) == ObligationOutcome::open;
-  const Column always[] = {
-      {"outcome", stored.outcome == outcome_of(o)},
-      {"ended_at", ended_at(o) == ended_at(wanted)},
-      {"duty", o.duty == wanted.duty},
-      {"clause", o.clause == wanted.clause},
-      {"basis", o.basis == wanted.basis},
-      {"debtor", o.debtor == wanted.debtor},
-      {"creditor", o.creditor == wanted.creditor},
-      {"arises_at", o.arises_at == wanted.arises_at},
-      {"period", o.period == wanted.period},
-      {"hour_clock", o.hour_clock == wanted.hour_clock},
-      {"due_before", (!same_calendar && !held) || o.due_before == wanted.due_before},
-      {"rung", stored.rung >= 0 && stored.rung <= rungs}};
+  const Column always[] = {{"outcome", stored.outcome == outcome_of(o)},
+                           {"ended_at", ended_at(o) == ended_at(wanted)},
+                           {"duty", o.duty == wanted.duty},
+                           {"clause", o.clause == wanted.clause},
+                           {"basis", o.basis == wanted.basis},
+                           {"debtor", o.debtor == wanted.debtor},
+                           {"creditor", o.creditor == wanted.creditor},
+                           {"arises_at", !same_calendar || o.arises_at == wanted.arises_at},
+                           {"period", o.period == wanted.period},
+                           {"hour_clock", o.hour_clock == wanted.hour_clock},
+                           {"due_before", !same_clock || o.due_before == wanted.due_before},
+                           {"rung", stored.rung >= 0 && stored.rung <= rungs}};
   if (const auto wrong = first_wrong(always); !wrong.empty() || !open || !same_calendar) {
     return wrong;
   }
