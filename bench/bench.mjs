@@ -103,6 +103,13 @@ export class Bench {
     kept.filling_seconds = Number(readFileSync(join(kept.data, 'whole'), 'utf8'))
     return this.with_sessions(copy ? this.copy(kept) : kept)
   }
+  /** The same on a PostgreSQL server of its own. */
+  moved(matters) {
+    this.cluster ??= new Cluster({ durable: true })
+    const city = { ...this.filled(matters, { copy: true }), store: this.cluster.database() }
+    execFileSync(this.binary, ['move', '--data', city.data, '--from', 'sqlite', '--to', city.store], { stdio: ['ignore', 'ignore', 'inherit'] })
+    return this.with_sessions(city)
+  }
   copy(city) {
     const made = { ...city, data: join(this.folder, `city-${(this.made += 1)}`) }
     cpSync(city.data, made.data, { recursive: true })

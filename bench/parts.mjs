@@ -99,21 +99,30 @@ async function http(bench) {
   table(['clients', 'requests/s', 'p50 ms', 'p99 ms'], rows)
 }
 
-async function reads(bench) {
+/** @param cities pairs of what the table says and the city; in an empty one there is no matter to read */
+async function reads_of(bench, cities) {
   const rows = []
-  for (const matters of [bench.some, bench.matters]) {
-    const city = bench.filled(matters)
-    bench.read_once(city)
+  for (const [says_city, city] of cities) {
+    if (!city.store) bench.read_once(city)
     const server = await bench.serve(city)
     for (const [mode, says] of [['matter', 'a matter by its id'], ['inbox', 'first page of the inbox of a handler'], ['counts', 'counts of the inbox'], ['competence', 'who is competent']]) {
+      if (mode === 'matter' && !city.ids) continue
       for (const clients of [1, 8]) {
-        const load = await bench.drive(city, mode, clients, { more: ['--ids', city.ids] })
-        rows.push([whole(matters), says, clients, whole(load.per_second), load.p50_ms.toFixed(2), load.p99_ms.toFixed(2)])
+        const load = await bench.drive(city, mode, clients, { more: city.ids ? ['--ids', city.ids] : [] })
+        rows.push([says_city, says, clients, whole(load.per_second), load.p50_ms.toFixed(2), load.p99_ms.toFixed(2)])
       }
     }
     await server.end()
   }
   table(['matters', 'read', 'clients', 'per second', 'p50 ms', 'p99 ms'], rows)
+}
+
+const reads = (bench) => reads_of(bench, [['0', bench.found()], ...[bench.some, bench.matters].map((matters) => [whole(matters), bench.filled(matters)])])
+
+function postgres_reads(bench) {
+  const city = bench.moved(bench.some)
+  analyze(city.store)
+  return reads_of(bench, [['0', bench.found({ postgres: true })], [whole(bench.some), city]])
 }
 
 async function sizes(bench) {
@@ -189,8 +198,8 @@ async function sweep(bench) {
 
 async function start(bench) {
   const rows = []
-  for (const matters of [bench.some, bench.matters]) {
-    const city = bench.filled(matters)
+  for (const matters of [0, bench.some, bench.matters]) {
+    const city = matters === 0 ? bench.found() : bench.filled(matters)
     const times = []
     let fresh = 0
     for (let round = 0; round < 3; round += 1) {
@@ -201,7 +210,7 @@ async function start(bench) {
     }
     const server = await bench.serve(city)
     await bench.drive(city, 'inbox', 32)
-    await bench.drive(city, 'matter', 32, { more: ['--ids', city.ids] })
+    if (city.ids) await bench.drive(city, 'matter', 32, { more: ['--ids', city.ids] })
     await sleep(10_000) // until nobody has asked too much for a while
     await bench.drive(city, 'lifecycle', 128)
     rows.push([whole(matters), (median(times) / 1000).toFixed(2), fresh.toFixed(0), server.megabytes().toFixed(0)])
@@ -237,6 +246,7 @@ export const parts = [
   { name: 'start', says: 'Start and memory', run: start },
   { name: 'burst', says: 'Bursts', run: burst },
   { name: 'postgres', says: 'The same on PostgreSQL', run: (bench) => commands(bench, true) },
+  { name: 'postgres_reads', says: 'Reads on PostgreSQL', run: postgres_reads },
   { name: 'pgbench', says: 'The same statements, pgbench', run: pgbench },
   { name: 'sweep', says: 'Many duties falling due at once', run: sweep },
 ]
