@@ -52,7 +52,7 @@ function targetsOf(layer, build) {
   const programs = ["ctest", "api", "postgres", "crash"].includes(layer.kind)
     ? programsOf(layer, build).map((name) => name.replace(/^(states|property)_/, "")) : [];
   if (layer.kind === "simulate") return ["app_test", "crash_test", "liandong", "liandong_next"];
-  return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong", ...(layer.needs.includes("calls") ? ["liandong_next"] : [])] : [];
+  return layer.kind === "ctest" ? programs : layer.needs.includes("cpp") ? [...programs, "liandong", ...(layer.needs.includes("calls") ? ["liandong_next", "liandong_as_left"] : [])] : [];
 }
 
 function runCtest(layer, build, env = process.env) {
@@ -141,7 +141,7 @@ function runCalls(build, env = process.env, words = []) {
 
 /**
  * One server for all of them; each test takes a schema or a database of its own. What is malformed never reaches a store,
- * and upgrades move their fixtures to PostgreSQL in any case.
+ * and upgrades use both stores in any case.
  */
 function runPostgres(layer, build) {
   const cluster = new Cluster();

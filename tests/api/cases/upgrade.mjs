@@ -10,7 +10,7 @@ import { alternate } from '../adjacent.mjs'
 import { Client } from '../client.mjs'
 import { finding, water } from '../fixtures.mjs'
 import { copy_demonstration } from '../demonstration.mjs'
-import { binary, root, Server } from '../server.mjs'
+import { binary, done_by, root, Server } from '../server.mjs'
 
 const folder = join(root, 'tests', 'upgrades')
 const versions = readdirSync(folder).filter((name) => /^\d+$/.test(name)).sort((a, b) => a - b)
@@ -40,6 +40,30 @@ async function served(data, place, use) {
 const found = async (client, title) =>
   (await client.get('/api/v1/matters?view=all&limit=50')).json.items.find((each) => each.title === title)
 
+/** The first day with this program. */
+async function taken_on(data, place) {
+  let id
+  await served(data, place, async (sign_in) => {
+    const head = await sign_in('township100.head')
+    assert.equal((await found(head, '不予移送的一件')).stage, 'dismissed')
+    const complaint = await head.matter((await found(head, '反映占道')).id)
+    assert.equal(complaint.details.complainants[0].identity.name, '钱**') // the key opens what is sealed
+    id = (await found(head, '旧版本的一件')).id
+    await head.command(id, 'issue', { receiver: water, redaction_confirmed: true, contact: '值班室' })
+  })
+  return id
+}
+
+/** The next one, where the rows lie now. */
+async function gone_on(data, place, id) {
+  await served(data, place, async (sign_in) => {
+    const receiver = await sign_in('water.handler1')
+    assert.equal((await receiver.command(id, 'receive')).stage, 'received')
+    const handler = await sign_in('township100.handler1')
+    await handler.command(null, 'record', finding({ title: '升级之后' }))
+  })
+}
+
 export default (test) => {
   for (const version of versions) {
     test(`what a program with schema ${version} wrote is taken on, worked with, and moved to PostgreSQL`, async () => {
@@ -47,24 +71,28 @@ export default (test) => {
       const cluster = new Cluster()
       try {
         left_by(version, data)
-        let id
-        await served(data, ['--data', data], async (sign_in) => {
-          const head = await sign_in('township100.head')
-          assert.equal((await found(head, '不予移送的一件')).stage, 'dismissed')
-          const complaint = await head.matter((await found(head, '反映占道')).id)
-          assert.equal(complaint.details.complainants[0].identity.name, '钱**') // the key opens what is sealed
-          id = (await found(head, '旧版本的一件')).id
-          await head.command(id, 'issue', { receiver: water, redaction_confirmed: true, contact: '值班室' })
-        })
+        const id = await taken_on(data, ['--data', data])
         const address = cluster.database()
         const moved = await Server.run('move', '--data', data, '--from', 'sqlite', '--to', address)
         assert.equal(moved.code, 0, moved.out)
-        await served(data, ['--data', data, '--store', address], async (sign_in) => {
-          const receiver = await sign_in('water.handler1')
-          assert.equal((await receiver.command(id, 'receive')).stage, 'received')
-          const handler = await sign_in('township100.handler1')
-          await handler.command(null, 'record', finding({ title: '升级之后' }))
-        })
+        await gone_on(data, ['--data', data, '--store', address], id)
+      } finally {
+        cluster.stop()
+        rmSync(data, { recursive: true, force: true })
+      }
+    })
+
+    test(`what a program with schema ${version} left on PostgreSQL is taken on there, and worked with`, async () => {
+      const data = mkdtempSync(join(tmpdir(), 'liandong-upgrade-'))
+      const cluster = new Cluster()
+      try {
+        left_by(version, data)
+        const address = cluster.database()
+        const file = join(data, 'liandong.db')
+        assert.match(done_by(join(dirname(binary()), 'liandong_as_left'), file, address), new RegExp(`^schema ${version}, \\d{3,} rows`))
+        rmSync(file) // there is no other way to the rows
+        const place = ['--data', data, '--store', address]
+        await gone_on(data, place, await taken_on(data, place))
       } finally {
         cluster.stop()
         rmSync(data, { recursive: true, force: true })
