@@ -23,7 +23,7 @@ export const layers = [
     needs: ["cpp", "calls"], kind: "crash", programs: /^crash_test$/, beside: 200 },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web", beside: 110 },
   { name: "e2e", says: "several people in their browsers, accessibility", needs: ["cpp", "web", "dist"], kind: "playwright", beside: 860 },
-  { name: "long", says: "fifty seeds of three years of the whole city, one year on PostgreSQL, 10,000 bit changes, faults at every change of the disk, 1,000 kills, a cluster whose parts die, the way from one machine to the cluster and back, an hour of two versions; only when asked for", needs: ["cpp", "calls"], kind: "simulate",
+  { name: "long", says: "fifty seeds of three years of the whole city, one year on PostgreSQL, 10,000 bit changes, faults at every change of the disk, 1,000 kills, a cluster whose parts die, the way from one machine to the cluster and back, an hour of two versions in turns and one of both at once; only when asked for", needs: ["cpp", "calls"], kind: "simulate",
     onlyWhenAsked: true },
 ];
 

@@ -56,11 +56,11 @@ function operations({ build, run }) {
   return callCounts(output);
 }
 
-/** An hour in which this program and one whose schema is a step further take turns on one PostgreSQL database. */
+/** This program and one whose schema is a step further on one PostgreSQL database: an hour in turns, an hour at the same moment. */
 function adjacent({ build, run }) {
   const { output } = run("node", ["tests/api/adjacent_long.mjs", process.env.LIANDONG_ADJACENT_MINUTES ?? "60"],
     { quiet: true, env: { ...process.env, LIANDONG_BINARY: join(build, "liandong") } });
-  console.log(`  ${/two adjacent versions, .*/.exec(output)?.[0] ?? "the two versions did not end"}`);
+  for (const said of output.match(/^two adjacent versions .*/gm) ?? ["the two versions did not end"]) console.log(`  ${said}`);
   return callCounts(output);
 }
 

@@ -1,31 +1,13 @@
 // Several processes on one PostgreSQL database: one writes for the city, the others read, pass on and take over.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Cluster } from '../../../tools/test/postgres.mjs'
 import { Client, send } from '../client.mjs'
 import { finding, pdf, township } from '../fixtures.mjs'
+import { leads, Pair, pause, standing, until } from '../pair.mjs'
 import { root, Server } from '../server.mjs'
-
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-async function until(what, look, seconds = 40) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    const found = await look()
-    if (found) return found
-    await pause(50)
-  }
-  throw new Error(`${what}: not within ${seconds} s`)
-}
-
-async function standing(server) {
-  const answer = await send(server, 'GET', '/readyz').catch(() => undefined)
-  return answer?.json ?? { ready: false }
-}
-const leads = async (server) => (await standing(server)).role === 'writer'
 
 async function titles(client) {
   const seen = new Map()
@@ -38,47 +20,16 @@ async function titles(client) {
   return seen
 }
 
-/** Two or more processes on one database, with the same keys, sharing their files. */
-class Pair {
-  static async start() {
-    const pair = new Pair()
-    process.on('exit', () => rmSync(pair.folder, { recursive: true, force: true }))
-    pair.cluster = new Cluster({ durable: true })
-    pair.folder = mkdtempSync(join(tmpdir(), 'liandong-pair-'))
-    pair.store = ['--store', pair.cluster.database(), '--files', join(pair.folder, 'files')]
-    pair.servers = []
-    for (let i = 0; i < 2; i += 1) {
-      const data = join(pair.folder, `process${i}`)
-      if (i > 0) cpSync(join(pair.folder, 'process0', 'keys'), join(data, 'keys'), { recursive: true })
-      pair.servers.push(await Server.start(data, [], ['--data', data, ...pair.store]))
-    }
-    return pair
-  }
-
-  async writer() {
-    return until('a writer', async () => {
-      for (const server of this.servers) if (await leads(server)) return server
-      return undefined
-    })
-  }
-  async reader() {
-    const writer = await this.writer()
-    return this.servers.find((server) => server !== writer)
-  }
-
-  /** Whatever a case left behind, both run afterwards. */
-  async mend() {
-    for (const server of this.servers) {
-      server.child.kill('SIGCONT')
-      if (server.child.exitCode !== null || server.child.signalCode !== null) await server.launch()
-    }
-  }
+async function started() {
+  const made = new Pair()
+  for (let i = 0; i < 2; i += 1) await made.add()
+  return made
 }
 
 let pair
 /** Made once for all cases, for living a demonstration takes longer than they do. */
 async function both() {
-  pair ??= await Pair.start()
+  pair ??= await started()
   await pair.mend()
   const writer = await pair.writer()
   return { writer, reader: await pair.reader() }

@@ -11,6 +11,7 @@ import { Client } from '../client.mjs'
 import { finding, water } from '../fixtures.mjs'
 import { copy_demonstration } from '../demonstration.mjs'
 import { binary, done_by, root, Server } from '../server.mjs'
+import { side_by_side } from '../side_by_side.mjs'
 
 const folder = join(root, 'tests', 'upgrades')
 const versions = readdirSync(folder).filter((name) => /^\d+$/.test(name)).sort((a, b) => a - b)
@@ -116,4 +117,9 @@ export default (test) => {
       }
     })
   }
+
+  test('this program and the next one work at the same moment on PostgreSQL, hand the writing to each other, and lose nothing', async () => {
+    const said = await side_by_side({ programs: [binary(), next()], handovers: 4, seconds: 2 })
+    assert.match(said, /none lost, none twice/)
+  })
 }
