@@ -1,7 +1,8 @@
 // Faults of the world around the running program: node tests/crash/run.mjs [--long] [words of case names]
-// The last line is "N passed, N failed".
+// The last line is "N passed, N failed", and "N skipped" if there are any.
 import { readdirSync } from 'node:fs'
 import { breaches } from '../api/client.mjs'
+import { said } from '../../tools/test/counts.mjs'
 import { Place } from './installation.mjs'
 
 const words = process.argv.slice(2).filter((word) => word !== '--long')
@@ -9,16 +10,20 @@ const long = process.argv.includes('--long')
 const folder = new URL('./cases/', import.meta.url)
 let passed = 0
 let failed = 0
+let skipped = 0
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1)) // or servers and disks would stay
 
 async function judge(name, run) {
   const before = breaches.length
   const begun = Date.now()
   try {
-    const said = await run()
+    const told = await run()
     if (breaches.length > before) throw new Error(breaches.slice(before).join('\n'))
-    passed += 1
-    console.log(`passed  ${name}  ${((Date.now() - begun) / 1000).toFixed(1)} s${said ? `  ${said}` : ''}`)
+    const skips = told?.startsWith('SKIPPED')
+    if (skips) skipped += 1
+    else passed += 1
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1)
+    console.log(`${skips ? 'skipped' : 'passed '} ${name}  ${seconds} s${told ? `  ${told}` : ''}`)
   } catch (failure) {
     failed += 1
     console.log(`FAILED  ${name}\n        ${String(failure.stack ?? failure).replaceAll('\n', '\n        ')}`)
@@ -45,5 +50,5 @@ for (const store of new Set(chosen.map((each) => each.store))) {
     place.remove()
   }
 }
-console.log(`${passed} passed, ${failed} failed`)
+console.log(said({ passed, failed, skipped }))
 process.exit(failed === 0 ? 0 : 1)

@@ -47,10 +47,11 @@ export function playwrightCounts(json, succeeded) {
   return { passed: json.stats.expected ?? 0, failed: failed === 0 && !succeeded ? 1 : failed };
 }
 
-/** tests/api ends with "N passed, N failed"; a run that ended without is one failure. */
+/** tests/api and tests/crash end with "N passed, N failed", maybe "N skipped"; a run that ended without is one failure. */
 export function callCounts(output) {
-  const line = /(\d+) passed, (\d+) failed\s*$/.exec(output);
-  return line ? { passed: number(line[1]), failed: number(line[2]) } : { passed: 0, failed: 1 };
+  const line = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output);
+  if (!line) return { passed: 0, failed: 1 };
+  return { passed: number(line[1]), failed: number(line[2]), ...(line[3] && { skipped: number(line[3]) }) };
 }
 
 /** bin/simulate: one line per seed, and a mark at each that broke an invariant. */
@@ -60,5 +61,11 @@ export function simulationCounts(output, seeds) {
   return { passed: ran - broken, failed: broken + seeds - ran };
 }
 
-export const sumOf = (parts) => parts.filter(Boolean).reduce(
-  (sum, part) => ({ passed: sum.passed + part.passed, failed: sum.failed + part.failed }), { passed: 0, failed: 0 });
+/** What was skipped is told only where something was. */
+export const sumOf = (parts) => parts.filter(Boolean).reduce((sum, part) => {
+  const skipped = (sum.skipped ?? 0) + (part.skipped ?? 0);
+  return { passed: sum.passed + part.passed, failed: sum.failed + part.failed, ...(skipped > 0 && { skipped }) };
+}, { passed: 0, failed: 0 });
+
+/** "N passed, N failed", and "N skipped" if there are any. */
+export const said = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;

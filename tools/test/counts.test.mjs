@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, simulationCounts, vitestCounts } from "./counts.mjs";
+import { callCounts, doctestCounts, junitPrograms, nodeCounts, playwrightCounts, said, simulationCounts, sumOf, vitestCounts } from "./counts.mjs";
 import { chosen, groupsOf, layerOf, layers } from "./layers.mjs";
 import { partsOf } from "./long.mjs";
 
@@ -30,6 +30,13 @@ test("a program whose cases pass but which ends with an error is a failure", () 
 test("calls count by their last line, and a run that broke off is one failure", () => {
   assert.deepEqual(callCounts("FAILED x\n91 passed, 1 failed\n"), { passed: 91, failed: 1 });
   assert.deepEqual(callCounts("91 passed, 0 failed\nkilled"), { passed: 0, failed: 1 });
+});
+
+test("what was skipped is counted apart, and told only where there is something", () => {
+  const [some, none] = [callCounts("SKIPPED  x\n9 passed, 0 failed, 2 skipped\n"), callCounts("5 passed, 1 failed\n")];
+  assert.deepEqual(some, { passed: 9, failed: 0, skipped: 2 });
+  assert.equal(said(sumOf([none, some, null])), "14 passed, 1 failed, 2 skipped");
+  assert.equal(said(sumOf([none])), "5 passed, 1 failed");
 });
 
 test("a junit report is read program by program", () => {

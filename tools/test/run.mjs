@@ -2,13 +2,13 @@
 //   node run.mjs --needs [layer…]               what must be built before: words of "cpp web dist"
 //   node run.mjs --targets <folder> [layer…]    what ninja must build for these layers; nothing = all
 //   node run.mjs --list                         the layers
-//   node run.mjs --build <folder> [layer…]      runs; the last line is "N passed, N failed"
+//   node run.mjs --build <folder> [layer…]      runs; the last line is "N passed, N failed", and "N skipped" if there are any
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { callCounts, junitPrograms, nodeCounts, playwrightCounts, sumOf, vitestCounts } from "./counts.mjs";
+import { callCounts, junitPrograms, nodeCounts, playwrightCounts, said, sumOf, vitestCounts } from "./counts.mjs";
 import { chosen, groupsOf, layerOf, layers } from "./layers.mjs";
 import { runLong } from "./long.mjs";
 import { Cluster } from "./postgres.mjs";
@@ -135,7 +135,7 @@ function runCalls(build, env = process.env, words = []) {
   const { output } = run("node", ["tests/api/run.mjs", ...words],
     { quiet: true, env: { ...env, LIANDONG_BINARY: join(build, "liandong") } });
   const counts = callCounts(output);
-  console.log(`  tests/api: ${counts.passed} passed, ${counts.failed} failed`);
+  console.log(`  tests/api: ${said(counts)}`);
   return counts;
 }
 
@@ -230,18 +230,15 @@ async function main(args) {
   const layersChosen = chosen(asked);
   const results = new Map();
   for (const group of groupsOf(layersChosen)) for (const entry of await runGroup(group, build)) results.set(...entry);
-  const total = { passed: 0, failed: 0 };
   const lines = [];
   for (const { name } of layersChosen) {
     const { counts, seconds } = results.get(name);
-    // A layer that was asked for by name and holds nothing is a mistake, not a success.
-    if (!counts && asked.length) total.failed += 1;
-    lines.push(`${name.padEnd(10)} ${counts ? `${counts.passed} passed, ${counts.failed} failed` : "no tests"}  (${seconds.toFixed(1)} s)`);
-    total.passed += counts?.passed ?? 0;
-    total.failed += counts?.failed ?? 0;
+    lines.push(`${name.padEnd(10)} ${counts ? said(counts) : "no tests"}  (${seconds.toFixed(1)} s)`);
   }
+  // A layer that was asked for by name and holds nothing is a mistake, not a success.
+  const total = sumOf([...results.values()].map(({ counts }) => counts ?? { passed: 0, failed: asked.length ? 1 : 0 }));
   console.log(`\n${lines.join("\n")}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
+  console.log(said(total));
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
