@@ -1,9 +1,12 @@
 #include "infra/store/query_plans.hpp"
 
+#include "infra/store/statement_work.hpp"
+
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,21 +18,32 @@ class PlanFile {
  public:
   explicit PlanFile(const std::filesystem::path& file) : out_(file, std::ios::app) {}
 
-  /// @return true the first time
-  bool is_new(std::string_view sql) {
+  /// @return nothing if the statement is new
+  std::optional<std::size_t> number_of(std::string_view sql) {
     const std::lock_guard lock{mutex_};
-    return seen_.emplace(sql).second;
+    const auto found = numbers_.find(sql);
+    return found == numbers_.end() ? std::nullopt : std::optional{found->second};
   }
-  void add(std::string_view sql, const std::string& steps) {
-    std::string line{sql};
-    std::replace(line.begin(), line.end(), '\n', ' ');
+  std::size_t add(std::string_view sql, const std::string& steps) {
     const std::lock_guard lock{mutex_};
-    out_ << "S " << line << '\n' << steps << std::flush;
+    const auto [place, is_new] = numbers_.emplace(sql, numbers_.size());
+    if (is_new) {
+      std::string line{sql};
+      std::replace(line.begin(), line.end(), '\n', ' ');
+      out_ << "S " << line << '\n' << steps << std::flush;
+    }
+    return place->second;
+  }
+  void add(std::size_t number, std::int64_t rows, StatementWork work) {
+    const std::lock_guard lock{mutex_};
+    out_ << "W " << number << ' ' << rows << ' ' << work.steps << ' ' << work.scan_steps << ' '
+         << work.sorts << '\n'
+         << std::flush;
   }
 
  private:
   std::mutex mutex_;
-  std::set<std::string, std::less<>> seen_;
+  std::map<std::string, std::size_t, std::less<>> numbers_;
   std::ofstream out_;
 };
 
@@ -53,20 +67,39 @@ class Explained final : public Connection {
 
  protected:
   void run(std::string_view sql, std::span<const Param> params, const RowVisitor* visit) override {
-    if (has_plan(sql) && plans_->is_new(sql)) {
+    if (!has_plan(sql)) {
+      pass_on(sql, params, visit);
+      return;
+    }
+    auto number = plans_->number_of(sql);
+    if (!number) {
       std::string steps;
       inner_->query("explain query plan " + std::string{sql}, params,
                     [&](const Row& row) { steps += "P " + row.str(3) + "\n"; });
-      plans_->add(sql, steps);
+      number = plans_->add(sql, steps);
     }
-    if (visit != nullptr) {
-      inner_->query(sql, params, *visit);
-    } else {
-      inner_->execute(sql, params);
+    const std::int64_t rows = pass_on(sql, params, visit);
+    if (auto* counting = dynamic_cast<CountsWork*>(inner_.get()); counting != nullptr) {
+      plans_->add(*number, rows, counting->take_work());
     }
   }
 
  private:
+  /// @return rows visited or changed
+  std::int64_t pass_on(std::string_view sql, std::span<const Param> params,
+                       const RowVisitor* visit) {
+    if (visit == nullptr) {
+      inner_->execute(sql, params);
+      return inner_->changes();
+    }
+    std::int64_t rows = 0;
+    inner_->query(sql, params, [&](const Row& row) {
+      ++rows;
+      (*visit)(row);
+    });
+    return rows;
+  }
+
   std::unique_ptr<Connection> inner_;
   std::shared_ptr<PlanFile> plans_;
 };

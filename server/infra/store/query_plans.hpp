@@ -1,5 +1,5 @@
-// Writes down how SQLite runs each statement, so that a test can see whether one walks through a
-// table.
+// Writes down how SQLite runs each statement and how much it does for it, so that a test can see
+// whether one walks through a table.
 #pragma once
 
 #include "infra/store/database.hpp"
@@ -10,8 +10,9 @@
 namespace liandong::store {
 
 /// The same database; the first time a connection meets a statement, its plan is appended to the
-/// file: a line "S " with the text, then a line "P " for every step. Nothing is written for
-/// PostgreSQL.
+/// file: a line "S " with the text, then a line "P " for every step. Each time it ran, a line "W "
+/// with the number of its "S " among those of this process, from 0, the rows it gave or changed,
+/// and its StatementWork. Nothing is written for PostgreSQL, whose server can tell (auto_explain).
 [[nodiscard]] std::unique_ptr<Database> with_query_plans(std::unique_ptr<Database> database,
                                                          const std::filesystem::path& file);
 

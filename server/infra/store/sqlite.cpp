@@ -1,6 +1,7 @@
 // The SQLite side of the store.
 #include "infra/store/database.hpp"
 #include "infra/store/joined_writes.hpp"
+#include "infra/store/statement_work.hpp"
 #include "infra/store/wal_checkpointer.hpp"
 
 #include <sqlite3.h>
@@ -64,7 +65,7 @@ struct TextHash {
   }
 };
 
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public Connection, public CountsWork {
  public:
   /// @param checkpointer, joined  of a writer of a file
   SqliteConnection(const std::string& path, int flags, bool reader,
@@ -127,6 +128,14 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] std::int64_t changes() override { return sqlite3_changes64(db_); }
   [[nodiscard]] bool is_sqlite() const override { return true; }
 
+  StatementWork take_work() override {
+    const auto taken = [this](int counter) {
+      return std::int64_t{sqlite3_stmt_status(ended_last_, counter, 1)};
+    };
+    return {taken(SQLITE_STMTSTATUS_VM_STEP), taken(SQLITE_STMTSTATUS_FULLSCAN_STEP),
+            taken(SQLITE_STMTSTATUS_SORT)};
+  }
+
   void script(std::string_view sql) override {
     const std::string text{sql};
     const int code = sqlite3_exec(db_, text.c_str(), nullptr, nullptr, nullptr);
@@ -147,6 +156,7 @@ class SqliteConnection final : public Connection {
     for (;;) {
       const int code = sqlite3_step(statement);
       if (code == SQLITE_DONE) {
+        ended_last_ = statement;
         return;
       }
       if (code != SQLITE_ROW) {
@@ -215,6 +225,7 @@ class SqliteConnection final : public Connection {
   std::shared_ptr<WalCheckpointer> checkpointer_;
   std::shared_ptr<JoinedWrites> joined_;
   sqlite3* db_ = nullptr;
+  sqlite3_stmt* ended_last_ = nullptr;
   std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
 };
 

@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdlib.h>
+#include <vector>
 
 namespace liandong::store {
 namespace {
@@ -72,22 +74,43 @@ TEST_CASE("the planner is told of every index of a table that grows") {
   CHECK(indexes > 50);
 }
 
-TEST_CASE("each statement's plan is written down once") {
+TEST_CASE("each statement's plan is written down once, its work each time it runs") {
   const Folder folder;
   const auto plans = folder.path / "plans";
   const auto database = with_query_plans(open_sqlite((folder.path / "x.db").string(), true), plans);
   const auto writer = database->open_writer();
   writer->script("create table t(id integer primary key, name text not null)");
-  writer->execute("insert into t(name) values($1)", {"a"});
-  for (int i = 0; i < 2; ++i) {
+  for (int i = 0; i < 100; ++i) {
+    writer->execute("insert into t(name) values($1)", {i < 2 ? "a" : "b"});
+  }
+  const auto reader = database->open_reader();
+  for (const auto& [name, expected] : {std::pair{"a", 2}, std::pair{"c", 0}}) {
     int rows = 0;
-    database->open_reader()->query("select id from t where name = $1", {"a"},
-                                   [&](const Row&) { ++rows; });
-    CHECK(rows == 1);
+    reader->query("select id from t where name = $1", {name}, [&](const Row&) { ++rows; });
+    CHECK(rows == expected);
   }
   std::ifstream in{plans};
-  const std::string text{std::istreambuf_iterator<char>{in}, {}};
-  CHECK(text == "S insert into t(name) values($1)\nS select id from t where name = $1\nP SCAN t\n");
+  std::string said;
+  std::vector<std::vector<std::int64_t>> work;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("W ")) {
+      said += line + "\n";
+      continue;
+    }
+    std::istringstream numbers{line.substr(2)};
+    work.emplace_back(std::istream_iterator<std::int64_t>{numbers},
+                      std::istream_iterator<std::int64_t>{});
+  }
+  CHECK(said == "S insert into t(name) values($1)\nS select id from t where name = $1\nP SCAN t\n");
+  REQUIRE(work.size() == 102);
+  for (const auto& [at, rows] : {std::pair{99, 1}, std::pair{100, 2}, std::pair{101, 0}}) {
+    const auto& one = work[static_cast<std::size_t>(at)];  // number, rows, steps, scan steps, sorts
+    REQUIRE(one.size() == 5);
+    CHECK(one[0] == (at < 100 ? 0 : 1));
+    CHECK(one[1] == rows);
+    CHECK((one[2] > 300) == (at >= 100));
+    CHECK(one[3] == (at < 100 ? 0 : 99));
+  }
 }
 
 }  // namespace
