@@ -36,10 +36,14 @@ std::vector<AuditRow> list_audit(Connection& connection, CityCode city, const Au
   const std::int64_t before = query.before > 0 ? query.before : INT64_MAX;
   const Instant from = query.from.value_or(Instant{INT64_MIN});
   const Instant until = query.until.value_or(Instant{INT64_MAX});
-  connection.query(
+  // Said outright, a kind is looked up in its index.
+  const std::string sql =
       "select id, at, kind, person, unit, subject, params from audit where city = $1 and id < $2 "
-      "and at >= $3 and at < $4 and ($5 = '' or kind = $5) and ($6 = '' or person = $6) and "
-      "($7 = '' or subject = $7) order by id desc limit $8",
+      "and at >= $3 and at < $4 and " +
+      std::string{query.kind.empty() ? "$5 = ''" : "kind = $5"} +
+      " and ($6 = '' or person = $6) and ($7 = '' or subject = $7) order by id desc limit $8";
+  connection.query(
+      sql,
       {city, before, from, until, query.kind, query.person, query.subject,
        std::clamp(query.limit, 1, page_max)},
       [&](const Row& row) {
