@@ -1,5 +1,5 @@
 // Judges the plans of every statement that the program ran on SQLite while the cases did: no request may read
-// a table that grows from end to end, or all of a city's rows of it. It does not see that all rows of a unit are read or sorted.
+// a table that grows from end to end, or all of a city's rows of it. What a plan does not show, that all rows of a unit are read, work.mjs judges.
 import { readFileSync } from 'node:fs'
 
 /** Tables that grow with the matters of a city; those of units, people and settings do not. */

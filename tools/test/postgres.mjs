@@ -18,8 +18,11 @@ const root = userInfo().uid === 0;
 const number = (flag) => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
 
 export class Cluster {
-  /** @param durable false: what is committed may be lost with the machine, which no test looks at */
-  constructor({ durable = false } = {}) {
+  /**
+   * @param durable false: what is committed may be lost with the machine, which no test looks at
+   * @param settings more of the server's, as "name=value"
+   */
+  constructor({ durable = false, settings = [] } = {}) {
     this.bin = programs();
     this.folder = mkdtempSync(join(tmpdir(), "ldpg-"));
     chmodSync(this.folder, 0o711);
@@ -27,6 +30,7 @@ export class Cluster {
     this.data = join(this.folder, "data");
     this.log = join(this.folder, "log");
     this.durable = durable;
+    this.settings = settings;
     this.databases = 0;
     this.run("initdb", "-D", this.data, "-A", "trust", "-U", "liandong", "--locale=C", "-E", "UTF8", "-N");
     this.remove = () => this.stop();
@@ -47,7 +51,7 @@ export class Cluster {
 
   start() {
     const options = ["listen_addresses=''", `unix_socket_directories='${this.folder}'`, "max_connections=200", "shared_buffers=64MB",
-      ...(this.durable ? [] : ["fsync=off", "full_page_writes=off"])];
+      ...(this.durable ? [] : ["fsync=off", "full_page_writes=off"]), ...this.settings];
     this.run("pg_ctl", "-w", "-D", this.data, "-l", this.log, "-o", options.map((option) => `-c ${option}`).join(" "), "start");
     this.running = true;
   }
