@@ -6,7 +6,8 @@ import { partsOf } from "./long.mjs";
 
 test("what runs once more on PostgreSQL belongs to a layer of its own as well", () => {
   const again = layers.find((layer) => layer.name === "postgres").again;
-  for (const program of ["store_test", "identity_test", "engine_test", "scenario_test", "simulate_test", "app_test"]) {
+  for (const program of ["store_test", "identity_test", "engine_test", "states_engine_test", "scenario_test", "simulate_test",
+    "demonstration_test", "app_test"]) {
     assert.ok(again.test(program), program);
     assert.notEqual(layerOf(program, []), "postgres");
   }

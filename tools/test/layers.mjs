@@ -18,7 +18,7 @@ export const layers = [
   { ...cpp("api", "HTTP, permissions, bad input, every answer of the running program", /^(app|http)_test$/),
     needs: ["cpp", "calls"], kind: "api", beside: 400 },
   { name: "postgres", says: "what uses a store once more, on a PostgreSQL server of its own", needs: ["cpp", "calls"], kind: "postgres",
-    beside: 900, again: /^(store|identity|engine|scenario|simulation|simulate|app)_test$/ },
+    beside: 900, again: /^(store|identity|engine|states_engine|scenario|simulation|simulate|demonstration|app)_test$/ },
   { name: "crash", says: "failing disks under SQLite, kills, full disks, a PostgreSQL server that fails, refused requests",
     needs: ["cpp", "calls"], kind: "crash", programs: /^crash_test$/, beside: 200 },
   { name: "web", says: "types, lint, format and unit tests of the pages", needs: ["web"], kind: "web", beside: 110 },

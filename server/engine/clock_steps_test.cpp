@@ -5,7 +5,9 @@
 
 #include <random>
 
-namespace liandong::test {
+namespace liandong::engine {
+
+using test::TestCity;
 
 TEST_CASE("whatever the clock does, the log runs forward and each rung fires once") {
   constexpr std::uint64_t seed = 20260302;
@@ -17,7 +19,7 @@ TEST_CASE("whatever the clock does, the log runs forward and each rung fires onc
   for (int round = 0; round < 120; ++round) {
     const std::int64_t step = steps[dice() % std::size(steps)];
     city.set_now(Instant{city.now().seconds + (dice() % 5 < 3 ? step : -step)});
-    city.must(city.actor(sucun), "record_finding",
+    city.must(city.actor(test::sucun), "record_finding",
               city.finding_body(begin + -3'600));  // was found before all this
     if (round % 3 == 0) {
       city.engine().sweep();
@@ -39,7 +41,7 @@ TEST_CASE("whatever the clock does, the log runs forward and each rung fires onc
   city.engine().sweep();
   CHECK(city.number("select count(*) from obligation where outcome = 'open' and due_before is not "
                     "null and rung < 4 and next_rung_at is not null") == 0);
-  CHECK(first_fault(city) == "");
+  CHECK(test::first_fault(city) == "");
 }
 
-}  // namespace liandong::test
+}  // namespace liandong::engine
