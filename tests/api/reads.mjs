@@ -9,7 +9,6 @@ const views = ['to_do', 'to_receive', 'near', 'overdue', 'sent', 'done', 'all']
 const reasons = ['overdue', 'unanswered', 'dismissed', 'withdrawn', 'refused', 'shirked', 'bounced', 'extended', 'unused']
 const filters = ['scope=mine', 'system=case_transfer', 'stage=issued', `q=${encodeURIComponent('占道')}`, `q=${encodeURIComponent('无此事')}`,
   `from=${encodeURIComponent(ago(30 * 86400))}`, `to=${encodeURIComponent(ago(60 * 86400))}`, `unit=${water}`, 'urgent=1', 'limit=100']
-const versions = ['']
 const given = async (client, path, body) => {
   const answer = await client.post(`/api/v1/${path}`, body)
   assert.ok(answer.status < 300, `${path}: ${answer.status} ${answer.body}`)
@@ -87,6 +86,7 @@ const first_of = (client, paths) => [async () => {
   for (const path of paths) if ((answer = await client.get(path)).status === 200) break
   return answer
 }]
+const versions = (s) => ['', `?version=${s.list_version - 1}`]
 const of_lists = (people) => paged(people, ...views.flatMap((view) => ['', ...filters].map((filter) => `/api/v1/matters?view=${view}&${filter}`)))
 
 /** By operation: functions that ask and give the answer. */
@@ -136,17 +136,17 @@ export const reads = {
   list_duplicates: (s) => asked(s.head, `/api/v1/complaints/${s.complaint}/duplicates`),
   read_tracking_code: (s) => asked(s.head, `/api/v1/complaints/${s.complaint}/tracking-code`),
   list_erasures: (s) => asked([s.system, s.security, s.audit], '/api/v1/erasures'),
-  find_competent_unit: (s) => asked(s.nobody, `/api/v1/competence?item=P009&place=${township}`),
+  find_competent_unit: (s) => asked(s.nobody, `/api/v1/competence?item=P009&place=${township}`, `/api/v1/competence?item=P009&place=${township}&version=${s.list_version - 1}`),
   list_penalty_items: (s) => asked(s.nobody, '/api/v1/penalty-items', `/api/v1/penalty-items?holder=${township}&limit=100`),
-  read_penalty_item: (s) => asked(s.nobody, '/api/v1/penalty-items/R001'),
+  read_penalty_item: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/penalty-items/R001${version}`)),
   list_list_versions: (s) => asked(s.nobody, '/api/v1/list-versions'),
-  compare_list_versions: (s) => asked(s.nobody, `/api/v1/list-versions/compare?from=${s.list_version}&to=${s.list_version}`),
-  export_register: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/register${version}`)),
-  export_items: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/items${version}`)),
-  export_bases: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/bases${version}`)),
-  export_places: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/places${version}`)),
-  export_list_versions: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/list-versions${version}`)),
-  export_assignments: (s) => asked(s.nobody, ...versions.map((version) => `/api/v1/exports/assignments${version}`)),
+  compare_list_versions: (s) => asked(s.nobody, `/api/v1/list-versions/compare?from=${s.list_version - 1}&to=${s.list_version}`),
+  export_register: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/register${version}`)),
+  export_items: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/items${version}`)),
+  export_bases: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/bases${version}`)),
+  export_places: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/places${version}`)),
+  export_list_versions: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/list-versions${version}`)),
+  export_assignments: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/assignments${version}`)),
   count_item_use: (s) => asked([s.head, s.office], '/api/v1/item-use', `/api/v1/item-use?unit=${township}`),
   list_unused_items: (s) => asked([s.head, s.office], '/api/v1/unused-items'),
   list_supervised: (s) => paged([s.office, s.mayor], ...reasons.flatMap((reason) => ['', `unit=${township}`, 'system=case_transfer', `from=${ago(20 * 86400).slice(0, 10)}`]
