@@ -19,11 +19,11 @@ async function judge(name, run) {
   try {
     const told = await run()
     if (breaches.length > before) throw new Error(breaches.slice(before).join('\n'))
-    const skips = told?.startsWith('SKIPPED')
-    if (skips) skipped += 1
+    const [, why] = /^SKIPPED: (.*)/.exec(told ?? '') ?? []
+    if (why) skipped += 1
     else passed += 1
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    console.log(`${skips ? 'skipped' : 'passed '} ${name}  ${seconds} s${told ? `  ${told}` : ''}`)
+    console.log(`${why ? 'skipped' : 'passed '} ${name}  ${seconds} s${told ? `  ${why ?? told}` : ''}`)
   } catch (failure) {
     failed += 1
     console.log(`FAILED  ${name}\n        ${String(failure.stack ?? failure).replaceAll('\n', '\n        ')}`)
