@@ -86,7 +86,7 @@ const first_of = (client, paths) => [async () => {
   for (const path of paths) if ((answer = await client.get(path)).status === 200) break
   return answer
 }]
-const versions = (s) => ['', `?version=${s.list_version - 1}`]
+const versions = (s) => ['', ...new Set([1, s.list_version - 1])].map((version) => version && `?version=${version}`)
 const of_lists = (people) => paged(people, ...views.flatMap((view) => ['', ...filters].map((filter) => `/api/v1/matters?view=${view}&${filter}`)))
 
 /** By operation: functions that ask and give the answer. */
@@ -140,7 +140,7 @@ export const reads = {
   list_penalty_items: (s) => asked(s.nobody, '/api/v1/penalty-items', `/api/v1/penalty-items?holder=${township}&limit=100`),
   read_penalty_item: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/penalty-items/R001${version}`)),
   list_list_versions: (s) => asked(s.nobody, '/api/v1/list-versions'),
-  compare_list_versions: (s) => asked(s.nobody, `/api/v1/list-versions/compare?from=${s.list_version - 1}&to=${s.list_version}`),
+  compare_list_versions: (s) => asked(s.nobody, `/api/v1/list-versions/compare?from=1&to=${s.list_version}`),
   export_register: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/register${version}`)),
   export_items: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/items${version}`)),
   export_bases: (s) => asked(s.nobody, ...versions(s).map((version) => `/api/v1/exports/bases${version}`)),

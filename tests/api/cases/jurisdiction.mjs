@@ -193,6 +193,12 @@ export default (test, server) => {
     assert.equal((await ask(newest)).unit.id, township)
     assert.equal((await ask(newest - 1)).unit, null)
     assert.equal((await town.get(`/api/v1/competence?item=T003&place=${township}&version=${newest + 1}`)).status, 404)
+    for (const { version } of versions) { // from the first on, also where an item was reserved since
+      for (const path of [`competence?item=P009&place=${township}&version=${version}`, `penalty-items?version=${version}`,
+        `exports/register?version=${version}`, `list-versions/compare?from=${version}&to=${newest}`]) {
+        assert.equal((await town.get(`/api/v1/${path}`)).status, 200, path)
+      }
+    }
     const listed = async (query) => (await town.get(`/api/v1/penalty-items?q=T003&${query}`)).json.total
     assert.equal(await listed(`version=${newest}`), 1)
     assert.equal(await listed(`version=${newest - 1}`), 0)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -83,6 +84,19 @@ void cut_bases(RegisterData& data, LocalDay next_published_on) {
   }
 }
 
+/// The kind of an item is stored as it is today; what somebody held without an end was delegated.
+void cut_kinds(RegisterData& data) {
+  std::set<ItemCode> held;
+  for (const Assignment& row : data.assignments) {
+    if (!row.valid_to && !row.known_until) held.insert(row.item);
+  }
+  for (PenaltyItem& item : data.items) {
+    if (item.kind == ItemKind::reserved && held.contains(item.code)) {
+      item.kind = ItemKind::delegated;
+    }
+  }
+}
+
 }  // namespace
 
 RegisterData known_to(RegisterData data, VersionNumber version) {
@@ -99,6 +113,7 @@ RegisterData known_to(RegisterData data, VersionNumber version) {
   };
   cut(data.items);
   cut(data.assignments);
+  cut_kinds(data);
   return data;
 }
 

@@ -36,7 +36,9 @@ LIANDONG_DESCRIBE(Comparison, items, assignments)
 
 /// The register cut back to what the list version knew: later items and assignments are gone, and
 /// it has no later version. Of a basis nobody stored when it became known: what began on the day
-/// the next version was published or later is taken for unknown, and so is the end it set.
+/// the next version was published or later is taken for unknown, and so is the end it set. Nor is
+/// it stored since when an item is reserved: one that the version knew as held without an end was
+/// not.
 /// @param version 1 to the newest
 [[nodiscard]] RegisterData known_to(RegisterData data, VersionNumber version);
 

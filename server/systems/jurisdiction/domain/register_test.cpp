@@ -2,6 +2,8 @@
 
 #include "systems/jurisdiction/domain/register.hpp"
 
+#include "systems/jurisdiction/domain/compare.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -344,6 +346,24 @@ TEST_CASE("a reserved item cannot be assigned without an end, but may have been 
   CHECK(Register::build(data).has_value());
   data.assignments[0].valid_to.reset();
   CHECK(only_error(data).code == ImportErrorCode::reserved_item_assigned);
+}
+
+TEST_CASE("what was held until a version reserved it is delegated in the versions before") {
+  RegisterData data = small_city();
+  data.assignments[0].item = sand;
+  data.assignments[0].valid_to.reset();
+  data.assignments[0].known_until = 2;
+  REQUIRE(data.list_versions.size() >= 2);
+  REQUIRE(Register::build(data).has_value());
+  const auto kind_in = [&](VersionNumber version) {
+    const RegisterData cut = known_to(data, version);
+    CHECK(Register::build(cut).has_value());
+    const auto found = std::find_if(cut.items.begin(), cut.items.end(),
+                                    [](const PenaltyItem& item) { return item.code == sand; });
+    return found->kind;
+  };
+  CHECK(kind_in(1) == ItemKind::delegated);
+  CHECK(kind_in(2) == ItemKind::reserved);
 }
 
 TEST_CASE("the core sees the unit, the list version and what the answer rests on") {
