@@ -199,6 +199,14 @@ TEST_CASE("every column of an obligation that is not what is owed is named") {
   check_each(evidence, "obligation", "outcome = 'on_time'",
              std::array<Column, 2>{{{"ended_at", Holds::number}, {"debtor"}}}, "its ",
              " is not what is owed");
+  check_each(evidence, "obligation", "outcome = 'open' and " + issued,
+             std::array<Column, 1>{{{"calendar_version", Holds::number}}}, "its ",
+             " is not what is owed");
+  SUBCASE("an escalation that is silenced") {
+    check_named(evidence,
+                "update obligation set rung = 4, next_rung_at = null where outcome = 'open'",
+                "an obligation does not stand at the rung that fired last");
+  }
   SUBCASE("a breach that is shown as kept in time") {
     check_named(evidence,
                 "update obligation set outcome = 'late' where outcome = 'on_time' and duty = "
@@ -220,15 +228,24 @@ TEST_CASE("every column of a case that the log does not give is named") {
   const std::string concluded = of_stage(evidence, "concluded");
   // tidy-allow 5: the id of a matter of the test.
   check_each(evidence, "matter_case", "matter = '" + concluded + "'",
-             std::array<Column, 6>{{{"system"},
-                                    {"item"},
+             std::array<Column, 5>{{{"item"},
                                     {"place"},
                                     {"unit"},
                                     {"filed_at", Holds::number},
                                     {"decided_at", Holds::number}}},
              "as a case its ", " is not what its log gives");
-  check_named(evidence, "delete from matter_case where matter = $1",
-              "matter " + concluded + ": as a case its row", {concluded});
+  SUBCASE("a row that is gone") {
+    check_named(evidence, "delete from matter_case where matter = $1",
+                "matter " + concluded + ": as a case its row", {concluded});
+  }
+  SUBCASE("a row of another system") {
+    check_named(evidence, "update matter_case set system = 'x' where matter = $1",
+                "a case of no matter, or of one of another system", {concluded});
+  }
+  SUBCASE("a row of no matter") {
+    check_named(evidence, "update matter_case set matter = 'x' where matter = $1",
+                "a case of no matter", {concluded});
+  }
 }
 
 TEST_CASE("every column of shared information that the log does not give is named") {
@@ -258,7 +275,19 @@ TEST_CASE("every column of shared information that the log does not give is name
                                     {"acknowledged_at", Holds::number},
                                     {"withdrawn", Holds::yes_or_no}}},
              "its shared_recipient.", " of 130581.natural_resources is not what the log gives");
-  check_named(evidence, "delete from shared_recipient", "shared_recipient.row of");
+  SUBCASE("a row that is gone") {
+    check_named(evidence, "delete from shared_recipient", "shared_recipient.row of");
+  }
+  SUBCASE("a row for a unit that was given nothing") {
+    check_named(evidence,
+                "insert into shared_recipient select city, '130581.housing_construction', matter, "
+                "seq, shared_at, acknowledged_at, withdrawn from shared_recipient",
+                "shared_recipient.row of 130581.housing_construction");
+  }
+  SUBCASE("a row of no matter") {
+    check_named(evidence, "update shared_item set matter = 'x'",
+                "a row of shared_item of no matter of its system");
+  }
 }
 
 }  // namespace liandong::app

@@ -78,6 +78,25 @@ TEST_CASE("a calendar that moves no bound still moves when somebody is told of i
   CHECK(next_rung() == at("2026-03-08 08:30").seconds);
 }
 
+TEST_CASE("a clock that no calendar is said to have counted is counted, and nobody hears of it") {
+  TestCity city;
+  const MatterId matter = city.find();
+  const auto counted = [&] {
+    return city.words(
+        "select calendar_version || ' ' || near_at || ' ' || next_rung_at from obligation");
+  };
+  const std::string before = counted();
+  const auto notices = city.number("select count(*) from notice");
+  city.write([](store::Connection& writer) {  // as step 20 of the schema finds it, and leaves it
+    writer.execute("update obligation set near_at = 1, next_rung_at = 1, calendar_version = 0");
+  });
+  city.restart();
+  recompute(city, matter);
+  CHECK(counted() == before);
+  CHECK(moves(city) == 0);
+  CHECK(city.number("select count(*) from notice") == notices);
+}
+
 TEST_CASE("only the platform reads clocks again") {
   TestCity city;
   const MatterId matter = city.find();

@@ -183,11 +183,9 @@ class Erased {
   }
 
   static void add_rows(System& system) {
-    if constexpr (requires(store::Connection & c, const State& s) {
-                    Domain::wrong_row(c, CityCode{}, MatterId{}, s);
-                  }) {
-      system.wrong_row = [](store::Connection& reader, CityCode city, MatterId matter,
-                            const void* state) {
+    if constexpr (requires { Domain::row_tables; }) {
+      system.row_tables = Domain::row_tables;
+      system.wrong_row = [](auto& reader, CityCode city, MatterId matter, const void* state) {
         return Domain::wrong_row(reader, city, matter, own(state));
       };
     }

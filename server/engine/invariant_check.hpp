@@ -93,6 +93,7 @@ class InvariantCheck {
   void judge_signatures(store::Connection& reader, const World& world);
   void judge_earlier_moves(store::Connection& reader);
   void judge_readings(store::Connection& reader);
+  void judge_row_tables(store::Connection& reader);
   void judge_unlisted_streams(store::Connection& reader);
 
   CityCode city_;

@@ -16,6 +16,7 @@ namespace liandong::engine {
 struct Past {
   std::optional<Instant> closed_at;  // the last time it closed; empty = it is open
   std::set<UnitId> units;            // every unit it named at the end of an act
+  std::optional<CaseFacts> facts;    // as a case, when it was last on the list
 };
 
 /// Replays the events and fills `past` on the way. @throws json::CorruptJson
@@ -30,11 +31,11 @@ struct Past {
 
 /// The same of its row as a case.
 [[nodiscard]] std::string wrong_case_column(const MatterRows& rows, const System& system,
-                                            const MatterState& state);
+                                            const Past& past);
 
-/// The first column of an obligation's row that is not what the matter owes; "" = none. A clock
-/// that another calendar counted, or that is held, shows times of its own; what ended is frozen as
-/// it was judged, but for what the log says of it.
+/// The first column of an obligation's row that is not what the matter owes; "" = none. What
+/// another calendar counted is not judged by today's, and what ended is frozen as it was judged
+/// then.
 /// @param wanted  by its state, with what held clocks show
 [[nodiscard]] std::string_view wrong_obligation_column(const StoredObligation& stored,
                                                        const Obligation& wanted, bool held,

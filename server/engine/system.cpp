@@ -1,5 +1,7 @@
 #include "engine/system.hpp"
 
+#include <algorithm>
+
 namespace liandong::engine {
 
 const CommandDescriptor* System::command(std::string_view wanted) const {
@@ -18,6 +20,12 @@ std::uint32_t System::stage_bit(std::string_view stage) const {
     }
   }
   return 0;
+}
+
+const System* system_named(std::span<const System> systems, std::string_view name) {
+  const auto found = std::find_if(systems.begin(), systems.end(),
+                                  [&](const System& each) { return each.name == name; });
+  return found == systems.end() ? nullptr : &*found;
 }
 
 const Permission* allowing(const System& system, std::string_view command, std::uint32_t stage_bit,

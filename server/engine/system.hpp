@@ -196,6 +196,8 @@ struct System {
       notices;
   /// Writes rows of the system's own, in the transaction of the events; no function = it has none.
   std::function<void(const RowChange&)> project;
+  /// The tables those rows lie in, each with city and matter.
+  std::span<const std::string_view> row_tables;
   /// The first column of those rows that is not what the state gives; "" = none.
   std::function<std::string(store::Connection&, CityCode, MatterId, const void* state)> wrong_row;
   std::function<std::vector<Step>(const void* state, const std::vector<Obligation>&)> steps;
@@ -212,6 +214,9 @@ struct System {
   /// The bit of the stage in permission rows; 0 if there is no such stage.
   [[nodiscard]] std::uint32_t stage_bit(std::string_view stage) const;
 };
+
+/// Null if there is none.
+[[nodiscard]] const System* system_named(std::span<const System> systems, std::string_view name);
 
 /// The permission row that allows the command, or null.
 [[nodiscard]] const Permission* allowing(const System& system, std::string_view command,

@@ -16,15 +16,6 @@ namespace {
 
 using Heads = std::unordered_map<std::string, StreamHead>;
 
-const System* system_named(std::span<const System> systems, std::string_view name) {
-  for (const System& candidate : systems) {
-    if (candidate.name == name) {
-      return &candidate;
-    }
-  }
-  return nullptr;
-}
-
 constexpr std::size_t group_matters = 64;  // their rows are read by one question of each table
 
 /// Takes the log in order of seq: streams hang together, roots are those of the checkpoints.
@@ -138,7 +129,7 @@ std::string matter_fault(store::Connection& connection, const Asked& asked,
   if (const auto column = wrong_matter_column(rows, *system, state, past); !column.empty()) {
     return "matter " + id.str() + ": its " + column + " is not what its log gives";
   }
-  if (const auto column = wrong_case_column(rows, *system, state); !column.empty()) {
+  if (const auto column = wrong_case_column(rows, *system, past); !column.empty()) {
     return "matter " + id.str() + ": as a case its " + column + " is not what its log gives";
   }
   for (const UnitId unit : past.units) {

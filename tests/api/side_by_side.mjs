@@ -88,6 +88,14 @@ function each_once(address, tasks) {
   assert.equal(titles.size, tasks.filter((task) => !task.on).length, 'nothing that nobody asked for')
 }
 
+/** Both were asked while this one wrote, for a while at least. */
+async function both_work(work, writer, seconds) {
+  work.writing = writer
+  await pause(seconds * 1000)
+  const wrote = work.servers.indexOf(writer)
+  await until('both are asked while one writes', () => work.stopped || [0, 1].every((asked) => work.both.get(`${asked} ${wrote}`) > 0))
+}
+
 /** The writing process ends, the other one goes on alone and writes, and the one that ended comes back beside it. */
 async function hand_over(pair, work, how, seconds) {
   const writer = await pair.writer()
@@ -102,8 +110,7 @@ async function hand_over(pair, work, how, seconds) {
     const { ready, role } = await standing(writer)
     return ready && role === 'reader'
   })
-  work.writing = other
-  await pause(seconds * 1000)
+  await both_work(work, other, seconds)
 }
 
 /**
@@ -125,13 +132,17 @@ export async function side_by_side({ programs, handovers, seconds, people = 4, l
       await pair.add(programs[1])
       assert.equal(version(), before + 1)
       assert.ok(await leads(older), 'who joins does not write')
-      work.writing = older
-      await pause(seconds * 1000)
-      for (let turn = 0; turn < handovers; turn += 1) {
+      await both_work(work, older, seconds)
+      for (let turn = 0; turn < handovers && !work.stopped; turn += 1) {
         await hand_over(pair, work, ['stop', 'kill', 'kill', 'stop'][turn % 4], seconds)
       }
     }
-    await Promise.race([moves(), working]) // work ends before only by a failure
+    const moving = moves()
+    await Promise.race([moving, working]).catch(async (failure) => { // work ends before only by a failure
+      work.stopped = true
+      await moving.catch(() => {})
+      throw failure
+    })
     work.stopped = true
     await working
     assert.deepEqual(breaches.slice(breached), [])

@@ -18,7 +18,7 @@ const exceptions = [
     'a filter looks at the matters of a list one by one until the page is full, and at all of them for the total'],
   [/^select (m\.id|count).* and u\.(receives = 1|near_at <= )/, 'what is to be received, and near, is looked for among what the unit has to do'],
   [/^select o\.matter, o\.key, m\.number, m\.title from obligation o /, 'duties of a unit are looked for among those of the city, in the order of their matters'],
-  [/^select id, at, kind, .* from audit where .* and \$5 = '' and /, 'the audit trail is looked through from its end for a person, a subject or a time; a kind has an index'],
+  [/^select id, at, kind, .* from audit where .* and \$5 = '' and \$6 = '' and \$7 = '' /, 'the audit trail is looked through from its end for a time; kind, person and subject have an index'],
   // Figures.
   [/^select s\.category, s\.holder, count\(\*\)/, 'the figures of a period add up what was shared in the period'],
   [/^select count\(\*\) from matter where city = \$1$/, 'how many matters a check of the invariants would judge'],

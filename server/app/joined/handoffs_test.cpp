@@ -17,13 +17,6 @@ namespace {
 constexpr std::string_view opening = "<!-- generated:handoffs -->\n";
 constexpr std::string_view closing = "<!-- /generated -->";
 
-const engine::System* system_named(std::span<const engine::System> all, std::string_view name) {
-  for (const engine::System& system : all) {
-    if (system.name == name) return &system;
-  }
-  return nullptr;
-}
-
 /// True if the system has an event of exactly this type, version and all.
 bool has_event(const engine::System& system, std::string_view type) {
   std::string out;
@@ -70,10 +63,10 @@ TEST_CASE("every handoff names an event and a command that exist, once") {
   for (const engine::Handoff& handoff : handoffs()) {
     CAPTURE(handoff.event);
     CAPTURE(handoff.command);
-    const auto* target = system_named(all, handoff.system);
+    const auto* target = engine::system_named(all, handoff.system);
     REQUIRE(target != nullptr);
     CHECK(target->command(handoff.command) != nullptr);
-    const auto* cause = system_named(all, handoff.event.substr(0, handoff.event.find('.')));
+    const auto* cause = engine::system_named(all, handoff.event.substr(0, handoff.event.find('.')));
     REQUIRE(cause != nullptr);
     CHECK(has_event(*cause, handoff.event));
     ++rows[std::string{handoff.event} + " " + std::string{handoff.system} + " " +
@@ -84,7 +77,7 @@ TEST_CASE("every handoff names an event and a command that exist, once") {
 
 TEST_CASE("an event of another version, or of another system, is none of the system's") {
   const auto all = all_systems();
-  const auto* transfer = system_named(all, "case_transfer");
+  const auto* transfer = engine::system_named(all, "case_transfer");
   REQUIRE(transfer != nullptr);
   CHECK(has_event(*transfer, "case_transfer.objected.v1"));
   CHECK_FALSE(has_event(*transfer, "case_transfer.objected.v2"));

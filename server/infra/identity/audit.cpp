@@ -36,12 +36,16 @@ std::vector<AuditRow> list_audit(Connection& connection, CityCode city, const Au
   const std::int64_t before = query.before > 0 ? query.before : INT64_MAX;
   const Instant from = query.from.value_or(Instant{INT64_MIN});
   const Instant until = query.until.value_or(Instant{INT64_MAX});
-  // Said outright, a kind is looked up in its index.
+  // Said outright, each is looked up in its index.
+  const auto asked = [](bool any, std::string_view all, std::string_view one) {
+    return std::string{any ? all : one};
+  };
   const std::string sql =
       "select id, at, kind, person, unit, subject, params from audit where city = $1 and id < $2 "
       "and at >= $3 and at < $4 and " +
-      std::string{query.kind.empty() ? "$5 = ''" : "kind = $5"} +
-      " and ($6 = '' or person = $6) and ($7 = '' or subject = $7) order by id desc limit $8";
+      asked(query.kind.empty(), "$5 = ''", "kind = $5") + " and " +
+      asked(query.person.empty(), "$6 = ''", "person = $6") + " and " +
+      asked(query.subject.empty(), "$7 = ''", "subject = $7") + " order by id desc limit $8";
   connection.query(
       sql,
       {city, before, from, until, query.kind, query.person, query.subject,

@@ -73,6 +73,13 @@ bool is_news(const SharedItem* before, const SharedItem& now) {
          (is_out(now) && (before->title != now.title || before->content != now.content));
 }
 
+bool was_given(const SharedItem& item, UnitId unit) {
+  return std::any_of(item.rounds.begin(), item.rounds.end(), [&](const Round& round) {
+    return std::any_of(round.recipients.begin(), round.recipients.end(),
+                       [&](const Recipient& each) { return each.unit == unit; });
+  });
+}
+
 std::string wrong_item_column(store::Connection& reader, CityCode city, MatterId matter,
                               const SharedItem& item) {
   std::string wrong = "row";
@@ -101,25 +108,26 @@ std::string wrong_row(store::Connection& reader, CityCode city, MatterId matter,
   if (const auto column = wrong_item_column(reader, city, matter, now); !column.empty()) {
     return "shared_item." + column;
   }
-  if (now.rounds.empty()) {
-    return {};
-  }
+  const std::vector<Recipient> none;
+  const auto& recipients = now.rounds.empty() ? none : now.rounds.back().recipients;
   std::map<UnitId, std::string> wrong;
-  for (const Recipient& recipient : now.rounds.back().recipients) {
+  for (const Recipient& recipient : recipients) {
     wrong.insert_or_assign(recipient.unit, "row");
   }
   reader.query(
       "select unit, shared_at, acknowledged_at, withdrawn from shared_recipient where city = $1 "
       "and matter = $2",
       {city, matter}, [&](const store::Row& row) {
-        for (const Recipient& recipient : now.rounds.back().recipients) {
-          if (row.text(0) == recipient.unit.view()) {
-            wrong[recipient.unit] = row.instant(1) != recipient.shared_at ? "shared_at"
-                                    : row.instant_opt(2) != recipient.acknowledged_at
-                                        ? "acknowledged_at"
-                                    : row.boolean(3) == is_out(now) ? "withdrawn"
-                                                                    : "";
-          }
+        const UnitId unit = row.id<UnitId>(0);
+        const auto found = std::find_if(recipients.begin(), recipients.end(),
+                                        [&](const Recipient& each) { return each.unit == unit; });
+        if (found == recipients.end()) {
+          wrong[unit] = !was_given(now, unit) ? "row" : row.boolean(3) ? "" : "withdrawn";
+        } else {
+          wrong[unit] = row.instant(1) != found->shared_at             ? "shared_at"
+                        : row.instant_opt(2) != found->acknowledged_at ? "acknowledged_at"
+                        : row.boolean(3) == is_out(now)                ? "withdrawn"
+                                                                       : "";
         }
       });
   for (const auto& [unit, column] : wrong) {

@@ -35,6 +35,7 @@ struct Domain {
                       const SharedItem& now) {
     project_rows(change, before, now);
   }
+  static constexpr std::string_view row_tables[] = {"shared_item", "shared_recipient"};
   static std::string wrong_row(store::Connection& reader, CityCode city, MatterId matter,
                                const SharedItem& now) {
     return information_sharing::wrong_row(reader, city, matter, now);
