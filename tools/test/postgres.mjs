@@ -17,6 +17,13 @@ export function programs() {
 const root = userInfo().uid === 0;
 const number = (flag) => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
 
+const on_signal = () => process.exit(1);
+
+/** Or the servers would stay. Said once, however many there are. */
+function exit_on_signals() {
+  for (const signal of ["SIGINT", "SIGTERM"]) if (!process.listeners(signal).includes(on_signal)) process.once(signal, on_signal);
+}
+
 export class Cluster {
   /**
    * @param durable false: what is committed may be lost with the machine, which no test looks at
@@ -35,7 +42,7 @@ export class Cluster {
     this.run("initdb", "-D", this.data, "-A", "trust", "-U", "liandong", "--locale=C", "-E", "UTF8", "-N");
     this.remove = () => this.stop();
     process.on("exit", this.remove);
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1)); // or the server would stay
+    exit_on_signals();
     this.start();
   }
 

@@ -49,7 +49,8 @@ class Crowded {
   }
 
   done() {
-    const text = readFileSync(this.plans, 'utf8')
+    const written = readFileSync(this.plans, 'utf8')
+    const text = written.slice(0, written.lastIndexOf('\n')) // jobs go on writing
     return this.cluster ? of_postgres(text) : of_sqlite(text)
   }
 
