@@ -13,9 +13,9 @@ namespace liandong::information_sharing {
 /// the item to the end of their feeds: it was shared, corrected, withdrawn or discarded.
 void project_rows(const engine::RowChange& change, const SharedItem* before, const SharedItem& now);
 
-/// The first column of shared_item and shared_recipient that is not what the state gives; "" = none.
-/// Not judged are the places in feeds, and when units of earlier rounds were given and acknowledged
-/// it.
+/// The first column of shared_item and shared_recipient that is not what the state gives; "" =
+/// none. Not judged are the places in feeds, and when units of earlier rounds were given and
+/// acknowledged it.
 [[nodiscard]] std::string wrong_row(store::Connection& reader, CityCode city, MatterId matter,
                                     const SharedItem& now);
 
