@@ -115,7 +115,6 @@ std::string_view wrong_obligation_column(const StoredObligation& stored, const O
       {"target_before", !same_target || o.target_before == wanted.target_before},
       {"strict_due_before", !same_target || o.strict_due_before == wanted.strict_due_before},
       {"provisional", !same_target || o.provisional == wanted.provisional},
-      {"calendar_version", stored.calendar_version <= calendar.version()},
       {"near_at", !counted_now || stored.near_at == row.near_at},
       {"next_rung_at", !counted_now || stored.next_rung_at == row.next_rung_at}};
   return first_wrong(columns);

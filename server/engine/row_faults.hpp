@@ -16,7 +16,7 @@ namespace liandong::engine {
 struct Past {
   std::optional<Instant> closed_at;  // the last time it closed; empty = it is open
   std::set<UnitId> units;            // every unit it named at the end of an act
-  std::optional<CaseFacts> facts;    // as a case, when it was last on the list
+  std::optional<CaseFacts> facts;    // of the case it is about
 };
 
 /// Replays the events and fills `past` on the way. @throws json::CorruptJson

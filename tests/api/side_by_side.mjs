@@ -53,6 +53,11 @@ class Work {
     this.both.set(pair, (this.both.get(pair) ?? 0) + 1)
   }
 
+  /** How many one of them was asked for that one of them wrote. */
+  asked(asked, wrote) {
+    return this.both.get(`${asked} ${wrote}`) ?? 0
+  }
+
   /** What one process acknowledged, the other one shows at once, if it is there. */
   async shown(task, server) {
     const answer = await this.at(server).then((client) => client.get(`/api/v1/matters/${task.id}`)).catch(() => undefined)
@@ -90,10 +95,11 @@ function each_once(address, tasks) {
 
 /** Both were asked while this one wrote, for a while at least. */
 async function both_work(work, writer, seconds) {
+  const wrote = work.servers.indexOf(writer)
+  const before = [0, 1].map((asked) => work.asked(asked, wrote))
   work.writing = writer
   await pause(seconds * 1000)
-  const wrote = work.servers.indexOf(writer)
-  await until('both are asked while one writes', () => work.stopped || [0, 1].every((asked) => work.both.get(`${asked} ${wrote}`) > 0))
+  await until('both are asked while one writes', () => work.stopped || [0, 1].every((asked) => work.asked(asked, wrote) > before[asked]))
 }
 
 /** The writing process ends, the other one goes on alone and writes, and the one that ended comes back beside it. */

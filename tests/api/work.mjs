@@ -56,8 +56,9 @@ const rows_of = (node) => (node['Actual Rows'] + (node['Rows Removed by Filter']
 
 /** @returns the same of the log of a PostgreSQL server with auto_explain */
 export function of_postgres(log) {
-  return log.split(/^.* LOG: {2}duration: [\d.]+ ms {2}plan:$/m).slice(1).map((rest) => {
+  return log.split(/^.* LOG: {2}duration: [\d.]+ ms {2}plan:$/m).slice(1).flatMap((rest, i, all) => {
     const json = rest.split('\n').filter((line) => line.startsWith('\t')).join('\n')
+    if (i + 1 === all.length && !json.endsWith('\n\t}')) return [] // it is still being written
     const { 'Query Text': sql, Plan: root } = JSON.parse(json)
     const giving = root['Node Type'] === 'ModifyTable' ? (root.Plans?.[0] ?? root) : root
     const nodes = below(root)

@@ -468,11 +468,13 @@ create index idempotency_age on idempotency(city, created_at);
 )sql";
 
 // The audit trail is asked for who acted and on what. Open clocks are counted once more: a calendar
-// that kept a bound had left the time of the next rung where it was (docs/decisions/0107).
+// that kept a bound had left the time of the next rung where it was (docs/decisions/0107). Earlier
+// programs would leave it again, so none goes on.
 constexpr std::string_view trail_and_clocks = R"sql(
 create index audit_person on audit(city, person, id);
 create index audit_subject on audit(city, subject, id);
-update obligation set calendar_version = 0 where outcome = 'open';
+update obligation set calendar_version = 0 where outcome = 'open' and calendar_version = (
+  select max(version) from calendar_year y where y.city = obligation.city);
 )sql";
 
 constexpr std::string_view sqlite_trail_statistics = R"sql(
@@ -502,7 +504,7 @@ constexpr std::array<Migration, 20> steps{{
     {17, keys_put_aside, sqlite_keys, postgres_keys},
     {18, keys_filled, sqlite_statistics, ""},
     {19, quiet_indexes, sqlite_one_tree, postgres_texts_by_matter, 18},
-    {20, trail_and_clocks, sqlite_trail_statistics, "", 19},
+    {20, trail_and_clocks, sqlite_trail_statistics, ""},
 }};
 
 }  // namespace

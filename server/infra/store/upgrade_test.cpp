@@ -52,16 +52,22 @@ std::int64_t copy(Connection& from, Connection& to) {
   return rows;
 }
 
-// Step 20 has open clocks counted anew, as a new calendar does.
+constexpr int clocks_counted_anew = 20;
+
+/// Step 20 has open clocks counted anew, as a new calendar does: their rows forget the one they
+/// were counted by.
 void forget_calendar(const Table& table, std::vector<Values>& rows) {
-  const auto column =
-      std::find_if(table.columns.begin(), table.columns.end(),
-                   [](const Column& each) { return each.name == "calendar_version"; });
-  if (table.name != "obligation" || column == table.columns.end()) {
-    return;
-  }
+  const auto place_of = [&](std::string_view name) {
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const Column& each) { return each.name == name; });
+    return static_cast<std::size_t>(found - table.columns.begin());
+  };
+  const std::size_t outcome = place_of("outcome");
+  const std::size_t version = place_of("calendar_version");
   for (Values& row : rows) {
-    row.at(static_cast<std::size_t>(column - table.columns.begin())) = {};
+    if (row.at(outcome).bytes == "open") {
+      row.at(version).integer = 0;
+    }
   }
 }
 
@@ -74,7 +80,6 @@ std::vector<std::vector<Values>> rows_of(Connection& connection, const std::vect
     for (auto rows = pages.next(); !rows.empty(); rows = pages.next()) {
       all.back().insert(all.back().end(), rows.begin(), rows.end());
     }
-    forget_calendar(table, all.back());
   }
   return all;
 }
@@ -103,7 +108,8 @@ TEST_CASE("what was written then goes through each later step, and no row is los
     REQUIRE(written > 500);
     auto tables = tables_of(*store);
     std::erase_if(tables, [](const Table& table) { return table.name == "schema_version"; });
-    const auto before = rows_of(*store, tables);
+    auto before = rows_of(*store, tables);
+    const auto kept = before;
     for (const Migration& step : migrations()) {
       CAPTURE(step.version);
       migrate_to(*file.writer, step.version);
@@ -114,6 +120,10 @@ TEST_CASE("what was written then goes through each later step, and no row is los
     const auto after = rows_of(*store, tables);
     for (std::size_t i = 0; i < tables.size(); ++i) {
       CAPTURE(tables[i].name);
+      if (tables[i].name == "obligation" && version < clocks_counted_anew) {
+        forget_calendar(tables[i], before[i]);
+        REQUIRE(before[i] != kept.at(i));  // there was an open one
+      }
       CHECK(after[i] == before[i]);
     }
   }
