@@ -12,7 +12,7 @@ const places = new Map() // addresses of databases, by folder of the installatio
 
 /** @returns what the program printed. @throws Error with what it printed, if it failed */
 export function done_by(program, ...args) {
-  const done = spawnSync(program, args, { encoding: 'utf8' })
+  const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
   if (done.status !== 0) throw new Error(`${program} ${args[0]}: ${done.error ?? done.stdout + done.stderr}`)
   return done.stdout
 }
