@@ -303,13 +303,13 @@ class Load {
 
   void finish(Client& client, std::size_t body, Clock::time_point now) {
     const int status = std::atoi(client.in.c_str() + 9);
-    if (status == 429 && options_.mode != "lifecycle") {
-      ++throttled_;
-    } else if (status < 200 || status > 299) {
+    const bool throttled = status == 429 && options_.mode != "lifecycle";
+    if (!throttled && (status < 200 || status > 299)) {
       throw std::runtime_error("answered " + client.in + " to " + client.out);
     }
-    ++answers_;
-    if (counting_) {
+    // What was refused for haste was not read.
+    ++(throttled ? throttled_ : answers_);
+    if (counting_ && !throttled) {
       latencies_.push_back(static_cast<std::uint32_t>(
           std::chrono::duration_cast<std::chrono::microseconds>(now - client.began).count()));
     }

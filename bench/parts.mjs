@@ -109,12 +109,12 @@ async function reads_of(bench, cities) {
       if (mode === 'matter' && !city.ids) continue
       for (const clients of [1, 8]) {
         const load = await bench.drive(city, mode, clients, { more: city.ids ? ['--ids', city.ids] : [] })
-        rows.push([says_city, says, clients, whole(load.per_second), load.p50_ms.toFixed(2), load.p99_ms.toFixed(2)])
+        rows.push([says_city, says, clients, whole(load.per_second), load.p50_ms.toFixed(2), load.p99_ms.toFixed(2), whole(load.throttled)])
       }
     }
     await server.end()
   }
-  table(['matters', 'read', 'clients', 'per second', 'p50 ms', 'p99 ms'], rows)
+  table(['matters', 'read', 'clients', 'per second', 'p50 ms', 'p99 ms', 'refused for haste, not counted'], rows)
 }
 
 const reads = (bench) => reads_of(bench, [['0', bench.found()], ...[bench.some, bench.matters].map((matters) => [whole(matters), bench.filled(matters)])])
