@@ -8,8 +8,6 @@
 #include "engine/rows.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <utility>
 
 namespace liandong::engine {
