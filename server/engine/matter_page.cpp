@@ -2,6 +2,7 @@
 #include "engine/access.hpp"
 #include "engine/common_decide.hpp"
 #include "engine/held_clocks.hpp"
+#include "engine/listed_rows.hpp"
 #include "engine/queries.hpp"
 #include "engine/replay.hpp"
 #include "engine/resolve.hpp"
@@ -12,10 +13,9 @@
 
 namespace liandong::engine {
 
-std::optional<MatterRow> read_row(const ReadContext& context, MatterId id);
-
 namespace {
 
+using store::Param;
 using store::Row;
 
 ObligationView view_of(const StoredObligation& stored, Instant now, const WorkCalendar& calendar) {
@@ -192,6 +192,29 @@ std::vector<MarkView> marks_of(const ReadContext& context, MatterId id) {
   return marks;
 }
 
+/// Of an obligation, in the order of all of a city.
+struct DutyPlace {
+  MatterId matter;
+  std::string key;
+};
+
+const std::string duties_in_order =
+    " and (o.matter, o.key) > ($2, $3) order by o.matter, o.key limit ";
+
+/// No index has debtor and outcome in this order: they are looked for among so many duties.
+/// @return the last of them, if another follows
+std::optional<DutyPlace> end_of_stretch(const ReadContext& context, const DutyPlace& after,
+                                        int looked_at) {
+  int seen = 0;
+  DutyPlace end;
+  context.connection.query("select o.matter, o.key from obligation o where o.city = $1" +
+                               duties_in_order + "2 offset " + std::to_string(looked_at - 1),
+                           {context.engine.city(), after.matter, after.key}, [&](const Row& row) {
+                             if (++seen == 1) end = {row.id<MatterId>(0), row.str(1)};
+                           });
+  return seen == 2 ? std::optional{end} : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<MatterDetails> read_matter(const ReadContext& context, MatterId id) {
@@ -285,25 +308,29 @@ std::optional<ObligationPage> list_obligations(const ReadContext& context,
     return page;  // what other units owe is not for everybody
   }
   const UnitId debtor = filter.debtor.empty() && !everything ? own : filter.debtor;
-  MatterId after_matter;
-  std::string after_key;
+  DutyPlace after;
   if (!filter.cursor.empty()) {
     const auto slash = filter.cursor.find('/');
     const auto matter = MatterId::parse(filter.cursor.substr(0, slash));
     if (slash == std::string::npos || !matter) {
       return std::nullopt;
     }
-    after_matter = *matter;
-    after_key = filter.cursor.substr(slash + 1);
+    after = {*matter, filter.cursor.substr(slash + 1)};
+  }
+  const CityCode city = context.engine.city();
+  const auto end = end_of_stretch(context, after, filter.looked_at);
+  std::vector<Param> params{city, after.matter, after.key, debtor, filter.open};
+  if (end) {
+    params.insert(params.end(), {end->matter, end->key});
   }
   std::vector<std::pair<MatterRef, std::string>> keys;
   context.connection.query(
       "select o.matter, o.key, m.number, m.title from obligation o "
       "join matter m on m.city = o.city and m.id = o.matter where o.city = $1 and "
-      "($2 = '' or o.debtor = $2) and (o.outcome = 'open') = ($3 = 1) and "
-      "(o.matter, o.key) > ($4, $5) order by o.matter, o.key limit $6",
-      {context.engine.city(), debtor, filter.open, after_matter, after_key, filter.limit + 1},
-      [&](const Row& row) {
+      "($4 = '' or o.debtor = $4) and (o.outcome = 'open') = ($5 = 1)" +
+          std::string{end ? " and (o.matter, o.key) <= ($6, $7)" : ""} + duties_in_order +
+          std::to_string(filter.limit + 1),
+      params, [&](const Row& row) {
         keys.emplace_back(MatterRef{row.id<MatterId>(0), row.str(2), row.str(3)}, row.str(1));
       });
   for (const auto& [matter, key] : keys) {
@@ -317,6 +344,9 @@ std::optional<ObligationPage> list_obligations(const ReadContext& context,
     static_cast<ObligationView&>(owed) = view_of(all.at(key), context.now, context.world->calendar);
     owed.matter = matter;
     page.items.push_back(std::move(owed));
+  }
+  if (!page.next_cursor && end) {
+    page.next_cursor = end->matter.str() + "/" + end->key;
   }
   return page;
 }

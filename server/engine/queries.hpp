@@ -16,20 +16,22 @@ enum class MatterView : std::uint8_t { to_do, to_receive, near, overdue, sent, d
 LIANDONG_DESCRIBE_ENUM(MatterView, to_do, to_receive, near, overdue, sent, done, all)
 
 inline constexpr int page_limit_max = 100;
-inline constexpr int total_max = 10'000;  // totals are exact up to here
+inline constexpr int total_max = 10'000;      // totals are exact up to here
+inline constexpr int looked_at_max = 10'000;  // rows of a list looked through for a page [D0108]
 
 struct MatterFilter {
   MatterView view = MatterView::to_do;
   bool mine = false;  // the actor is the handler, or the head where nobody is named
   std::string system;
   std::string stage;
-  std::string words;            // in title or number
+  std::string words;            // in title or number; a whole number finds its matter alone
   std::optional<Instant> from;  // opened at or after
   std::optional<Instant> to;    // opened before
   UnitId unit;                  // sender or receiver
   std::optional<bool> urgent;
   int limit = 20;      // 1–page_limit_max
   std::string cursor;  // of the page before; empty = first page
+  int looked_at = looked_at_max;
 };
 
 /// Everything a read needs of its surroundings.
@@ -53,6 +55,7 @@ struct ObligationFilter {
   bool open = true;
   int limit = 20;
   std::string cursor;
+  int looked_at = looked_at_max;
 };
 [[nodiscard]] std::optional<ObligationPage> list_obligations(const ReadContext& context,
                                                              const ObligationFilter& filter);

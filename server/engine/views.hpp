@@ -42,12 +42,15 @@ LIANDONG_DESCRIBE(MatterRow, id, system, number, title, stage, urgent, in_progre
                   target_before, provisional, elapsed_since, opened_at, updated_at, closed_at,
                   version, allowed_commands)
 
+/// May hold fewer matters than were asked for, and none, where a condition had to be looked for:
+/// with a next_cursor the search goes on there. [D0108]
 struct MatterPage {
   std::vector<MatterRow> items;
-  std::optional<std::string> next_cursor;
+  std::optional<std::string> next_cursor;  // nothing = that was the last of the list
   std::int64_t total = 0;
+  bool total_exact = true;  // otherwise there are at least so many
 };
-LIANDONG_DESCRIBE(MatterPage, items, next_cursor, total)
+LIANDONG_DESCRIBE(MatterPage, items, next_cursor, total, total_exact)
 
 struct MineCounts {
   std::int64_t to_do = 0;

@@ -33,24 +33,37 @@ void add_audit(Connection& writer, CityCode city, AuditRow row) {
 
 std::vector<AuditRow> list_audit(Connection& connection, CityCode city, const AuditQuery& query) {
   std::vector<AuditRow> rows;
-  const std::int64_t before = query.before > 0 ? query.before : INT64_MAX;
   const Instant from = query.from.value_or(Instant{INT64_MIN});
-  const Instant until = query.until.value_or(Instant{INT64_MAX});
-  // Said outright, each is looked up in its index.
-  const auto asked = [](bool any, std::string_view all, std::string_view one) {
-    return std::string{any ? all : one};
+  // One bound for both, or SQLite reads from the other.
+  AuditRow before;
+  before.id = INT64_MAX;
+  before.at = Instant{INT64_MAX};
+  if (query.before > 0) {
+    before.id = query.before;
+    connection.query("select at from audit where city = $1 and id = $2", {city, query.before},
+                     [&](const Row& row) { before.at = row.instant(0); });
+  }
+  if (query.until && *query.until <= before.at) {
+    before.at = *query.until;
+    before.id = 0;
+  }
+  std::vector<Param> params{city, before.at, before.id, from, std::clamp(query.limit, 1, page_max)};
+  std::string conditions;
+  const auto only = [&](std::string_view column, std::string_view value) {
+    if (!value.empty()) {
+      params.emplace_back(value);
+      conditions += " and " + std::string{column} + " = $" + std::to_string(params.size());
+    }
   };
-  const std::string sql =
-      "select id, at, kind, person, unit, subject, params from audit where city = $1 and id < $2 "
-      "and at >= $3 and at < $4 and " +
-      asked(query.kind.empty(), "$5 = ''", "kind = $5") + " and " +
-      asked(query.person.empty(), "$6 = ''", "person = $6") + " and " +
-      asked(query.subject.empty(), "$7 = ''", "subject = $7") + " order by id desc limit $8";
+  // Said only if asked, so that each is looked up in its index.
+  only("kind", query.kind);
+  only("person", query.person.view());
+  only("subject", query.subject);
   connection.query(
-      sql,
-      {city, before, from, until, query.kind, query.person, query.subject,
-       std::clamp(query.limit, 1, page_max)},
-      [&](const Row& row) {
+      "select id, at, kind, person, unit, subject, params from audit where city = $1 and "
+      "(at, id) < ($2, $3) and at >= $4" +
+          conditions + " order by at desc, id desc limit $5",
+      params, [&](const Row& row) {
         rows.push_back({row.integer(0), row.instant(1), row.str(2), row.id<PersonId>(3),
                         row.id<UnitId>(4), row.str(5), row.str(6)});
       });

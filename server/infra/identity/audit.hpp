@@ -35,7 +35,7 @@ struct AuditQuery {
   int limit = 50;
 };
 
-/// Newest first.
+/// By their times, newest first; of one second, what was written last. [D0108]
 [[nodiscard]] std::vector<AuditRow> list_audit(store::Connection& connection, CityCode city,
                                                const AuditQuery& query);
 

@@ -177,6 +177,39 @@ TEST_CASE("The audit list is read newest first, by page and by filter.") {
   CHECK(list_audit(*small.db, small.city, query).size() == 2);
 }
 
+TEST_CASE("The audit list is in the order of its times, also where a clock was set back.") {
+  SmallCity small;
+  const PersonId zhang = small.person("zhang");
+  for (const int seconds : {10, 20, 5, 20, 30}) {  // ids 1 to 5
+    AuditRow row;
+    row.at = small.now + seconds;
+    row.kind = "signed_in";
+    row.person = zhang;
+    add_audit(*small.db, small.city, row);
+  }
+  const auto by_pages = [&](AuditQuery query, int limit) {
+    query.limit = limit;
+    std::vector<std::int64_t> ids;
+    for (;;) {
+      const auto page = list_audit(*small.db, small.city, query);
+      for (const AuditRow& row : page) ids.push_back(row.id);
+      if (page.size() < static_cast<std::size_t>(limit)) return ids;
+      query.before = page.back().id;
+    }
+  };
+  AuditQuery of_person;
+  of_person.person = zhang;
+  AuditQuery in_time;
+  in_time.from = small.now + 10;
+  in_time.until = small.now + 30;
+  for (const int limit : {1, 2, 3, 10}) {
+    CAPTURE(limit);
+    CHECK(by_pages({}, limit) == std::vector<std::int64_t>{5, 4, 2, 1, 3});
+    CHECK(by_pages(of_person, limit) == std::vector<std::int64_t>{5, 4, 2, 1, 3});
+    CHECK(by_pages(in_time, limit) == std::vector<std::int64_t>{4, 2, 1});
+  }
+}
+
 TEST_CASE("A long subject in the audit list is cut between characters.") {
   SmallCity small;
   AuditRow row;

@@ -484,7 +484,29 @@ insert into sqlite_stat1(tbl, idx, stat) values
 analyze sqlite_schema;
 )sql";
 
-constexpr std::array<Migration, 20> steps{{
+// The audit trail is read in the order of its times, whatever else is asked (docs/decisions/0108).
+constexpr std::string_view trail_by_time = R"sql(
+create index audit_time on audit(city, at, id);
+drop index audit_kind;
+create index audit_kind on audit(city, kind, at, id);
+drop index audit_person;
+create index audit_person on audit(city, person, at, id);
+drop index audit_subject;
+create index audit_subject on audit(city, subject, at, id);
+)sql";
+
+constexpr std::string_view sqlite_trail_by_time_statistics = R"sql(
+delete from sqlite_stat1 where tbl = 'audit' and idx in (
+  'audit_time', 'audit_kind', 'audit_person', 'audit_subject');
+insert into sqlite_stat1(tbl, idx, stat) values
+  ('audit', 'audit_time', '1000000 1000000 2 1'),
+  ('audit', 'audit_kind', '1000000 1000000 100000 2 1'),
+  ('audit', 'audit_person', '1000000 1000000 1000 2 1'),
+  ('audit', 'audit_subject', '1000000 1000000 20 2 1');
+analyze sqlite_schema;
+)sql";
+
+constexpr std::array<Migration, 21> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -505,6 +527,7 @@ constexpr std::array<Migration, 20> steps{{
     {18, keys_filled, sqlite_statistics, ""},
     {19, quiet_indexes, sqlite_one_tree, postgres_texts_by_matter, 18},
     {20, trail_and_clocks, sqlite_trail_statistics, ""},
+    {21, trail_by_time, sqlite_trail_by_time_statistics, "", 20},
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 import { call, http, urlOf, type CallOptions } from './client'
 import { describeSystem, loadDescription } from './description'
+import { fullPage } from './full_page'
 import { ApiProblem } from './problem'
 import type {
   CalendarYear,
@@ -51,7 +52,9 @@ export const draftApi = {
 
 export const matterApi = {
   list: (query: MatterQuery, signal?: AbortSignal) =>
-    http.get<Page<MatterRow>>('/matters', query, signal),
+    fullPage(query.limit ?? 20, query.cursor, (limit, cursor) =>
+      http.get<Page<MatterRow>>('/matters', { ...query, limit, cursor }, signal),
+    ),
   counts: () => http.get<MatterCounts>('/matters/counts'),
   get: (id: Id) => http.get<Matter>(`/matters/${part(id)}`),
   materialUrl: (id: Id, material: Id) => urlOf(`/matters/${part(id)}/materials/${part(material)}`),

@@ -13995,6 +13995,7 @@ export interface components {
             items: components["schemas"]["EngineMatterRowView"][];
             next_cursor: string | null;
             total: number;
+            total_exact: boolean;
         };
         EngineMatterRefView: {
             /** 编号 · Id */

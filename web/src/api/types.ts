@@ -156,6 +156,8 @@ export interface Page<T> {
   items: T[]
   next_cursor: string | null
   total: number
+  /** Otherwise there are at least so many. */
+  total_exact: boolean
 }
 
 /** A draft holds what the page put into it; the server does not look inside. */

@@ -1,0 +1,22 @@
+import type { Page } from './types'
+
+/** A page asks at most so often; a city with a million matters answers a hundred times at most. */
+const REQUESTS = 20
+
+/**
+ * Fills a page of `limit` items. Where the server has to look for a condition, it looks at so many
+ * rows for one request and answers with what it found and where to go on.
+ */
+export async function fullPage<T>(
+  limit: number,
+  cursor: string | undefined,
+  read: (limit: number, cursor: string | undefined) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  const page = await read(limit, cursor)
+  for (let n = 1; n < REQUESTS && page.next_cursor && page.items.length < limit; n += 1) {
+    const more = await read(limit - page.items.length, page.next_cursor)
+    page.items.push(...more.items)
+    page.next_cursor = more.next_cursor
+  }
+  return page
+}
