@@ -103,14 +103,18 @@ ViewOrder order_of(MatterView view, bool everything) {
       return {everything ? "m.opened_at" : "", true, false, !everything};
     case MatterView::to_receive:
     case MatterView::near:
-    case MatterView::overdue:
     case MatterView::done:
+      return {"u.sort_at"};
+    case MatterView::overdue:
       break;
   }
-  return {"u.sort_at"};
+  return {"u.due_before"};
 }
 
-std::vector<Part> parts_of(const ViewOrder& order) {
+std::vector<Part> parts_of(MatterView view, const ViewOrder& order) {
+  if (view == MatterView::overdue) {
+    return {{Share::red, order.key}};
+  }
   if (order.merged) {
     return {{Share::sent, order.key}, {Share::not_sent, order.key}};
   }
@@ -159,7 +163,7 @@ class MatterList {
         pattern_{filter.words.empty() || named ? "" : like_pattern(filter.words)},
         id_{everything_ ? "m.id" : "u.matter"},
         order_{order_of(filter.view, everything_)},
-        parts_{parts_of(order_)},
+        parts_{parts_of(filter.view, order_)},
         looks_{!named && has_conditions()} {}
 
   std::optional<MatterPage> page();
@@ -177,6 +181,7 @@ class MatterList {
   [[nodiscard]] Select rows_in_order() const;
   [[nodiscard]] Select rows_shown() const;
   void choose_view(Select& select) const;
+  void choose_time(Select& select) const;
   void choose(Select& select, const Part& part) const;
   void add_conditions(Select& select) const;
   void add_behind(Select& select, const Part& part, const Cursor& cursor) const;
@@ -184,6 +189,9 @@ class MatterList {
   /// A cursor stands in one of two parts that follow one another.
   [[nodiscard]] bool stands_in(const Cursor& cursor, const Part& part) const {
     return !order_.red_first || (part.shift < 0) == (cursor.at < 0);
+  }
+  [[nodiscard]] static bool read_before(const std::optional<Cursor>& cursor, const Part& part) {
+    return cursor && part.shift < 0 && cursor->at >= 0;
   }
   [[nodiscard]] std::string in_order(const Part& part) const {
     const std::string direction = order_.descending ? " desc" : "";
@@ -207,7 +215,7 @@ class MatterList {
 bool MatterList::has_conditions() const {
   return filter_.view == MatterView::to_receive || filter_.view == MatterView::near ||
          filter_.mine || !filter_.system.empty() || !filter_.stage.empty() || !pattern_.empty() ||
-         filter_.from || filter_.to || !filter_.unit.empty() || filter_.urgent;
+         (!everything_ && (filter_.from || filter_.to)) || !filter_.unit.empty() || filter_.urgent;
 }
 
 Select MatterList::rows_in_order() const {
@@ -251,10 +259,8 @@ void MatterList::choose_view(Select& select) const {
     case MatterView::to_do:
     case MatterView::to_receive:
     case MatterView::near:
-      select.also("u.bucket = 'to_do'");
-      break;
     case MatterView::overdue:
-      select.also("u.bucket = 'to_do' and u.due_before <= ", context_.now);
+      select.also("u.bucket = 'to_do'");
       break;
     case MatterView::sent:
       select.also("(u.relations & 1) = 1");
@@ -264,6 +270,19 @@ void MatterList::choose_view(Select& select) const {
       break;
     case MatterView::all:
       break;
+  }
+  // The list of everything is in the order of when matters were opened; others look for it.
+  if (everything_) {
+    choose_time(select);
+  }
+}
+
+void MatterList::choose_time(Select& select) const {
+  if (filter_.from) {
+    select.also("m.opened_at >= ", *filter_.from);
+  }
+  if (filter_.to) {
+    select.also("m.opened_at < ", *filter_.to);
   }
 }
 
@@ -314,11 +333,8 @@ void MatterList::add_conditions(Select& select) const {
     select.from_where += " or lower(m.number) like lower($" + std::to_string(select.add(pattern_)) +
                          ") escape '\\')";
   }
-  if (filter_.from) {
-    select.also("m.opened_at >= ", *filter_.from);
-  }
-  if (filter_.to) {
-    select.also("m.opened_at < ", *filter_.to);
+  if (!everything_) {
+    choose_time(select);
   }
   if (!filter_.unit.empty()) {
     select.also("(m.sender = ", filter_.unit);
@@ -341,12 +357,15 @@ void MatterList::add_behind(Select& select, const Part& part, const Cursor& curs
 
 void MatterList::choose_up_to(Select& select, const Part& part,
                               const std::optional<Cursor>& end) const {
-  // A row up to a red one is red; said twice, SQLite may read up to now.
-  if (!end || part.share != Share::red) {
-    choose(select, part);
-  }
   if (!end) {
+    choose(select, part);
     return;
+  }
+  if (part.share == Share::red) {
+    // A row up to a red one is red: said twice, SQLite may read up to now. Its index has no nulls.
+    select.also("u.due_before is not null");
+  } else {
+    choose(select, part);
   }
   const std::string up_to = order_.descending ? " >= " : " <= ";
   if (part.key.empty()) {
@@ -364,6 +383,9 @@ MatterList::Ends MatterList::ends_behind(const std::optional<Cursor>& cursor) co
   }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
+    if (read_before(cursor, part)) {
+      continue;
+    }
     Select rows = rows_in_order();
     choose(rows, part);
     if (cursor && stands_in(*cursor, part)) {
@@ -400,7 +422,11 @@ MatterList::Ends MatterList::ends_behind(const std::optional<Cursor>& cursor) co
 void MatterList::count(MatterPage& page, const Ends& ends) const {
   const bool whole = std::none_of(ends.begin(), ends.end(), [](const auto& end) { return !!end; });
   if (whole) {
-    page.total = count_up_to_max(context_.connection, rows_shown());
+    Select rows = rows_shown();
+    if (parts_.size() == 1) {  // two are all there is
+      choose(rows, parts_.front());
+    }
+    page.total = count_up_to_max(context_.connection, rows);
   } else {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       Select rows = rows_shown();
@@ -417,8 +443,7 @@ std::vector<Found> MatterList::read(const std::optional<Cursor>& cursor, const E
   std::vector<Found> found;
   for (std::size_t i = 0; i < parts_.size() && (order_.merged || !stopped); ++i) {
     const Part& part = parts_[i];
-    const bool read_before = cursor && part.shift < 0 && cursor->at >= 0;
-    if (!order_.merged && (found.size() == most || read_before)) {
+    if (!order_.merged && (found.size() == most || read_before(cursor, part))) {
       continue;
     }
     Select rows = rows_shown();

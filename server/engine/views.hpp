@@ -203,6 +203,7 @@ struct OwedObligation : ObligationView {
 };
 BOOST_DESCRIBE_STRUCT(OwedObligation, (ObligationView), (matter))
 
+/// May be short as well, and goes on behind its next_cursor. [D0108]
 struct ObligationPage {
   std::vector<OwedObligation> items;
   std::optional<std::string> next_cursor;

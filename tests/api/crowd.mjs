@@ -24,18 +24,22 @@ const tables = {
   item_use: { id: 'own' },
 }
 
-// Ids of matters begin with their time, which is "01" for years to come.
+// Ids of matters begin with their time, which is "01" for years to come; their ends differ.
 const changed = {
-  id: (column) => `case when ${column} = '' then '' else cast(10 + k as text) || substr(${column}, 3) end`,
-  own: (column) => `case when ${column} = '' then '' else ${column} || '-' || cast(10 + k as text) end`,
+  id: (column) => `case when ${column} = '' then '' else cast(100 + k as text) || substr(${column}, 4) end`,
+  own: (column) => `case when ${column} = '' then '' else ${column} || '-' || cast(100 + k as text) end`,
   serial: (column, table) => `${column} + k * (select max(${column}) from ${table})`,
 }
 const matters = `select matter from matter_unit where unit = '${township}' and matter < '02'`
 
+/** Tables whose rows lists look through; of the others fewer do. */
+const listed = ['matter', 'matter_unit', 'obligation']
+
 /** Which rows of a table are copied for the k-th time: in the end those of the unit only. */
-function copied_of(table, few) {
+function copied_of(table, few, many) {
   const matter = Object.entries(tables[table]).find(([, kind]) => kind === 'id')
-  return matter ? `where k <= ${few} or ${matter[0]} in (${matters})` : ''
+  const most = listed.includes(table) ? many : 50
+  return matter ? `where k <= ${few} or (k <= ${most} and ${matter[0]} in (${matters}))` : 'where k <= 50'
 }
 
 export class Store {
@@ -61,17 +65,20 @@ export class Store {
 }
 
 /**
- * Copies all matters a few times, those of the unit many times, at most 89; for each notice somebody signed in, to fill
- * the audit trail.
+ * Copies all matters a few times, those of the unit many times, at most 899, with their events and papers fifty times.
+ * The unit has all copies still to do, and what it sent is overdue. For each notice somebody signed in, to fill the audit
+ * trail.
  */
 export function crowd(store, few, many) {
   const statements = Object.entries(tables).map(([table, differ]) => {
     const columns = store.columns(table)
     const values = columns.map((column) => (differ[column] ? changed[differ[column]](column, table) : column))
     return `insert into ${table}(${columns}) with recursive n(k) as (select 1 union all select k + 1 from n where k < ${many}) ` +
-      `select ${values.join(', ')} from n cross join ${table} ${copied_of(table, few)};`
+      `select ${values.join(', ')} from n cross join ${table} ${copied_of(table, few, many)};`
   })
   const audit = `insert into audit(city, id, at, kind, person, unit, subject, params) select city, id + (select max(id) from audit), created_at, ` +
     `'signed_in', 'p' || cast(id % 50 as text), unit, 'person:p' || cast(id % 50 as text), '{}' from notice;`
-  store.rows(`begin; ${statements.join('\n')} ${audit} commit; ${store.postgres ? 'analyze;' : ''}`)
+  const to_do = `update matter_unit set bucket = 'to_do', due_before = case when (relations & 1) = 1 then coalesce(due_before, 1700000000) end ` +
+    `where unit = '${township}' and matter > '1';`
+  store.rows(`begin; ${statements.join('\n')} ${to_do} ${audit} commit; ${store.postgres ? 'analyze;' : ''}`)
 }

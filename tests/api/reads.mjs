@@ -111,7 +111,7 @@ export const reads = {
   list_unit_people: (s) => asked(s.head, `/api/v1/units/${township}/people`),
   list_people: (s) => asked(s.system, '/api/v1/people', `/api/v1/people?unit=${township}`, '/api/v1/people?q=township'),
   list_posts: (s) => asked(s.security, '/api/v1/posts', `/api/v1/posts?unit=${township}`, `/api/v1/posts?person=${s.head.session.person.id}`),
-  list_audit: (s) => paged(s.audit, ...['', 'kind=signed_in', 'kind=nothing', `person=${s.head.session.person.id}`, 'person=nobody', `subject=matter:${s.done}`,
+  list_audit: (s) => paged(s.audit, ...['', 'kind=signed_in', 'kind=nothing', `person=${s.head.session.person.id}`, 'person=nobody', 'kind=nothing&person=p7', `subject=matter:${s.done}`,
     `from=${encodeURIComponent(ago(86400))}`, `until=${encodeURIComponent(ago(86400))}`].map((query) => `/api/v1/audit?${query}`)),
   list_calendar_years: (s) => asked(s.nobody, '/api/v1/calendar/years'),
   list_earlier_times: (s) => asked([s.office, s.mayor], '/api/v1/calendar/moves'),

@@ -39,9 +39,15 @@ std::vector<AuditRow> list_audit(Connection& connection, CityCode city, const Au
   before.id = INT64_MAX;
   before.at = Instant{INT64_MAX};
   if (query.before > 0) {
-    before.id = query.before;
-    connection.query("select at from audit where city = $1 and id = $2", {city, query.before},
-                     [&](const Row& row) { before.at = row.instant(0); });
+    before = {};
+    connection.query("select at, id from audit where city = $1 and id = $2", {city, query.before},
+                     [&](const Row& row) {
+                       before.at = row.instant(0);
+                       before.id = row.integer(1);
+                     });
+    if (before.id == 0) {
+      return rows;
+    }
   }
   if (query.until && *query.until <= before.at) {
     before.at = *query.until;

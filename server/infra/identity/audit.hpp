@@ -31,7 +31,7 @@ struct AuditQuery {
   std::string subject;
   std::optional<Instant> from;   // inclusive
   std::optional<Instant> until;  // exclusive
-  std::int64_t before = 0;       // id of the last row seen; 0 = begin at the newest
+  std::int64_t before = 0;       // id of the last row seen; 0 = begin at the newest; unknown: none
   int limit = 50;
 };
 

@@ -208,6 +208,11 @@ TEST_CASE("The audit list is in the order of its times, also where a clock was s
     CHECK(by_pages(of_person, limit) == std::vector<std::int64_t>{5, 4, 2, 1, 3});
     CHECK(by_pages(in_time, limit) == std::vector<std::int64_t>{4, 2, 1});
   }
+  in_time.before = 3;  // a line from before that time
+  CHECK(list_audit(*small.db, small.city, in_time).empty());
+  AuditQuery unknown;
+  unknown.before = 6;
+  CHECK(list_audit(*small.db, small.city, unknown).empty());
 }
 
 TEST_CASE("A long subject in the audit list is cut between characters.") {

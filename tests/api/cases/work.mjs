@@ -28,7 +28,7 @@ class Crowded {
       await copy_demonstration(made.data, made.address)
       made.store = new Store(made.address ?? made.data)
       made.first = first_matters(made.store)
-      crowd(made.store, 10, 50)
+      crowd(made.store, 10, 120)
       made.plans = made.cluster?.log ?? join(made.folder, 'plans')
       made.server = await made.serve()
       return made

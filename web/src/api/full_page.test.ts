@@ -26,7 +26,15 @@ it('goes on where the server stopped looking until the page is full', async () =
 
 it('ends with the list', async () => {
   const read = answering(page([1], 'a'), page([2]))
-  expect(await fullPage(3, undefined, read)).toEqual(page([1, 2]))
+  expect(await fullPage(3, undefined, read)).toEqual({
+    ...page([1, 2]),
+    total: 2,
+    total_exact: true,
+  })
+})
+
+it('does not count what it began in the middle of', async () => {
+  expect(await fullPage(3, 'from', answering(page([1], 'a'), page([2])))).toEqual(page([1, 2]))
 })
 
 it('asks twenty times at most, and says that there is more', async () => {

@@ -18,5 +18,8 @@ export async function fullPage<T>(
     page.items.push(...more.items)
     page.next_cursor = more.next_cursor
   }
-  return page
+  // Whoever read from the beginning to the end has counted.
+  return cursor || page.next_cursor
+    ? page
+    : { ...page, total: page.items.length, total_exact: true }
 }

@@ -55,7 +55,7 @@ export function useMatterList(columnKey: string, defaultView: MatterView, system
 
   function next() {
     const following = query.data.value?.next_cursor
-    if (following) goTo([...cursors.value, following])
+    if (following && !query.isPlaceholderData.value) goTo([...cursors.value, following])
   }
   const previous = () => goTo(cursors.value.slice(0, -1))
   const page = computed(() => cursors.value.length + 1)
