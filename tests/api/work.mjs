@@ -9,7 +9,7 @@ import { jobs } from './plans.mjs'
 const allowance = { SQLite: { each: 300, always: 5_000 }, PostgreSQL: { each: 20, always: 1_000 } }
 const given_max = 1_000 // a page shows a hundred
 /** So many rows are looked at, with what is looked up for each; PostgreSQL reads a table whole of which a unit has a good part. */
-const at_most = (rows) => ({ SQLite: rows * 50, PostgreSQL: rows * 20 })
+const at_most = (rows) => ({ SQLite: rows * 60, PostgreSQL: rows * 20 })
 
 /** What may read more, why, and how much if there is a bound (docs/decisions/0108). Those without grow with the unit or the city. */
 const exceptions = [

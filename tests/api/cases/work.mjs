@@ -73,8 +73,8 @@ export default (test) => {
       Plan: { 'Node Type': 'Limit', 'Actual Rows': given, 'Actual Loops': 1, Plans: [
         { 'Node Type': 'Seq Scan', 'Relation Name': 'matter', 'Actual Rows': given, 'Actual Loops': 1, 'Rows Removed by Filter': removed }] },
     }, null, 1).replaceAll('\n', '\n\t')}\n2026-11-30 09:00:00.001 UTC [7] LOG:  connection lost\n`)
-    assert.deepEqual(judge('PostgreSQL', scanned(21, 800)).wrong, [])
-    assert.match(judge('PostgreSQL', scanned(0, 800)).wrong[0], /^800 read for 0 given: select id.*\n *Limit *0; Seq Scan matter 800$/)
+    assert.deepEqual(judge('PostgreSQL', scanned(51, 1_600)).wrong, [])
+    assert.match(judge('PostgreSQL', scanned(0, 1_600)).wrong[0], /^1600 read for 0 given: select id.*\n *Limit *0; Seq Scan matter 1600$/)
   })
 
   test('every operation that reads has its requests', () => {
