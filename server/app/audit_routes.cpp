@@ -43,16 +43,16 @@ void list_audit(const Services& services, const CallerSession&, http::Request re
     reply(problem(services.messages, &request, params.errors()));
     return;
   }
-  const auto rows = services.readers.with([&](store::Connection& connection) {
+  const auto lines = services.readers.with([&](store::Connection& connection) {
     return identity::list_audit(connection, services.engine.city(), query);
   });
   AuditPage page;
-  for (const identity::AuditRow& row : rows) {
+  for (const identity::AuditRow& row : lines.rows) {
     page.items.push_back(
         {row.id, row.at, row.kind, row.person, row.unit, row.subject, {row.params}});
   }
-  if (page.items.size() == static_cast<std::size_t>(query.limit)) {
-    page.next_cursor = std::to_string(page.items.back().id);
+  if (lines.next != 0) {
+    page.next_cursor = std::to_string(lines.next);
   }
   reply(http::json(200, view_of(services, page)));
 }

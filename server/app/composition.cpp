@@ -19,12 +19,12 @@
 #include "app/health_routes.hpp"
 #include "app/import_routes.hpp"
 #include "app/invariant_job.hpp"
-#include "app/joined/handoffs.hpp"
 #include "app/letter_job.hpp"
 #include "app/list_routes.hpp"
 #include "app/live.hpp"
 #include "app/matter_routes.hpp"
 #include "app/openapi.hpp"
+#include "app/part_options.hpp"
 #include "app/problem.hpp"
 #include "app/public_routes.hpp"
 #include "app/register_routes.hpp"
@@ -57,7 +57,6 @@ namespace {
 
 constexpr std::size_t password_queue_max = 64;
 constexpr std::size_t letter_queue_max = 100;
-constexpr double burst_seconds = 4;  // of its rate a session may use at once
 constexpr std::size_t marks_per_round = 200;
 constexpr std::size_t clocks_per_second = 1'000;
 constexpr std::size_t handlers_per_chunk = 200;
@@ -66,8 +65,6 @@ constexpr std::chrono::milliseconds handlers_time{50};  // of every second, unti
 constexpr std::chrono::milliseconds check_time{200};
 constexpr std::chrono::milliseconds checkpoint_time{200};
 constexpr std::chrono::milliseconds last_checkpoint_time{5'000};
-/// Each request that is passed on to another process has a thread until it is answered.
-constexpr unsigned relay_threads = 48;
 constexpr std::chrono::seconds first_election{6};
 
 Instant system_now() {
@@ -175,9 +172,6 @@ struct Application::Parts {
                [this](const http::Request& request) { forget_session(request); }}),
         server(server_options(config), routes(config), hooks()) {}
 
-  static bool elected(const Config& config) {
-    return store::is_postgres(store_location(config.data, config.store));
-  }
   [[nodiscard]] bool leads() { return engine.writer().leads(); }
 
   /// Waits until decisions and sessions rest on what is stored now.
@@ -197,52 +191,6 @@ struct Application::Parts {
 
   ClusterFacts cluster() {
     return {leads(), watch.writer_answers(), election ? election->epoch() : 0, relay.stats()};
-  }
-
-  static GuardOptions guard_options(const Config& config) {
-    GuardOptions options;
-    options.secure_cookie = config.secure_cookie;
-    options.origins = config.origins;
-    options.requests_per_second = config.requests_per_second;
-    options.request_burst = options.requests_per_second * burst_seconds;
-    return options;
-  }
-
-  static engine::EngineOptions engine_options(const Config& config, store::Election* election) {
-    engine::EngineOptions options{.writer = {.election = election}, .handoffs = handoffs()};
-    options.writer.queue_max = static_cast<std::size_t>(config.queue_max);
-    return options;
-  }
-
-  static CheckpointJob::Options checkpoint_options(const Config& config) {
-    CheckpointJob::Options options;
-    options.interval = std::int64_t{config.checkpoint_minutes} * 60;
-    options.folder = config.checkpoints.empty() ? InstallationPaths{config.data}.checkpoints
-                                                : config.checkpoints;
-    return options;
-  }
-
-  static BackupJob::Options backup_options(const Config& config) {
-    BackupJob::Options options;
-    options.place = {config.data, config.store, config.city_code, config.files};
-    options.choice.repository = config.backup_to;
-    options.choice.scratch = config.backup_scratch;
-    options.choice.threads = 1;  // people go on working meanwhile
-    options.interval = std::int64_t{config.backup_minutes} * 60;
-    return options;
-  }
-
-  static http::ServerOptions server_options(const Config& config) {
-    http::ServerOptions options;
-    options.address = config.address;
-    options.port = static_cast<std::uint16_t>(config.port);
-    options.io_threads = static_cast<unsigned>(config.io_threads);
-    options.upload_threads = elected(config) ? relay_threads : options.upload_threads;
-    options.connections_max = static_cast<std::size_t>(config.connections_max);
-    options.reply_timeout = std::chrono::seconds{config.reply_seconds};
-    options.drain_seconds = static_cast<unsigned>(config.drain_seconds);
-    options.trusted_proxies = config.trusted_proxies;
-    return options;
   }
 
   Instant newest_moment() {

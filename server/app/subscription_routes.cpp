@@ -19,6 +19,7 @@ constexpr RoleSet working =
 constexpr Requirement anybody{Access::acting, {}, false};
 constexpr Requirement workers{Access::acting, working, false};
 constexpr std::int64_t report_days = 30;
+constexpr std::int64_t report_days_max = 366;  // all that was formed in them is added up [D0108]
 
 constexpr std::array table{
     EndpointPermission{Method::get, "/api/v1/subscriptions", anybody},
@@ -102,6 +103,10 @@ void report(const Services& services, const CallerSession& caller, http::Request
   CoverageReport answer;
   answer.until = params.instant("until").value_or(now);
   answer.from = params.instant("from").value_or(answer.until + -report_days * seconds_per_day);
+  if (params.errors().empty() &&
+      answer.until.seconds - answer.from.seconds > report_days_max * seconds_per_day) {
+    params.fault("from", "range");
+  }
   if (!params.errors().empty()) {
     reply(problem(services.messages, &request, params.errors()));
     return;

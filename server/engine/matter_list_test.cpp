@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <set>
@@ -174,6 +175,73 @@ TEST_CASE("what a unit sent and what it did not are looked through together") {
     filter.cursor = page->next_cursor.value_or("");
   } while (!filter.cursor.empty());
   CHECK(sizes == std::vector<std::size_t>{2, 2, 3, 2, 1});  // the fifth received, then those sent
+}
+
+TEST_CASE("red before what is over its target before what is ahead, also where much is red") {
+  TestCity city;
+  // Seconds from now of the earliest bound, and of the legal one if there is one.
+  const std::vector<std::pair<int, std::optional<int>>> bounds{
+      {-9, -1}, {-8, 0}, {-7, {}}, {-7, 5}, {-6, -6}, {-5, -3}, {-4, 1}, {0, {}}, {1, {}}, {2, 9}};
+  std::vector<MatterId> ids;
+  for (std::size_t i = 0; i < bounds.size(); ++i) ids.push_back(city.find());
+  city.write([&](store::Connection& writer) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const auto& [sort_at, due] = bounds[i];
+      const auto due_before = due ? std::optional{city.now() + *due} : std::nullopt;
+      writer.execute("update matter_unit set sort_at = $1, due_before = $2 where matter = $3",
+                     {city.now() + sort_at, due_before, ids[i]});
+    }
+  });
+  // 4 (-6), 5 (-3), 0 (-1), 1 (0) are red; 2, 3 (-7), 6 (-4), 7 (0) are over their targets.
+  const std::vector<MatterId> in_order{ids[4], ids[5], ids[0], ids[1], ids[2],
+                                       ids[3], ids[6], ids[7], ids[8], ids[9]};
+  MatterFilter filter;
+  for (const int looked_at : {1, 2, 3, 7, 8, 9, 100}) {
+    for (const int limit : {1, 2, 3, 100}) {
+      CAPTURE(looked_at);
+      CAPTURE(limit);
+      filter.looked_at = looked_at;
+      filter.limit = limit;
+      const Walked walked = walk(city, city.actor(test::sucun), filter);
+      CHECK(walked.ids == in_order);
+      CHECK(walked.total == 10);
+      CHECK(walked.exact);
+      // Eight have passed a bound. Whoever may look at all of them needs no further page.
+      if (limit == 100) CHECK((walked.pages == 1) == (looked_at >= 8));
+    }
+  }
+}
+
+TEST_CASE("a list is read on while its targets pass, or a clock is set back") {
+  TestCity city;
+  city.set_now("2026-03-02 09:05");
+  std::vector<MatterId> ids;
+  for (int i = 0; i < 10; ++i) ids.push_back(city.find());
+  city.write([&](store::Connection& writer) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      writer.execute("update matter_unit set sort_at = $1, due_before = null where matter = $2",
+                     {at("2026-03-02 09:00") + static_cast<std::int64_t>(i) * 60, ids[i]});
+    }
+  });
+  for (const int step : {1, -1}) {
+    for (const int looked_at : {1, 2, 100}) {
+      CAPTURE(step);
+      CAPTURE(looked_at);
+      MatterFilter filter;
+      filter.limit = 2;
+      filter.looked_at = looked_at;
+      std::vector<MatterId> seen;
+      for (int minute = 5;; minute = std::clamp(minute + step, 0, 9)) {
+        city.set_now("2026-03-02 09:0" + std::to_string(minute));
+        const auto page = list_matters(city.read_context(city.actor(test::sucun)), filter);
+        for (const MatterRow& row : page->items) seen.push_back(row.id);
+        if (!page->next_cursor) break;
+        filter.cursor = *page->next_cursor;
+        REQUIRE(seen.size() <= ids.size());
+      }
+      CHECK(seen == ids);
+    }
+  }
 }
 
 TEST_CASE("without a condition nothing has to be looked for") {

@@ -8,6 +8,7 @@
 #include "engine/resolve.hpp"
 #include "engine/rows.hpp"
 #include "infra/calendar_files/explain.hpp"
+#include "infra/store/stretch.hpp"
 
 #include <algorithm>
 
@@ -198,22 +199,7 @@ struct DutyPlace {
   std::string key;
 };
 
-const std::string duties_in_order =
-    " and (o.matter, o.key) > ($2, $3) order by o.matter, o.key limit ";
-
-/// No index has debtor and outcome in this order: they are looked for among so many duties.
-/// @return the last of them, if another follows
-std::optional<DutyPlace> end_of_stretch(const ReadContext& context, const DutyPlace& after,
-                                        int looked_at) {
-  int seen = 0;
-  DutyPlace end;
-  context.connection.query("select o.matter, o.key from obligation o where o.city = $1" +
-                               duties_in_order + "2 offset " + std::to_string(looked_at - 1),
-                           {context.engine.city(), after.matter, after.key}, [&](const Row& row) {
-                             if (++seen == 1) end = {row.id<MatterId>(0), row.str(1)};
-                           });
-  return seen == 2 ? std::optional{end} : std::nullopt;
-}
+const std::string duties_in_order = " and (o.matter, o.key) > ($2, $3) order by o.matter, o.key";
 
 }  // namespace
 
@@ -318,7 +304,13 @@ std::optional<ObligationPage> list_obligations(const ReadContext& context,
     after = {*matter, filter.cursor.substr(slash + 1)};
   }
   const CityCode city = context.engine.city();
-  const auto end = end_of_stretch(context, after, filter.looked_at);
+  // No index has debtor and outcome in this order.
+  const auto end = store::end_of_stretch(
+      context.connection,
+      "select o.matter, o.key from obligation o where o.city = $1" + duties_in_order,
+      {city, after.matter, after.key}, filter.looked_at, [](const Row& row) {
+        return DutyPlace{row.id<MatterId>(0), row.str(1)};
+      });
   std::vector<Param> params{city, after.matter, after.key, debtor, filter.open};
   if (end) {
     params.insert(params.end(), {end->matter, end->key});
@@ -329,7 +321,7 @@ std::optional<ObligationPage> list_obligations(const ReadContext& context,
       "join matter m on m.city = o.city and m.id = o.matter where o.city = $1 and "
       "($4 = '' or o.debtor = $4) and (o.outcome = 'open') = ($5 = 1)" +
           std::string{end ? " and (o.matter, o.key) <= ($6, $7)" : ""} + duties_in_order +
-          std::to_string(filter.limit + 1),
+          " limit " + std::to_string(filter.limit + 1),
       params, [&](const Row& row) {
         keys.emplace_back(MatterRef{row.id<MatterId>(0), row.str(2), row.str(3)}, row.str(1));
       });

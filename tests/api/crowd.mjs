@@ -78,7 +78,8 @@ export function crowd(store, few, many) {
   })
   const audit = `insert into audit(city, id, at, kind, person, unit, subject, params) select city, id + (select max(id) from audit), created_at, ` +
     `'signed_in', 'p' || cast(id % 50 as text), unit, 'person:p' || cast(id % 50 as text), '{}' from notice;`
-  const to_do = `update matter_unit set bucket = 'to_do', due_before = case when (relations & 1) = 1 then coalesce(due_before, 1700000000) end ` +
+  const to_do = `update matter_unit set bucket = 'to_do', due_before = case when (relations & 1) = 1 then coalesce(due_before, 1700000000) end, ` +
+    `sort_at = case when (relations & 1) = 1 then coalesce(due_before, 1700000000) else sort_at end ` +
     `where unit = '${township}' and matter > '1';`
   store.rows(`begin; ${statements.join('\n')} ${to_do} ${audit} commit; ${store.postgres ? 'analyze;' : ''}`)
 }

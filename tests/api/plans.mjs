@@ -40,7 +40,6 @@ const allowed = [
   ['select seq, recorded_at from event where city = $1 order by seq desc limit 1', 'the newest of an index is one step'],
   ['order by id desc limit 5000) as n', 'the newest notices of one unit: its limit is inside'],
   ["n.kind = 'bounced_twice'", 'an index of nothing but these; few, and all are counted'],
-  ['select s.category, s.holder, count(*)', 'the figures of a period add up the items of the period'],
   ["select subject, count(*) from audit where city = $1 and kind = 'revealed'", 'revealed identities: few, and all are shown'],
   ['select m.opened_at, m.id from matter m where m.city = $1 order by m.opened_at desc, m.id desc limit 2 offset 9999', 'where ten thousand matters of the city end'],
   ['from matter m left join matter_unit u', 'the list of whoever sees every matter goes through them in the order of its index'],

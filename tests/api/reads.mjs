@@ -89,11 +89,18 @@ const first_of = (client, paths) => [async () => {
 const versions = (s) => ['', ...new Set([1, s.list_version - 1])].map((version) => version && `?version=${version}`)
 const of_lists = (people) => paged(people, ...views.flatMap((view) => ['', ...filters].map((filter) => `/api/v1/matters?view=${view}&${filter}`)))
 
+/** Of days of the list of everything, the page behind the ten thousandth matter, and what is searched there. */
+const far_down = (client) => ['', '&stage=nothing'].map((filter) => async () => {
+  const { json } = await client.get('/api/v1/matters?view=all&stage=nothing')
+  const days = `from=${encodeURIComponent(ago(3650 * 86400))}&to=${encodeURIComponent(ago(-86400))}`
+  return client.get(`/api/v1/matters?view=all&${days}${filter}&cursor=${json.next_cursor ?? ''}`)
+})
+
 /** By operation: functions that ask and give the answer. */
 export const reads = {
   read_session: (s) => asked(s.all, '/api/v1/session'),
   read_draft: (s) => asked(s.head, '/api/v1/drafts/finding'),
-  list_matters: (s) => of_lists([s.head, s.handler, s.water, s.office]),
+  list_matters: (s) => [...of_lists([s.head, s.handler, s.water, s.office]), ...far_down(s.office)],
   count_matters: (s) => asked([s.head, s.handler, s.water, s.office, s.mayor], '/api/v1/matters/counts'),
   read_matter: (s) => [s.head, s.office].flatMap((client) => asked(client, ...[...s.first.one_of_each, s.done].map((id) => `/api/v1/matters/${id}`))),
   read_material: (s) => asked(s.head, `/api/v1/matters/${s.done}/materials/${s.material.id}`),

@@ -18,12 +18,12 @@ const exceptions = [
     'a filter looks at ten thousand matters of a list', at_most(10_000)],
   [/^select (m\.id|count).* and u\.(receives = 1|near_at <= )/, 'what is to be received, and near, is looked for among ten thousand of what the unit has to do', at_most(10_000)],
   [/^select .* limit 2 offset 9999$/, 'where the ten thousand end', at_most(10_001)],
-  [/ and u\.bucket = 'to_do' and \(u\.due_before is null or u\.due_before > \$\d+\) order by u\.sort_at/,
-    'the page on which what is overdue ends looks for the first that is not: as many as are overdue'],
-  [/^select id, at, kind, .* from audit where .* and kind = \$\d and (person|subject) = /, 'of two things asked of the audit trail one is looked for among the lines of the other'],
+  [/^select m\.id.* and (u\.sort_at <= \$\d+( and \(u\.sort_at, u\.matter\) > \(.*\))?|\(u\.sort_at, u\.matter\) <= \(.*\)) and \(u\.due_before is null or u\.due_before > \$\d+\) order by u\.sort_at/,
+    'what is over its target stands among what is red, and is looked for among ten thousand', at_most(10_000)],
+  [/^select id, at, kind, .* from audit where .* \|\| '' = \$\d/, 'of two things asked of the audit trail one is looked for among ten thousand lines of the other', at_most(10_000)],
   [/^select o\.matter, o\.key, m\.number, m\.title from obligation o /, 'duties of a unit are looked for among ten thousand of the city', at_most(10_000)],
   // Figures.
-  [/^select s\.category, s\.holder, count\(\*\)/, 'the figures of a period add up what was shared in the period'],
+  [/^select s\.category, s\.holder, count\(\*\)/, 'the figures of a period, at most a year, add up what was formed in it'],
   [/^select count\(\*\) from matter where city = \$1$/, 'how many matters a check of the invariants would judge'],
   [/^select (o\.matter, m\.number|count\(\*\)|distinct matter, system).* (o\.)?outcome = 'open' and (o\.)?calendar_version <> \$2/, 'after a change of the calendar every open clock is looked at'],
   // Jobs beside the requests; more are named in plans.mjs.

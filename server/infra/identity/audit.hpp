@@ -25,6 +25,8 @@ struct AuditRow {
 
 void add_audit(store::Connection& writer, CityCode city, AuditRow row);
 
+inline constexpr int audit_looked_at_max = 10'000;  // lines looked through for a page [D0108]
+
 struct AuditQuery {
   std::string kind;  // empty = any, as below
   PersonId person;
@@ -32,11 +34,19 @@ struct AuditQuery {
   std::optional<Instant> from;   // inclusive
   std::optional<Instant> until;  // exclusive
   std::int64_t before = 0;       // id of the last row seen; 0 = begin at the newest; unknown: none
-  int limit = 50;
+  int limit = 50;                // 1–1,000
+  int looked_at = audit_looked_at_max;
 };
 
-/// By their times, newest first; of one second, what was written last. [D0108]
-[[nodiscard]] std::vector<AuditRow> list_audit(store::Connection& connection, CityCode city,
-                                               const AuditQuery& query);
+struct AuditLines {
+  std::vector<AuditRow> rows;
+  std::int64_t next = 0;  // `before` of the next page; 0 = this was the last
+};
+
+/// By their times, newest first; of one second, what was written last. Of several conditions one is
+/// looked up in its index; its lines are looked through for the others, so that a page may hold
+/// less than the limit, or nothing, and not be the last. [D0108]
+[[nodiscard]] AuditLines list_audit(store::Connection& connection, CityCode city,
+                                    const AuditQuery& query);
 
 }  // namespace liandong::identity

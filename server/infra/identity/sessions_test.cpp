@@ -163,18 +163,18 @@ TEST_CASE("The audit list is read newest first, by page and by filter.") {
   }
   AuditQuery query;
   query.limit = 2;
-  auto page = list_audit(*small.db, small.city, query);
+  auto page = list_audit(*small.db, small.city, query).rows;
   REQUIRE(page.size() == 2);
   CHECK(page[0].id == 5);
   query.before = page[1].id;
-  CHECK(list_audit(*small.db, small.city, query)[0].id == 3);
+  CHECK(list_audit(*small.db, small.city, query).rows[0].id == 3);
   query = {};
   query.kind = "signed_out";
-  CHECK(list_audit(*small.db, small.city, query).size() == 2);
+  CHECK(list_audit(*small.db, small.city, query).rows.size() == 2);
   query = {};
   query.from = small.now + 1;
   query.until = small.now + 3;
-  CHECK(list_audit(*small.db, small.city, query).size() == 2);
+  CHECK(list_audit(*small.db, small.city, query).rows.size() == 2);
 }
 
 TEST_CASE("The audit list is in the order of its times, also where a clock was set back.") {
@@ -192,9 +192,9 @@ TEST_CASE("The audit list is in the order of its times, also where a clock was s
     std::vector<std::int64_t> ids;
     for (;;) {
       const auto page = list_audit(*small.db, small.city, query);
-      for (const AuditRow& row : page) ids.push_back(row.id);
-      if (page.size() < static_cast<std::size_t>(limit)) return ids;
-      query.before = page.back().id;
+      for (const AuditRow& row : page.rows) ids.push_back(row.id);
+      if (page.next == 0) return ids;
+      query.before = page.next;
     }
   };
   AuditQuery of_person;
@@ -209,10 +209,69 @@ TEST_CASE("The audit list is in the order of its times, also where a clock was s
     CHECK(by_pages(in_time, limit) == std::vector<std::int64_t>{4, 2, 1});
   }
   in_time.before = 3;  // a line from before that time
-  CHECK(list_audit(*small.db, small.city, in_time).empty());
+  CHECK(list_audit(*small.db, small.city, in_time).rows.empty());
   AuditQuery unknown;
   unknown.before = 6;
-  CHECK(list_audit(*small.db, small.city, unknown).empty());
+  CHECK(list_audit(*small.db, small.city, unknown).rows.empty());
+}
+
+TEST_CASE("Two things asked of the audit list are looked for line by line, and none is left out.") {
+  SmallCity small;
+  const std::vector<PersonId> people{small.person("zhang"), small.person("wang")};
+  for (int n = 0; n < 40; ++n) {
+    AuditRow row;
+    row.at = small.now + n % 13 * 10;  // a clock was set back, thrice
+    row.kind = n % 3 == 0 ? "signed_in" : "access_refused";
+    row.person = people[n % 4 == 0];
+    row.subject = n % 5 == 0 ? "register" : "calendar";
+    add_audit(*small.db, small.city, row);
+  }
+  AuditQuery query;
+  query.limit = 100;
+  const auto all = list_audit(*small.db, small.city, query).rows;
+  const auto sees = [&](const AuditQuery& asked) {
+    std::vector<std::int64_t> ids;
+    for (const AuditRow& row : all) {
+      if ((asked.kind.empty() || row.kind == asked.kind) &&
+          (asked.person.empty() || row.person == asked.person) &&
+          (asked.subject.empty() || row.subject == asked.subject) &&
+          (!asked.from || row.at >= *asked.from) && (!asked.until || row.at < *asked.until)) {
+        ids.push_back(row.id);
+      }
+    }
+    return ids;
+  };
+  std::vector<AuditQuery> asked(4);
+  asked[0].kind = asked[1].kind = asked[3].kind = "signed_in";
+  asked[0].person = asked[2].person = asked[3].person = people[1];
+  asked[1].subject = asked[2].subject = asked[3].subject = "register";
+  asked.push_back(asked[0]);
+  asked.back().from = small.now + 30;
+  asked.back().until = small.now + 120;
+  for (AuditQuery& each : asked) {
+    const auto wanted = sees(each);
+    CHECK(!wanted.empty());
+    for (const int looked_at : {1, 2, 5, 9, 10, 11, 1'000}) {
+      for (const int limit : {1, 2, 100}) {
+        CAPTURE(looked_at);
+        CAPTURE(limit);
+        each.looked_at = looked_at;
+        each.limit = limit;
+        each.before = 0;
+        std::vector<std::int64_t> ids;
+        int pages = 0;
+        do {
+          const auto page = list_audit(*small.db, small.city, each);
+          CHECK(page.rows.size() <= static_cast<std::size_t>(limit));
+          for (const AuditRow& row : page.rows) ids.push_back(row.id);
+          each.before = page.next;
+          REQUIRE(++pages < 100);
+        } while (each.before != 0);
+        CHECK(ids == wanted);
+        if (looked_at == 1) CHECK(pages > 5);  // one line is looked at for each
+      }
+    }
+  }
 }
 
 TEST_CASE("A long subject in the audit list is cut between characters.") {
@@ -221,7 +280,7 @@ TEST_CASE("A long subject in the audit list is cut between characters.") {
   row.kind = "access_refused";
   row.subject = std::string(99, 'a') + "县县";
   add_audit(*small.db, small.city, row);
-  CHECK(list_audit(*small.db, small.city, {})[0].subject == std::string(99, 'a'));
+  CHECK(list_audit(*small.db, small.city, {}).rows[0].subject == std::string(99, 'a'));
 }
 
 }  // namespace

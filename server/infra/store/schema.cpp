@@ -506,7 +506,21 @@ insert into sqlite_stat1(tbl, idx, stat) values
 analyze sqlite_schema;
 )sql";
 
-constexpr std::array<Migration, 21> steps{{
+// How much of a period's information was shared, and by whom it was received, is added up from the
+// rows of that period (docs/decisions/0108).
+constexpr std::string_view sharing_by_time = R"sql(
+create index shared_item_formed on shared_item(city, formed_at);
+create index shared_recipient_matter on shared_recipient(city, matter);
+)sql";
+
+constexpr std::string_view sqlite_sharing_statistics = R"sql(
+insert into sqlite_stat1(tbl, idx, stat) values
+  ('shared_item', 'shared_item_formed', '300000 300000 2'),
+  ('shared_recipient', 'shared_recipient_matter', '1000000 1000000 4');
+analyze sqlite_schema;
+)sql";
+
+constexpr std::array<Migration, 22> steps{{
     {1, log_and_matters, sqlite_guards, postgres_guards},
     {2, directory, "", ""},
     {3, inbox_orders, "", ""},
@@ -528,6 +542,7 @@ constexpr std::array<Migration, 21> steps{{
     {19, quiet_indexes, sqlite_one_tree, postgres_texts_by_matter, 18},
     {20, trail_and_clocks, sqlite_trail_statistics, ""},
     {21, trail_by_time, sqlite_trail_by_time_statistics, "", 20},
+    {22, sharing_by_time, sqlite_sharing_statistics, "", 21},
 }};
 
 }  // namespace

@@ -111,6 +111,11 @@ export default (test, server) => {
     const own = (await bureau.get('/api/v1/sharing-coverage')).json
     assert.ok(own.items.length > 0 && own.items.every((each) => each.holder.id === land))
     assert.equal((await bureau.get('/api/v1/sharing-coverage?from=x')).status, 400)
+    const of_days = (days) => bureau.get(`/api/v1/sharing-coverage?from=${encodeURIComponent(ago(days * 86400))}&until=${encodeURIComponent(ago(0))}`)
+    assert.equal((await of_days(366)).status, 200)
+    const longer = await of_days(367)
+    refused(longer, 400, 'shape')
+    assert.deepEqual(longer.json.errors.map((each) => [each.field, each.rule]), [['from', 'range']])
     const admin = await as(server, 'system.admin')
     assert.deepEqual((await admin.get('/api/v1/sharing-coverage')).json.items, [])
   })

@@ -1,4 +1,5 @@
 import { call, http } from './client'
+import { fullPage } from './full_page'
 import type { Filled, Id, Instant, Known, QueryOf, Role, Schemas, Unit } from './types'
 
 const part = encodeURIComponent
@@ -54,6 +55,12 @@ export const adminApi = {
       raw: table,
       mediaType: kind === 'register' ? 'application/json' : 'text/csv',
     }),
-  audit: (query: AuditQuery) =>
-    http.get<{ items: AuditEntry[]; next_cursor: string | null }>('/audit', query),
+  audit: (query: AuditQuery, signal?: AbortSignal) =>
+    fullPage(query.limit ?? 50, query.cursor, (limit, cursor) =>
+      http.get<{ items: AuditEntry[]; next_cursor: string | null }>(
+        '/audit',
+        { ...query, limit, cursor },
+        signal,
+      ),
+    ),
 }

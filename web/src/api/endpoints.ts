@@ -1,6 +1,6 @@
 import { call, http, urlOf, type CallOptions } from './client'
 import { describeSystem, loadDescription } from './description'
-import { fullPage } from './full_page'
+import { countedPage } from './full_page'
 import { ApiProblem } from './problem'
 import type {
   CalendarYear,
@@ -52,7 +52,7 @@ export const draftApi = {
 
 export const matterApi = {
   list: (query: MatterQuery, signal?: AbortSignal) =>
-    fullPage(query.limit ?? 20, query.cursor, (limit, cursor) =>
+    countedPage(query.limit ?? 20, query.cursor, (limit, cursor) =>
       http.get<Page<MatterRow>>('/matters', { ...query, limit, cursor }, signal),
     ),
   counts: () => http.get<MatterCounts>('/matters/counts'),

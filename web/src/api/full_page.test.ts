@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { fullPage } from './full_page'
+import { countedPage, fullPage } from './full_page'
 import type { Page } from './types'
 
 const page = (items: number[], next_cursor: string | null = null): Page<number> => ({
@@ -24,9 +24,9 @@ it('goes on where the server stopped looking until the page is full', async () =
   ])
 })
 
-it('ends with the list', async () => {
+it('ends with the list, and has counted it', async () => {
   const read = answering(page([1], 'a'), page([2]))
-  expect(await fullPage(3, undefined, read)).toEqual({
+  expect(await countedPage(3, undefined, read)).toEqual({
     ...page([1, 2]),
     total: 2,
     total_exact: true,
@@ -34,12 +34,12 @@ it('ends with the list', async () => {
 })
 
 it('does not count what it began in the middle of', async () => {
-  expect(await fullPage(3, 'from', answering(page([1], 'a'), page([2])))).toEqual(page([1, 2]))
+  expect(await countedPage(3, 'from', answering(page([1], 'a'), page([2])))).toEqual(page([1, 2]))
 })
 
 it('asks twenty times at most, and says that there is more', async () => {
   const read = vi.fn(() => Promise.resolve(page([], 'on')))
-  expect(await fullPage(3, undefined, read)).toEqual(page([], 'on'))
+  expect(await countedPage(3, undefined, read)).toEqual(page([], 'on'))
   expect(read).toHaveBeenCalledTimes(20)
 })
 
