@@ -110,45 +110,13 @@ bool BlobStore::is_intact(const Digest& digest) const {
   }
 }
 
-// An existing file is replaced by the equal new one: that heals a damaged one and renews its time,
-// and whoever reads the old one can go on.
+// An existing file is replaced by the equal new one: that heals a damaged one, and whoever reads
+// the old one can go on.
 void BlobStore::publish(const std::string& incoming_path, const Digest& digest) {
-  {
-    const std::lock_guard lock{publishing_};
-    if (::rename(incoming_path.c_str(), path_of(digest).c_str()) != 0) {
-      throw_errno("rename");
-    }
+  if (::rename(incoming_path.c_str(), path_of(digest).c_str()) != 0) {
+    throw_errno("rename");
   }
   File::open_folder(folder_of(digest)).sync();
-}
-
-BlobStore::Swept BlobStore::remove_unreferenced(
-    const std::function<bool(const Digest&)>& is_referenced, Instant unused_since) {
-  Swept swept;
-  for (unsigned i = 0; i < 256; ++i) {
-    const std::string shelf = shelf_name(i);
-    for (const std::string& name : names_in(root_ + "/sm3/" + shelf)) {
-      const std::optional<Digest> digest = crypto::parse_hex(shelf + name);
-      if (digest && !is_referenced(*digest)) {
-        remove_if_unused(*digest, unused_since, swept);
-      }
-    }
-  }
-  return swept;
-}
-
-void BlobStore::remove_if_unused(const Digest& digest, Instant unused_since, Swept& swept) {
-  const std::string path = path_of(digest);
-  const std::lock_guard lock{publishing_};
-  const File file = File::open_if_present(path);
-  if (!file.is_open() || file.modified_at_seconds() >= unused_since.seconds) {
-    return;
-  }
-  if (::unlink(path.c_str()) != 0) {
-    throw_errno("remove");
-  }
-  ++swept.files;
-  swept.bytes += file.size();
 }
 
 std::size_t BlobStore::remove_stale_incoming() {

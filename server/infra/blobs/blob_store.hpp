@@ -6,12 +6,9 @@
 #include "infra/blobs/media_type.hpp"
 #include "infra/crypto/sm3.hpp"
 #include "kernel/content.hpp"
-#include "kernel/time.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,11 +63,6 @@ class BlobWriter {
 /// from outside ever reaches the file system. @threads any.
 class BlobStore {
  public:
-  struct Swept {
-    std::size_t files = 0;
-    std::uint64_t bytes = 0;
-  };
-
   /// Creates the folders and removes what interrupted uploads left behind.
   /// @throws DiskFull, BlobIoError
   explicit BlobStore(std::string root);
@@ -86,10 +78,6 @@ class BlobStore {
   /// True if the blob is there and its bytes still have this digest. Reads all of it.
   [[nodiscard]] bool is_intact(const Digest& digest) const;
 
-  /// Removes the blobs nobody refers to. One uploaded at or after `unused_since` stays, because
-  /// the record that will refer to it may not be committed yet: leave an hour at least.
-  Swept remove_unreferenced(const std::function<bool(const Digest&)>& is_referenced,
-                            Instant unused_since);
   /// Removes incoming files no living writer holds, of whatever process. @return how many
   std::size_t remove_stale_incoming();
 
@@ -99,10 +87,8 @@ class BlobStore {
   [[nodiscard]] std::string folder_of(const Digest& digest) const;
   [[nodiscard]] std::string path_of(const Digest& digest) const;
   void publish(const std::string& incoming_path, const Digest& digest);
-  void remove_if_unused(const Digest& digest, Instant unused_since, Swept& swept);
 
   const std::string root_;
-  std::mutex publishing_;  // a file must not be renewed between the last look and its removal
 };
 
 }  // namespace liandong::blobs

@@ -27,7 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t megabyte = 1U << 20U;
-constexpr Instant far_future{4'102'444'800};  // the year 2100
 
 class TemporaryFolder {
  public:
@@ -219,44 +218,10 @@ TEST_CASE("Identical uploads at the same time make one blob") {
   CHECK(store.is_intact(crypto::sm3(text)));
 }
 
-TEST_CASE("Only old blobs nobody refers to are removed") {
+TEST_CASE("A link in the place of a blob is none") {
   const TemporaryFolder folder;
-  BlobStore store{folder.root()};
-  const Digest kept = upload(store, "kept").digest;
-  const Digest unused = upload(store, "unused").digest;
-  const auto is_referenced = [&](const Digest& digest) { return digest == kept; };
-  CHECK(store.remove_unreferenced(is_referenced, Instant{0}).files == 0);
-  const std::int64_t modified_at = [&] {
-    struct stat status {};
-    REQUIRE(::stat(store.open_read(unused)->path.c_str(), &status) == 0);
-    return static_cast<std::int64_t>(status.st_mtim.tv_sec);
-  }();
-  CHECK(store.remove_unreferenced(is_referenced, Instant{modified_at}).files == 0);
-  const BlobStore::Swept swept = store.remove_unreferenced(is_referenced, Instant{modified_at + 1});
-  CHECK(swept.files == 1);
-  CHECK(swept.bytes == 6);
-  CHECK(store.exists(kept));
-  CHECK_FALSE(store.exists(unused));
-}
-
-TEST_CASE("An upload of an old unused blob renews it, so that the sweep spares it") {
-  const TemporaryFolder folder;
-  BlobStore store{folder.root()};
-  const Digest digest = upload(store, "again").digest;
-  const timespec long_ago[2] = {{1000, 0}, {1000, 0}};
-  REQUIRE(::utimensat(AT_FDCWD, store.open_read(digest)->path.c_str(), long_ago, 0) == 0);
-  (void)upload(store, "again");
-  CHECK(store.remove_unreferenced([](const Digest&) { return false; }, Instant{2000}).files == 0);
-  CHECK(store.exists(digest));
-}
-
-TEST_CASE("The sweep leaves foreign files in the folders alone") {
-  const TemporaryFolder folder;
-  BlobStore store{folder.root()};
-  std::ofstream{folder.root() + "/sm3/ab/README"} << "x";
+  const BlobStore store{folder.root()};
   fs::create_symlink("/etc/passwd", folder.root() + "/sm3/ab/" + std::string(62, 'c'));
-  CHECK(store.remove_unreferenced([](const Digest&) { return false; }, far_future).files == 0);
-  CHECK(fs::exists(folder.root() + "/sm3/ab/README"));
   CHECK_FALSE(store.exists(*crypto::parse_hex("ab" + std::string(62, 'c'))));
 }
 

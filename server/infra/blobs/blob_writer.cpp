@@ -100,9 +100,7 @@ Blob BlobWriter::commit(std::string_view name) {
       throw BlobMisnamed("the name is that of another type");
     }
     const Blob blob{hash_.finish(), size_, *type};
-    // The time of the last change becomes the time of the commit, which guards the new blob from
-    // remove_unreferenced() however long the upload took.
-    if (::futimens(file_.descriptor(), nullptr) != 0 || ::fchmod(file_.descriptor(), 0440) != 0) {
+    if (::fchmod(file_.descriptor(), 0440) != 0) {
       throw_errno("finish");
     }
     file_.sync();

@@ -106,8 +106,6 @@ std::uint64_t File::size() const {
   return static_cast<std::uint64_t>(status_of(descriptor_).st_size);
 }
 
-std::int64_t File::modified_at_seconds() const { return status_of(descriptor_).st_mtim.tv_sec; }
-
 void File::sync() {
   if (::fsync(descriptor_) != 0) {
     throw_errno("sync");

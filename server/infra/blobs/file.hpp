@@ -31,7 +31,6 @@ class File {
   /// Fewer bytes than asked for only at the end.
   [[nodiscard]] std::string read(std::uint64_t offset, std::size_t size) const;
   [[nodiscard]] std::uint64_t size() const;
-  [[nodiscard]] std::int64_t modified_at_seconds() const;
   /// On return the content has reached the disk.
   void sync();
   void close();
