@@ -20,7 +20,7 @@ struct TableRule {
 };
 
 // What no single matter shows. The city is $1.
-constexpr std::array<TableRule, 11> table_rules{{
+constexpr std::array<TableRule, 14> table_rules{{
     {"I10",
      "select '' from (select max(seq) as last, count(*) as n from event where city = $1) as log "
      "where last <> n",
@@ -52,6 +52,18 @@ constexpr std::array<TableRule, 11> table_rules{{
      "select c.matter from matter_case c left join matter m on m.city = c.city and "
      "m.id = c.matter where c.city = $1 and (m.id is null or m.system <> c.system)",
      "a case of no matter, or of one of another system"},
+    {"I5",
+     "select n.matter from note n left join matter m on m.city = n.city and m.id = n.matter "
+     "where n.city = $1 and m.id is null",
+     "a note of no matter"},
+    {"I5",
+     "select l.matter from matter_link l left join matter m on m.city = l.city and "
+     "m.id = l.matter where l.city = $1 and m.id is null",
+     "a link of no matter"},
+    {"I5",
+     "select d.matter from document d left join matter m on m.city = d.city and "
+     "m.id = d.matter where d.city = $1 and m.id is null",
+     "a document of no matter"},
     {"I5",
      "select o.matter from obligation o left join (select matter, obligation, "
      "count(distinct json_extract(params, '$.rung')) as rungs from notice where city = $1 and "

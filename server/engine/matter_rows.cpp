@@ -3,9 +3,10 @@
 #include <utility>
 
 namespace liandong::engine {
+namespace {
 
-std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, CityCode city,
-                                                MatterId first, MatterId last) {
+std::map<MatterId, MatterRows> rows_of_matters(store::Connection& connection, CityCode city,
+                                               MatterId first, MatterId last) {
   std::map<MatterId, MatterRows> all;
   connection.query(
       "select id, system, title, version, opened_at, state, updated_at, number, stage, sender, "
@@ -31,6 +32,14 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
         const MatterId id = rows.stored.id;
         all.emplace_hint(all.end(), id, std::move(rows));
       });
+  return all;
+}
+
+}  // namespace
+
+std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, CityCode city,
+                                                MatterId first, MatterId last) {
+  std::map<MatterId, MatterRows> all = rows_of_matters(connection, city, first, last);
   const auto rows_of = [&](std::string_view stream) {
     const auto id = MatterId::parse(stream);
     return id ? all.find(*id) : all.end();
@@ -66,6 +75,10 @@ std::map<MatterId, MatterRows> read_matter_rows(store::Connection& connection, C
                                      row.instant_opt(5), row.instant_opt(6)}};
         }
       });
+  read_event_rows(connection, city, first, last, [&](std::string_view matter) -> EventRows* {
+    const auto found = rows_of(matter);
+    return found != all.end() ? &found->second.left : nullptr;
+  });
   return all;
 }
 

@@ -1,6 +1,7 @@
 // All that is stored of several matters, read at once.
 #pragma once
 
+#include "engine/event_rows.hpp"
 #include "engine/replay.hpp"
 
 #include <cstdint>
@@ -18,7 +19,7 @@ struct CaseRow {
 };
 
 /// A matter's row with the columns that lists show as they lie in the store, its stream, its texts,
-/// its obligations, its inbox rows and its row as a case.
+/// its obligations, its inbox rows, its row as a case, and what single events left.
 struct MatterRows {
   StoredMatter stored;
   std::string number;
@@ -36,6 +37,7 @@ struct MatterRows {
   StoredObligations obligations;
   std::map<UnitId, UnitRow> units;
   std::optional<CaseRow> case_row;
+  EventRows left;
 };
 
 /// Of every matter whose id lies in the range, both ends with it.

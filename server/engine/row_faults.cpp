@@ -1,5 +1,6 @@
 #include "engine/row_faults.hpp"
 
+#include "engine/columns.hpp"
 #include "engine/escalation.hpp"
 
 #include <algorithm>
@@ -8,17 +9,6 @@
 
 namespace liandong::engine {
 namespace {
-
-struct Column {
-  std::string_view name;
-  bool right;
-};
-
-std::string_view first_wrong(std::span<const Column> columns) {
-  const auto wrong = std::find_if(columns.begin(), columns.end(),
-                                  [](const Column& column) { return !column.right; });
-  return wrong == columns.end() ? std::string_view{} : wrong->name;
-}
 
 /// The matter was as its rows show it only once the act was complete.
 bool ends_act(std::span<const StoredEvent> events, std::size_t i) {
@@ -36,9 +26,16 @@ bool is_title(const MatterRows& rows, ContentId title) {
 
 MatterState replay(const System& system, std::span<const StoredEvent> events, Past& past) {
   std::size_t i = 0;
+  std::size_t act_begin = 0;
   return replay(system, events, [&](const MatterState& state) {
     const StoredEvent& event = events[i];
-    if (ends_act(events, i++) && state.own) {
+    if (!ends_act(events, i++)) {
+      return;
+    }
+    const auto act = events.subspan(act_begin, i - act_begin);
+    act_begin = i;
+    if (state.own) {
+      leave_rows(past.left, system, act, state.own.get());
       for (const UnitId unit : system.units(state.own.get())) {
         past.units.insert(unit);
       }

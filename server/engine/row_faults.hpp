@@ -17,6 +17,7 @@ struct Past {
   std::optional<Instant> closed_at;  // the last time it closed; empty = it is open
   std::set<UnitId> units;            // every unit it named at the end of an act
   std::optional<CaseFacts> facts;    // of the case it is about
+  EventRows left;                    // by single events
 };
 
 /// Replays the events and fills `past` on the way. @throws json::CorruptJson

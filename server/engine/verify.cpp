@@ -132,6 +132,9 @@ std::string matter_fault(store::Connection& connection, const Asked& asked,
   if (const auto column = wrong_case_column(rows, *system, past); !column.empty()) {
     return "matter " + id.str() + ": as a case its " + column + " is not what its log gives";
   }
+  if (const auto what = event_row_fault(rows.left, past.left); !what.empty()) {
+    return "matter " + id.str() + ": " + what;
+  }
   for (const UnitId unit : past.units) {
     if (!unit.empty() && !rows.units.contains(unit)) {
       return "matter " + id.str() + ": the inbox row of " + unit.str() + " is missing";
