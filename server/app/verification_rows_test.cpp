@@ -318,7 +318,7 @@ TEST_CASE("every column of what a single event left is named") {
       "its ", " is not what the log gives");
   check_each(evidence, "matter_link", "kind = 'linked'",
              std::array<Column, 1>{{{"linked_at", Holds::number}}},
-             "link linked to " + issued.str() + ": its ", " is not what the log gives");
+             "link (linked) to " + issued.str() + ": its ", " is not what the log gives");
   // Without it the rule over used numbers, which is asked first, would speak of most changes.
   evidence.damage("delete from number_counter");
   // tidy-allow 5: the id of a matter of the test.
@@ -345,7 +345,7 @@ TEST_CASE("every column of what a single event left is named") {
   }
   SUBCASE("a link that is gone") {
     check_named(evidence, "delete from matter_link",
-                "link linked to " + issued.str() + " has no row");
+                "link (linked) to " + issued.str() + " has no row");
   }
   SUBCASE("a link of another kind") {
     check_named(evidence, "update matter_link set kind = 'followed'", " has no row");
@@ -354,7 +354,7 @@ TEST_CASE("every column of what a single event left is named") {
     check_named(evidence,
                 "insert into matter_link(city, matter, other, kind, linked_at) select city, $1, "
                 "$2, kind, linked_at from matter_link",
-                "link linked to " + found.str() + " is in no event",
+                "link (linked) to " + found.str() + " is in no event",
                 {of_stage(evidence, "concluded"), found});
   }
   SUBCASE("a link of no matter") {
@@ -368,11 +368,21 @@ TEST_CASE("every column of what a single event left is named") {
               issued);
     CHECK(city.number("select count(*) from matter_link") == 1);
     CHECK(evidence.fault() == "");
-    check_named(evidence, "delete from matter_link", " has no row");
+    SUBCASE("none") { check_named(evidence, "delete from matter_link", " has no row"); }
+    SUBCASE("the one of who came second") {
+      check_named(evidence,
+                  "update matter_link set matter = other, other = matter, linked_at = (select "
+                  "recorded_at from event where stream_id = $1 and type = 'matter.linked.v1')",
+                  "link (linked) to " + issued.str() + " has no row", {issued});
+    }
   }
   SUBCASE("a letter that is shown as withdrawn") {
     check_named(evidence, "update document set voided_at = issued_at where matter = $1",
                 "its voided_at is not what the log gives", {issued});
+  }
+  SUBCASE("a letter that is never to be rendered") {
+    check_named(evidence, "update document set next_try_at = null where matter = $1",
+                "its next_try_at is not what the log gives", {issued});
   }
   SUBCASE("a letter that is gone") {
     check_named(evidence, "delete from document where matter = $1", " has no row", {issued});
@@ -390,6 +400,41 @@ TEST_CASE("every column of what a single event left is named") {
                 "voided_at, status, digest, size, attempts, next_try_at from document where "
                 "matter = $1",
                 "a document of no matter", {issued});
+  }
+}
+
+TEST_CASE("a letter that was rendered and withdrawn is shown as both") {
+  Evidence evidence;
+  auto& city = evidence.city;
+  const auto issued = MatterId{of_stage(evidence, "issued")};
+  const auto number = city.words("select number from document where matter = $1", {issued});
+  const std::string digest = crypto::to_hex(crypto::sm3(Evidence::material));
+  auto rendered = city.request(
+      test::TestCity::platform(), "record_rendered_letter",
+      test::with(R"({"size":6})",
+                 {{"digest", test::literal(digest)}, {"document_number", test::literal(number)}}),
+      issued);
+  rendered.by_platform = true;
+  city.set_now(Instant{city.now().seconds + 60});
+  REQUIRE(city.engine().run(std::move(rendered)));
+  city.set_now(Instant{city.now().seconds + 60});
+  city.must(city.actor(test::sucun), "withdraw", R"({"reason":"发错单位"})", issued);
+  REQUIRE(evidence.fault() == "");
+  // tidy-allow 5: the id of a matter of the test.
+  check_each(evidence, "document", "matter = '" + issued.str() + "'",
+             std::array<Column, 5>{{{"issued_at", Holds::number},
+                                    {"voided_at", Holds::number},
+                                    {"status"},
+                                    {"digest"},
+                                    {"size", Holds::number}}},
+             "its ", " is not what the log gives");
+  SUBCASE("a letter that is shown as if it were still good") {
+    check_named(evidence, "update document set voided_at = null where matter = $1",
+                "its voided_at is not what the log gives", {issued});
+  }
+  SUBCASE("a letter that is to be rendered again") {
+    check_named(evidence, "update document set next_try_at = 0 where matter = $1",
+                "its next_try_at is not what the log gives", {issued});
   }
 }
 

@@ -24,29 +24,30 @@ std::string_view wrong_column(const DocumentRow& stored, const DocumentRow& want
                             {"voided_at", stored.voided_at == wanted.voided_at},
                             {"status", stored.status == wanted.status},
                             {"digest", stored.digest == wanted.digest},
-                            {"size", stored.size == wanted.size}};
+                            {"size", stored.size == wanted.size},
+                            {"next_try_at", stored.to_render == wanted.to_render}};
   return first_wrong(columns);
 }
 
-std::string_view wrong_column(Instant stored, Instant wanted) {
-  return stored == wanted ? "" : "linked_at";
+std::string_view wrong_column(const LinkRow& stored, const LinkRow& wanted) {
+  return stored.linked_at == wanted.linked_at ? "" : "linked_at";
 }
 
 std::string name_of(std::string_view table, const std::string& key) {
   return std::string{table} + " " + key;
 }
 std::string name_of(std::string_view table, const LinkKey& link) {
-  return std::string{table} + " " + link.second + " to " + link.first;
+  return std::string{table} + " (" + link.second + ") to " + link.first;
 }
 
-/// @param elsewhere  rows that need not be here
-template <class Rows>
+/// @param may_be_missing  whether a row that the log gives need not be there
+template <class Rows, class MayBeMissing>
 std::string first_fault(std::string_view table, const Rows& stored, const Rows& wanted,
-                        const std::set<typename Rows::key_type>& elsewhere = {}) {
+                        const MayBeMissing& may_be_missing) {
   for (const auto& [key, row] : wanted) {
     const auto found = stored.find(key);
     if (found == stored.end()) {
-      if (!elsewhere.contains(key)) {
+      if (!may_be_missing(key, row)) {
         return name_of(table, key) + " has no row";
       }
     } else if (const auto column = wrong_column(found->second, row); !column.empty()) {
@@ -75,11 +76,13 @@ void leave_documents(EventRows& rows, const System& system, const StoredEvent& e
              std::nullopt,
              std::string{status},
              "",
-             0};
+             0,
+             change.size >= 0};
     } else {
       row.status = "ready";
       row.digest = change.digest;
       row.size = change.size;
+      row.to_render = false;
     }
   }
 }
@@ -105,18 +108,22 @@ void read_event_rows(store::Connection& connection, CityCode city, MatterId firs
       "select matter, other, kind, linked_at from matter_link where city = $1 and "
       "matter >= $2 and matter <= $3",
       [](EventRows& rows, const Row& row) {
-        rows.links[{row.str(1), row.str(2)}] = row.instant(3);
+        rows.links[{row.str(1), row.str(2)}] = {row.instant(3)};
       });
   read(
-      "select other, matter, kind from matter_link where city = $1 and other >= $2 and "
-      "other <= $3",
-      [](EventRows& rows, const Row& row) { rows.links_here.emplace(row.str(1), row.str(2)); });
+      "select l.other, l.matter, l.kind, coalesce((select min(e.seq) from event e where "
+      "e.city = l.city and e.stream_id = l.matter and e.type = 'matter.' || l.kind || '.v1' and "
+      "e.payload like '%' || l.other || '%'), 0) from matter_link l where l.city = $1 and "
+      "l.other >= $2 and l.other <= $3",
+      [](EventRows& rows, const Row& row) {
+        rows.links_here[{row.str(1), row.str(2)}] = row.integer(3);
+      });
   read(
-      "select matter, number, kind, unit, issued_at, voided_at, status, digest, size from "
-      "document where city = $1 and matter >= $2 and matter <= $3",
+      "select matter, number, kind, unit, issued_at, voided_at, status, digest, size, "
+      "next_try_at from document where city = $1 and matter >= $2 and matter <= $3",
       [](EventRows& rows, const Row& row) {
         rows.documents[row.str(1)] = {row.str(2), row.str(3), row.instant(4), row.instant_opt(5),
-                                      row.str(6), row.str(7), row.integer(8)};
+                                      row.str(6), row.str(7), row.integer(8), !row.is_null(9)};
       });
 }
 
@@ -129,10 +136,12 @@ void leave_rows(EventRows& rows, const System& system, std::span<const StoredEve
                                 event.recorded_at};
     } else if (event.type == Linked::type) {
       const auto linked = json::from_storage<Linked>(event.payload);
-      rows.links.try_emplace({linked.matter.str(), "linked"}, event.recorded_at);
+      rows.links.try_emplace({linked.matter.str(), "linked"},
+                             LinkRow{event.recorded_at, event.seq});
     } else if (event.type == Followed::type) {
       const auto followed = json::from_storage<Followed>(event.payload);
-      rows.links.try_emplace({followed.cause.str(), "followed"}, event.recorded_at);
+      rows.links.try_emplace({followed.cause.str(), "followed"},
+                             LinkRow{event.recorded_at, event.seq});
     } else if (system.documents && event.system == system.name) {
       leave_documents(rows, system, event, own);
     }
@@ -140,11 +149,16 @@ void leave_rows(EventRows& rows, const System& system, std::span<const StoredEve
 }
 
 std::string event_row_fault(const EventRows& stored, const EventRows& wanted) {
-  std::string fault = first_fault("note", stored.notes, wanted.notes);
+  const auto never = [](const auto&, const auto&) { return false; };
+  const auto other_was_first = [&](const LinkKey& key, const LinkRow& row) {
+    const auto there = stored.links_here.find(key);
+    return there != stored.links_here.end() && there->second != 0 && there->second < row.seq;
+  };
+  std::string fault = first_fault("note", stored.notes, wanted.notes, never);
   if (fault.empty()) {
-    fault = first_fault("link", stored.links, wanted.links, stored.links_here);
+    fault = first_fault("link", stored.links, wanted.links, other_was_first);
   }
-  return fault.empty() ? first_fault("document", stored.documents, wanted.documents) : fault;
+  return fault.empty() ? first_fault("document", stored.documents, wanted.documents, never) : fault;
 }
 
 }  // namespace liandong::engine

@@ -7,7 +7,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +22,7 @@ struct NoteRow {
   Instant recorded_at;
 };
 
-/// As it lies in the store, but for when its rendering is tried next and how often it was.
+/// As it lies in the store, but for how often and when its rendering is tried.
 struct DocumentRow {
   std::string kind;
   std::string unit;
@@ -32,16 +31,24 @@ struct DocumentRow {
   std::string status;
   std::string digest;
   std::int64_t size = 0;
+  bool to_render = false;  // a time for the next attempt is set
 };
 
 /// Another matter, and the kind of the link.
 using LinkKey = std::pair<std::string, std::string>;
 
+/// A link since its first event. As it lies in the store it has no `seq`.
+struct LinkRow {
+  Instant linked_at;
+  std::int64_t seq = 0;
+};
+
 /// Those of one matter.
 struct EventRows {
-  std::map<std::string, NoteRow, std::less<>> notes;          // by id
-  std::map<LinkKey, Instant> links;                           // since when
-  std::set<LinkKey> links_here;                               // of other matters to this one
+  std::map<std::string, NoteRow, std::less<>> notes;  // by id
+  std::map<LinkKey, LinkRow> links;
+  /// Of other matters to this one: the event they come from, 0 = there is none.
+  std::map<LinkKey, std::int64_t> links_here;
   std::map<std::string, DocumentRow, std::less<>> documents;  // by number
 };
 
@@ -57,7 +64,7 @@ void leave_rows(EventRows& rows, const System& system, std::span<const StoredEve
                 const void* own);
 
 /// The first row that is not what the log gives, in words; "" = none. Of two matters that were
-/// linked from both sides, one has the row.
+/// linked from both sides, the one that was first has the row.
 [[nodiscard]] std::string event_row_fault(const EventRows& stored, const EventRows& wanted);
 
 }  // namespace liandong::engine
