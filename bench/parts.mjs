@@ -103,6 +103,7 @@ async function http(bench) {
 async function reads_of(bench, cities) {
   const rows = []
   for (const [says_city, city] of cities) {
+    bench.with_sessions(city) // those opened before another city was filled may have expired
     if (!city.store) bench.read_once(city)
     const server = await bench.serve(city)
     for (const [mode, says] of [['matter', 'a matter by its id'], ['inbox', 'first page of the inbox of a handler'], ['counts', 'counts of the inbox'], ['competence', 'who is competent']]) {
